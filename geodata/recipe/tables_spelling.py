@@ -1,0 +1,77 @@
+"""Which spellings are names worth finding, and which of them an editor would print."""
+import re
+import unicodedata
+
+APOSTROPHES = "'’‘ʼʻʹʿʾ`´ʺ"
+
+# The words for "region", "district" and the like that stand beside the proper part of a region's name.
+GENERIC = set("""
+region regione région regions provincia province provincie prowincja provinz provincia província oblast oblasti oblast' obwod
+obwód oblasť область областта области обл край республика республіка автономная автономна автономный округ район рэспубліка вобласць
+district distrito distretto distrito bezirk kreis county contea condado comté comte comitat governorate governatorato gouvernorat
+governorato gubernia muhafazah mohafazat wilaya wilayat vilayat vilayati velayat viloyat viloyati prefecture prefettura préfecture
+préfecture department dipartimento département departamento department departement state stato état estado staat
+republic republica república repubblica république republik autonomous autonoma autónoma autonome raion rayon rayoni il ili ilçesi vilayeti
+city città ville ciudad cidade stadt sahari şəhəri rayonu krai kraj kray territory territorio territoire parish parroquia
+paroisse municipality municipio município commune comuna comune canton cantone cantón kanton division subdivision capital
+federal metropolitan metropolitana metropolitano marz okrug of the di de del della dei degli du des do da of la le el von der
+land and sheng shi zizhiqu changwat amphoe phra krong khet khwaeng tinh thanh pho ostan ostān
+""".split())
+
+# Countries whose names come to Italian readers through English or Russian, not through the scholar's transliteration.
+TRANSLITERATED = set("AM AZ BG BY GE KG KZ MD ME MK MN RS RU TJ TM UA UZ".split())
+
+
+def plain(name):
+    """Lower case, without accents and apostrophes, hyphens as spaces: close to what the program looks names up by."""
+    text = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    text = text.replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ə", "a").replace("ǝ", "a")
+    text = "".join(c for c in text if c not in APOSTROPHES)
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
+
+
+def core(name):
+    """The proper part of a region's name: "Kherson Oblast" → "kherson"."""
+    words = [w for w in plain(name).split() if w not in PLAIN_GENERIC]
+    return " ".join(words)
+
+
+PLAIN_GENERIC = {w for g in GENERIC for w in plain(g).split()}
+
+
+def script(name):
+    """The script of the first letter: LATIN, CYRILLIC, CJK, …"""
+    for c in name:
+        if c.isalpha():
+            return unicodedata.name(c, "?").split()[0]
+    return ""
+
+
+def is_latin(name):
+    return script(name) in ("LATIN", "FULLWIDTH")
+
+
+def is_name(name):
+    """False for addresses, codes, single letters and lower-case transcriptions that sit among alternate names."""
+    if len(name) > 80 or "http" in name or "www." in name or "//" in name or "_" in name or "|" in name:
+        return False
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) < 2 and script(name) != "CJK":
+        return False
+    if not is_latin(name):
+        return len(letters) > 0
+    if len(letters) < 3:
+        return False
+    if re.fullmatch(r"[A-Z0-9]{1,5}", name) or re.search(r"[0-9]{3}", name):
+        return False
+    return any(c.isupper() for c in name)
+
+
+def is_scholarly(name, main, country):
+    """An Italian name that only a scholar writes: "Doneck", "Luhans'k", "Suǧd", "Oblast' di Cherson"."""
+    if country not in TRANSLITERATED:
+        return False
+    lower, english = name.lower(), main.lower()
+    if any(c in lower for c in "čšžěŭǧščâëïöj") or any(c in lower for c in APOSTROPHES) or lower.startswith("oblast"):
+        return True
+    return any(e in english and e not in lower for e in ("kh", "ts", "zh", "sh"))

@@ -1,0 +1,33 @@
+/* article.h: one piece of news: text with title, date, language and source. Everything is UTF-8. */
+#ifndef BORDERMAP_ARTICLE_H
+#define BORDERMAP_ARTICLE_H
+
+#include "date.h"
+#include "error.h"
+#include "text.h"
+
+enum article_field { ARTICLE_TEXT, ARTICLE_TITLE, ARTICLE_FIELDS };
+
+struct article {
+    struct text id;       /* from the JSON, else the file name without ending, made safe for file names */
+    struct text path;     /* where it came from, for messages; "-" for standard input */
+    struct text title;    /* may be empty */
+    struct text text;     /* what offsets count in; for HTML the main text that was taken out */
+    struct text language; /* BCP 47 primary subtag ("it"), empty = could not be told */
+    bool language_given;  /* said by the user or the file, not detected */
+    struct date published;
+    bool published_given; /* from --published or the file; never from the clock */
+    struct text source;   /* who published it; may be empty */
+    struct text url;      /* may be empty */
+};
+
+struct article_list {
+    struct article *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* title or text of the article. */
+struct text article_field_text(const struct article *article, enum article_field field);
+
+#endif

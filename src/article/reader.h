@@ -1,0 +1,29 @@
+/* reader.h: bytes → articles: plain text, HTML, JSON, JSON lines, RSS and Atom feeds, in UTF-8 or an older encoding. */
+#ifndef BORDERMAP_READER_H
+#define BORDERMAP_READER_H
+
+#include "article.h"
+
+/* What the user says about all articles; empty fields say nothing. */
+struct reader_options {
+    struct text language;
+    struct date published;
+    struct text title;
+    struct text source;
+};
+
+/* Called with "what is odd but was survived" (broken UTF-8 replaced, HTML cut by depth …). May be NULL. */
+struct reader_notes {
+    void (*note)(void *context, const char *message);
+    void *context;
+};
+
+/*
+ * Reads all articles of one file's bytes and appends them to `articles`; the kind of file is told by its content, with
+ * `path` as a hint. ERROR_INPUT names the path and, for structured files, line or item.
+ * At most 64 MiB; binary content is refused.
+ */
+bool reader_read(struct text path, struct text bytes, const struct reader_options *options, const struct reader_notes *notes,
+                 struct arena *arena, struct article_list *articles, struct error *error) NODISCARD;
+
+#endif

@@ -1,0 +1,72 @@
+/* gazetteer.h: the compiled index of places and their names: mapped, not parsed. */
+#ifndef BORDERMAP_GAZETTEER_H
+#define BORDERMAP_GAZETTEER_H
+
+#include "error.h"
+#include "place.h"
+
+struct gazetteer;
+
+/* Maps "…/gazetteer.bin" (version and size are checked, nothing is parsed). ERROR_ENVIRONMENT says what is wrong and how to rebuild. */
+bool gazetteer_open(const char *path, struct gazetteer **gazetteer, struct error *error) NODISCARD;
+void gazetteer_close(struct gazetteer *gazetteer);
+
+size_t gazetteer_place_count(const struct gazetteer *gazetteer);
+size_t gazetteer_name_count(const struct gazetteer *gazetteer);
+
+/* What a name is to its place. */
+enum name_use {
+    NAME_MAIN,         /* the name of the place in some language */
+    NAME_ALTERNATE,    /* another name, no language known */
+    NAME_SHORT,        /* "Britain" */
+    NAME_HISTORIC,     /* "Leninabad" */
+    NAME_ABBREVIATION, /* "Ky.", "NSW": needs its exact case */
+    NAME_ADJECTIVE,    /* demonym adjective: "kirghiso" */
+    NAME_PEOPLE,       /* demonym noun: "armeni", "Palestinians" */
+    NAME_COMBINING,    /* first half of a compound: "russo-", "армяно-" */
+    NAME_GOVERNMENT,   /* "Kremlin": the place stands for a government only */
+    NAME_USES
+};
+
+/* One reading of a key. */
+struct reading {
+    place_id place;
+    enum name_use use;
+    uint16_t language; /* index for gazetteer_language(), 0 = none */
+};
+
+struct readings {
+    const struct reading *items; /* in the mapped index, or in nothing */
+    size_t count;
+};
+
+/* All places that a folded key (fold_key) names; empty if none. Greatest places first. */
+struct readings gazetteer_find(const struct gazetteer *gazetteer, struct text key);
+
+/* The most words (tokens) of any name whose first folded word is `word`; 0 if no name begins so. */
+size_t gazetteer_longest(const struct gazetteer *gazetteer, struct text word);
+
+/* The entry. id must be below gazetteer_place_count(). */
+struct place gazetteer_place(const struct gazetteer *gazetteer, place_id id);
+
+/* By reference ("border:KG-TJ"); PLACE_NONE if there is none. */
+place_id gazetteer_place_of(const struct gazetteer *gazetteer, struct text ref);
+
+/* The usual name in that language (the exonym an editor prints); empty if there is none: then use place.name. */
+struct text gazetteer_name(const struct gazetteer *gazetteer, place_id id, struct text language);
+
+/* The local name in the local script and language, or empty. */
+struct text gazetteer_local_name(const struct gazetteer *gazetteer, place_id id);
+
+struct text gazetteer_language(const struct gazetteer *gazetteer, uint16_t language);
+
+/*
+ * Populated places inside the bounds, greatest first (capitals, then seats of regions, then population), at most `limit`;
+ * written to ids; returns how many.
+ */
+size_t gazetteer_within(const struct gazetteer *gazetteer, struct bounds bounds, size_t limit, place_id *ids);
+
+/* Members of an organisation or countries of a supranational area on a date: place ids of countries; returns how many were written. */
+size_t gazetteer_members(const struct gazetteer *gazetteer, place_id organisation, int64_t days, size_t limit, place_id *ids);
+
+#endif

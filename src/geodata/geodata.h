@@ -1,0 +1,41 @@
+/* geodata.h: the compiled data folder: finding it, what is in it, building and checking it. */
+#ifndef BORDERMAP_GEODATA_H
+#define BORDERMAP_GEODATA_H
+
+#include "arena.h"
+#include "error.h"
+#include "progress.h"
+#include "text.h"
+
+/* One source of data, for credits and `geodata info`. */
+struct geodata_source {
+    struct text path, title, source, version, date, licence, credit;
+    long long rows;
+};
+
+struct geodata {
+    const char *directory;
+    struct geodata_source *sources;
+    size_t count;
+};
+
+/*
+ * Opens the compiled data folder: `directory` if not NULL, else $BORDERMAP_DATA (as `environment`), else beside the binary
+ * (`binary_directory`/geodata, ../share/bordermap/geodata). Reads its catalogue. ERROR_ENVIRONMENT says what was looked for and what to do.
+ */
+bool geodata_open(const char *directory, const char *environment, const char *binary_directory, struct arena *arena,
+                  struct geodata *geodata, struct error *error) NODISCARD;
+
+/* "directory/name", NUL-terminated, in the arena. */
+char *geodata_path(const struct geodata *geodata, struct arena *arena, const char *name);
+
+/* Builds the whole data folder from a source folder (shipped `geodata/`), atomically: a finished folder replaces the old one. */
+bool geodata_build(const char *source, const char *directory, const struct progress *progress, struct error *error) NODISCARD;
+
+/* The shapes' part of it, into an existing folder. */
+bool geodata_build_shapes(const char *source, const char *directory, const struct progress *progress, struct error *error) NODISCARD;
+
+/* Checks a compiled folder: every file there and whole, references known, geometry sound; problems as lines in *report (empty: sound). */
+bool geodata_check(const struct geodata *geodata, struct arena *arena, struct text *report, struct error *error) NODISCARD;
+
+#endif

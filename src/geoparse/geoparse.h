@@ -1,0 +1,80 @@
+/* geoparse.h: article → mentions (spans that name places, resolved) and relations (places that several mentions describe). */
+#ifndef BORDERMAP_GEOPARSE_H
+#define BORDERMAP_GEOPARSE_H
+
+#include "gazetteer.h"
+#include "lexicon.h"
+#include "sentence.h"
+
+enum mention_type {
+    MENTION_LITERAL,    /* the place itself */
+    MENTION_DEMONYM,    /* "kirghiso", "armeni" */
+    MENTION_GOVERNMENT, /* the place stands for a government: "Mosca ha annunciato", "il Cremlino" */
+    MENTION_ORGANISATION /* CSTO, NATO: not a toponym in output, but maps and incidents want to know */
+};
+
+/* Why a candidate scored as it did: a short English clause and its share of the score. */
+struct reason {
+    const char *why; /* static text: "named with its country", "near other places of the article", "greatest of that name" */
+    double score;
+};
+
+enum { CANDIDATE_REASONS = 8 };
+
+struct candidate {
+    place_id place;
+    double score;
+    struct reason reasons[CANDIDATE_REASONS];
+    uint8_t reason_count;
+};
+
+struct mention {
+    struct span span;
+    enum mention_type type;
+    place_id place;      /* the winner; PLACE_NONE for one that was rejected (kept only with options.keep_rejected) */
+    enum name_use use;
+    double confidence;   /* 0..1, calibrated */
+    uint32_t sentence;   /* index in tokens.sentences */
+    uint32_t first_token, token_end;
+    struct candidate *candidates; /* best first */
+    size_t candidate_count;
+    const char *rejected; /* why this is no place ("name of a person"), or NULL */
+};
+
+enum relation_kind { RELATION_BORDER, RELATION_NEAR, RELATION_SIDE, RELATION_ALONG, RELATION_BETWEEN, RELATION_DIRECTION, RELATION_LINE };
+
+/* A place that several mentions describe: "confine tra Armenia e Azerbaigian", "10 km north of Batken". */
+struct relation {
+    struct span span;
+    enum relation_kind kind;
+    struct text ref;       /* "border:AM-AZ", "river:isfara", "geonames:…" of the anchor; may be empty */
+    place_id place;        /* of ref, or PLACE_NONE */
+    place_id between[2];   /* the two sides or ends, or PLACE_NONE */
+    struct lonlat point;   /* best single position */
+    double precision_km;
+    double confidence;
+    uint32_t sentence;
+};
+
+struct geoparse {
+    struct tokens tokens;
+    struct mention *mentions; /* in order of the text, title first, never overlapping */
+    size_t mention_count, mention_capacity;
+    struct relation *relations;
+    size_t relation_count, relation_capacity;
+};
+
+struct geoparse_options {
+    bool no_demonyms;     /* leave demonyms out */
+    bool keep_rejected;   /* for --explain */
+};
+
+/* One article. Bounded time in the length of the text. */
+bool geoparse_article(const struct gazetteer *gazetteer, struct lexicon *lexicon, const struct article *article,
+                      const struct geoparse_options *options, struct arena *arena, struct geoparse *result,
+                      struct error *error) NODISCARD;
+
+const char *mention_type_name(enum mention_type type);
+const char *relation_kind_name(enum relation_kind kind);
+
+#endif

@@ -1,0 +1,29 @@
+/* lexicon.h: the words of a language as data: lexicon/<language>/<name>.tsv, read when first asked for. */
+#ifndef BORDERMAP_LEXICON_H
+#define BORDERMAP_LEXICON_H
+
+#include "table.h"
+
+struct lexicon;
+
+/* Opens the folder of a data folder ("…/lexicon"). Tables live in the arena as long as the lexicon. ERROR_ENVIRONMENT if it is not there. */
+bool lexicon_open(const char *directory, struct arena *arena, struct lexicon **lexicon, struct error *error) NODISCARD;
+
+/*
+ * The table of that name for the language ("it", "events"); an empty table if the language has none. The answer is
+ * kept: the second call costs nothing. ERROR_ENVIRONMENT with file and line for a damaged table.
+ */
+bool lexicon_table(struct lexicon *lexicon, struct text language, const char *name, const struct table **table,
+                   struct error *error) NODISCARD;
+
+/*
+ * The phrase `key` of the table "phrases" (columns key, text) in the language, else in English, else the key itself:
+ * words on maps and in captions ("scale", "locator", "legend.border.disputed", "month.9").
+ */
+struct text lexicon_phrase(struct lexicon *lexicon, struct text language, const char *key);
+
+/* The languages that have a folder, sorted. */
+bool lexicon_languages(struct lexicon *lexicon, struct arena *arena, struct text **languages, size_t *count,
+                       struct error *error) NODISCARD;
+
+#endif

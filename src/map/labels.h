@@ -1,0 +1,53 @@
+/* labels.h: where the names go: candidates → cost → greedy → local search → ejection chains → a pass that leaves no overlap. */
+#ifndef BORDERMAP_LABELS_H
+#define BORDERMAP_LABELS_H
+
+#include "map.h"
+
+/* What kind of thing a label names, which decides its candidate positions. */
+enum label_target { LABEL_POINT, LABEL_LINE, LABEL_AREA };
+
+/* A label to be placed. Input fields are the caller's; `placed` and what follows are the answer. */
+struct label {
+    enum label_target target;
+    struct text text;          /* may hold '\n' for up to three lines */
+    struct text name;          /* ref of what it names */
+    struct text lang;
+    struct text_style style;
+    int priority;              /* 1 must be there .. 4 where there is room */
+    struct page_point point;   /* LABEL_POINT: centre of its symbol; LABEL_AREA: preferred middle */
+    double clearance;          /* radius of its symbol */
+    struct page_shape shape;   /* LABEL_LINE: the line; LABEL_AREA: the visible part */
+    int territory;             /* index of the territory (country) it should lie in, -1 = none */
+    bool on_water;             /* the name of a water, or of a shore town that may lie on water */
+    bool may_lead;             /* may move away with a leader line (callouts, crowded towns) */
+
+    bool placed;
+    struct page_box box;       /* of the ink with padding (straight labels) */
+    struct page_point at;      /* left end of the first baseline */
+    double angle;
+    struct placed_cluster *clusters;
+    size_t cluster_count;
+    bool leader;               /* a leader line from leader_from to leader_to is wanted */
+    struct page_point leader_from, leader_to;
+};
+
+/* What labels must respect. */
+struct label_obstacles {
+    const struct page_box *blocked;      /* furniture, insets, symbols: nothing may lie there */
+    size_t blocked_count;
+    const struct page_point *dots;       /* centres of point symbols, must not be covered */
+    const double *dot_radii;
+    size_t dot_count;
+    const struct page_shape *borders;    /* lines that are better not crossed */
+    size_t border_count;
+    const struct page_shape *territories; /* visible parts of countries, by index */
+    size_t territory_count;
+    const struct page_shape *water;      /* seas and lakes in the frame, may be NULL */
+};
+
+/* Places the labels on the page; deterministic; those without room stay unplaced. Fills the report. */
+void labels_place(struct label *labels, size_t count, const struct label_obstacles *obstacles, struct page_box page,
+                  const struct text_measure *measure, struct arena *arena, struct label_report *report);
+
+#endif

@@ -1,0 +1,88 @@
+/* map.h: incidents, layers and style → which maps an article needs, and each of them as a scene. */
+#ifndef BORDERMAP_MAP_H
+#define BORDERMAP_MAP_H
+
+#include "geodata.h"
+#include "incident.h"
+#include "projection.h"
+#include "scene.h"
+#include "style.h"
+
+enum { MAP_PLACES = 64, MAP_BORDERS = 24 };
+
+/* One map that is to be drawn: what it is about, before anything is decided about the page. */
+struct map_plan {
+    struct text id;               /* "1-kg-tj", safe for file names */
+    bool overview;
+    struct text title, subtitle;  /* in `lang` */
+    struct text lang;
+    struct date as_of;            /* the date the map stands for */
+    struct bounds bounds;         /* what must be seen, degrees; at least 60 km */
+    place_id places[MAP_PLACES];  /* places of the text that belong on it */
+    size_t place_count;
+    place_id borders[MAP_BORDERS]; /* borders that are highlighted */
+    size_t border_count;
+    const struct incident **incidents;
+    size_t incident_count;
+    place_id organisation;        /* members tinted on an overview, or PLACE_NONE */
+};
+
+struct map_plans {
+    struct map_plan *items;
+    size_t count, capacity;
+};
+
+struct map_options {
+    double width, height;  /* page units */
+    struct text lang;      /* of names and words; empty = the article's */
+    struct text title;     /* empty = made from the incident */
+    struct bounds bounds;  /* empty = automatic */
+    struct date as_of;     /* unknown = the incidents' */
+    struct text worldview; /* "de-facto" (default), "un", … */
+    bool all;              /* more than four maps */
+};
+
+/* Everything a map is made from, handed through the stage. */
+struct map_sources {
+    const struct geodata *geodata;
+    const struct gazetteer *gazetteer;
+    struct lexicon *lexicon;
+    const struct style *style;
+    struct text_measure measure;
+};
+
+/* What was placed and what was not: the report of the manifest. */
+struct label_report {
+    int wanted[4], placed[4]; /* by priority 1..4, [0] = priority 1 */
+    int overlaps, narrow_gaps, dots_covered, border_crossings, off_page, ambiguous;
+    double foreign_share, mean_distance, preferred_share;
+};
+
+/* A map decided, with what the manifest says about it. */
+struct map {
+    struct map_plan plan;
+    struct scene scene;
+    struct text caption, alt;
+    struct text crs;          /* PROJ string */
+    struct bounds bounds;     /* what the page shows */
+    struct label_report labels;
+    struct text *credits;
+    size_t credit_count;
+    struct text *shown;       /* refs of all that is drawn by name */
+    size_t shown_count;
+};
+
+/* Which maps the article needs: one per theatre, ranked, an overview first if there is more than one; empty if nothing can be located. */
+bool map_plan_article(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
+                      const struct incident_list *incidents, const struct map_options *options, struct arena *arena,
+                      struct map_plans *plans, struct error *error) NODISCARD;
+
+/* A plain map of one place, without an article. */
+bool map_plan_place(const struct map_sources *sources, place_id place, const struct map_options *options, struct arena *arena,
+                    struct map_plan *plan, struct error *error) NODISCARD;
+
+/* Decides everything on the page. */
+bool map_compose(const struct map_sources *sources, const struct map_plan *plan, const struct map_options *options,
+                 struct arena *arena, struct map *map, struct error *error) NODISCARD;
+
+#endif
