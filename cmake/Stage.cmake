@@ -2,7 +2,7 @@
 # Foreign libraries are private: only the stage itself sees their headers, unless a public header of base shows them.
 function(add_stage name)
     cmake_parse_arguments(PARSE_ARGV 1 STAGE "" "" "USES;LIBRARIES")
-    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.c)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.c ${PROJECT_SOURCE_DIR}/src/${name}/*.cc)
     list(FILTER sources EXCLUDE REGEX "/main\\.c$")
     if(NOT sources)
         add_library(${name} INTERFACE)

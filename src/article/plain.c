@@ -1,0 +1,81 @@
+#include "formats.h"
+#include "language.h"
+#include "list.h"
+
+#include <string.h>
+
+enum { LONGEST_TITLE = 200, MOST_HEAD_LINES = 8, LONGEST_KEY = 12 };
+
+/* "key: value" with a key that a head may have; sets the article's field. */
+static bool read_head_line(struct text line, struct article *article, struct arena *arena) {
+    size_t colon = text_find(line, TEXT(":"), 0);
+    if (colon == 0 || colon > LONGEST_KEY) {
+        return false;
+    }
+    char *key = text_c(arena, text_slice(line, 0, colon));
+    struct text value = text_trim(text_slice(line, colon + 1, line.size));
+    for (char *c = key; *c; c++) {
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c | 0x20 : *c);
+    }
+    if (strcmp(key, "title") == 0) {
+        article->title = value;
+    } else if (strcmp(key, "published") == 0 || strcmp(key, "date") == 0) {
+        return stamp_read(value, &article->published);
+    } else if (strcmp(key, "language") == 0) {
+        article->language = language_tag(value, arena);
+    } else if (strcmp(key, "source") == 0) {
+        article->source = value;
+    } else if (strcmp(key, "url") == 0) {
+        article->url = value;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Takes head lines off the front; what is left is the text. */
+static struct text take_head(struct text text, struct article *article, struct arena *arena) {
+    struct text rest = text, line;
+    struct article found = *article;
+    for (int lines = 0; lines < MOST_HEAD_LINES && text_split(&rest, '\n', &line); lines++) {
+        if (text_trim(line).size == 0 && lines > 0) {
+            *article = found;
+            return rest.data ? rest : TEXT("");
+        }
+        if (!read_head_line(line, &found, arena)) {
+            return text;
+        }
+    }
+    return text;
+}
+
+static bool ends_like_a_sentence(struct text line) {
+    return text_ends(line, TEXT(".")) || text_ends(line, TEXT(":")) || text_ends(line, TEXT(",")) || text_ends(line, TEXT(";")) ||
+           text_ends(line, TEXT("。")) || text_ends(line, TEXT("।")) || text_ends(line, TEXT("։"));
+}
+
+/* A short first line that is no sentence, followed by an empty line, is a title. */
+static struct text take_title(struct text text, struct article *article) {
+    struct text rest = text, first, second;
+    if (article->title.size > 0 || !text_split(&rest, '\n', &first) || !text_split(&rest, '\n', &second) || !rest.data) {
+        return text;
+    }
+    struct text title = text_trim(first);
+    bool short_enough = title.size > 0 && text_code_points(title) <= LONGEST_TITLE;
+    if (!short_enough || text_trim(second).size > 0 || ends_like_a_sentence(title)) {
+        return text;
+    }
+    article->title = title;
+    return rest;
+}
+
+bool plain_read(struct reading_state *state, struct text text, struct error *error) {
+    (void)error;
+    struct article article = {.path = state->path};
+    size_t lead = text.size - text_trim((struct text){text.data, text.size}).size;
+    struct text body = lead ? text_trim(text) : text;
+    body = take_head(body, &article, state->arena);
+    article.text = text_trim(take_title(text_trim(body), &article));
+    *LIST_PUSH(state->arena, state->articles) = article;
+    return true;
+}

@@ -1,0 +1,156 @@
+#include "reader.h"
+
+#include "encoding.h"
+#include "formats.h"
+#include "language.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_ARTICLE = 8 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024, LONGEST_ID = 60, HTML_WINDOW = 2048 };
+
+void reader_remark(const struct reading_state *state, const char *format, ...) {
+    if (!state->notes || !state->notes->note) {
+        return;
+    }
+    char message[ERROR_MESSAGE_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    state->notes->note(state->notes->context, message);
+}
+
+static bool holds(struct text window, const char *tag) {
+    char *copy = strndup(window.data, window.size);
+    bool found = copy && strcasestr(copy, tag);
+    free(copy);
+    return found;
+}
+
+enum file_kind { FILE_PLAIN, FILE_HTML, FILE_JSON, FILE_FEED };
+
+static enum file_kind tell_kind(struct text path, struct text content) {
+    struct text start = text_trim(text_slice(content, 0, HTML_WINDOW));
+    if (text_ends(path, TEXT(".json")) || text_ends(path, TEXT(".jsonl")) || text_starts(start, TEXT("{")) ||
+        text_starts(start, TEXT("[{"))) {
+        return FILE_JSON;
+    }
+    if (!text_starts(start, TEXT("<"))) {
+        bool named = text_ends(path, TEXT(".html")) || text_ends(path, TEXT(".htm"));
+        return named ? FILE_HTML : FILE_PLAIN;
+    }
+    if (holds(start, "<!doctype html") || holds(start, "<html") || holds(start, "<body") || holds(start, "<p>") || holds(start, "<div")) {
+        return FILE_HTML;
+    }
+    bool feed = holds(start, "<?xml") || holds(start, "<rss") || holds(start, "<feed") || holds(start, "<rdf:");
+    return feed ? FILE_FEED : FILE_HTML;
+}
+
+static bool read_kind(struct reading_state *state, struct text content, struct error *error) {
+    switch (tell_kind(state->path, content)) {
+    case FILE_JSON: return json_articles_read(state, content, error);
+    case FILE_FEED: return feed_read(state, content, error);
+    case FILE_HTML: return html_read(state, content, error);
+    case FILE_PLAIN: break;
+    }
+    return plain_read(state, content, error);
+}
+
+/* Letters and digits of any script stay, all else is one '-'; not empty. */
+static struct text safe_id(struct text wanted, struct arena *arena) {
+    char *id = arena_alloc(arena, LONGEST_ID + 8, 1);
+    size_t size = 0, at = 0;
+    while (at < wanted.size && size < LONGEST_ID) {
+        char bytes[4];
+        uint32_t c = text_next(wanted, &at);
+        bool kept = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || (c > 0xBF && c != 0xFFFD);
+        size_t encoded = kept ? text_encode(c, bytes) : 1;
+        if (!kept) {
+            bytes[0] = '-';
+        }
+        if (kept || (size > 0 && id[size - 1] != '-')) {
+            memcpy(id + size, bytes, encoded);
+            size += encoded;
+        }
+    }
+    size -= size > 0 && id[size - 1] == '-';
+    return size ? (struct text){id, size} : TEXT("article");
+}
+
+/* The file's name without folder and ending. */
+static struct text stem(struct text path) {
+    size_t from = path.size, to = path.size;
+    while (from > 0 && path.data[from - 1] != '/') {
+        from--;
+    }
+    for (size_t i = from + 1; i < path.size; i++) {
+        to = path.data[i] == '.' ? i : to;
+    }
+    return text_is(path, "-") ? TEXT("article") : text_slice(path, from, to);
+}
+
+static void complete(struct reading_state *state, const struct reader_options *options, size_t first) {
+    size_t count = state->articles->count - first;
+    for (size_t i = first; i < state->articles->count; i++) {
+        struct article *article = &state->articles->items[i];
+        struct text name = article->id.size ? article->id : stem(article->path);
+        bool several = article->id.size == 0 && count > 1;
+        article->id = safe_id(several ? text_format(state->arena, "%.*s-%zu", TEXT_ARGS(name), i - first + 1) : name, state->arena);
+        article->title = options->title.size ? options->title : article->title;
+        article->source = options->source.size ? options->source : article->source;
+        article->published = date_known(options->published) ? options->published : article->published;
+        article->published_given = date_known(article->published);
+        article->language = options->language.size ? options->language : article->language;
+        article->language_given = article->language.size > 0;
+        if (!article->language_given) {
+            article->language = language_detect(article->text.size ? article->text : article->title, state->arena);
+        }
+    }
+}
+
+static bool check_articles(struct reading_state *state, size_t first, struct error *error) {
+    for (size_t i = first; i < state->articles->count; i++) {
+        const struct article *article = &state->articles->items[i];
+        if (article->text.size > LONGEST_ARTICLE) {
+            return error_set(error, ERROR_INPUT, "an article of %zu MB is over the limit of %d MB; split it into articles, one JSON object a line",
+                             article->text.size >> 20, LONGEST_ARTICLE >> 20);
+        }
+        if (text_trim(article->text).size == 0 && text_trim(article->title).size == 0) {
+            return error_set(error, ERROR_INPUT, "there is no text in it");
+        }
+    }
+    return true;
+}
+
+bool reader_read(struct text path, struct text bytes, const struct reader_options *options, const struct reader_notes *notes,
+                 struct arena *arena, struct article_list *articles, struct error *error) {
+    size_t first = articles->count;
+    struct article_list found = *articles;
+    struct reading_state state = {path, notes, arena, &found};
+    struct encoding_result decoded;
+    if (bytes.size > LARGEST_FILE) {
+        return error_set(error, ERROR_INPUT, "%.*s: %zu MB is over the limit of %d MB a file; split it", TEXT_ARGS(path), bytes.size >> 20,
+                         LARGEST_FILE >> 20);
+    }
+    if (text_trim(bytes).size == 0) {
+        return error_set(error, ERROR_INPUT, "%.*s: the file is empty", TEXT_ARGS(path));
+    }
+    if (!encoding_decode(bytes, encoding_declared(bytes), arena, &decoded, error)) {
+        return error_context(error, "%.*s", TEXT_ARGS(path));
+    }
+    if (decoded.assumed) {
+        reader_remark(&state, "it is not UTF-8 and declares no encoding; read as %s", decoded.assumed);
+    }
+    if (decoded.replaced) {
+        reader_remark(&state, "%zu broken UTF-8 sequences were replaced", decoded.replaced);
+    }
+    if (!read_kind(&state, decoded.utf8, error) || !check_articles(&state, first, error)) {
+        return error_context(error, "%.*s", TEXT_ARGS(path));
+    }
+    complete(&state, options, first);
+    *articles = found;
+    return true;
+}
