@@ -1,0 +1,126 @@
+/* bordermap geoparse: the places and incidents that articles tell of. */
+#include "engine.h"
+#include "explanation.h"
+#include "geoparse_stream.h"
+#include "output.h"
+#include "summary.h"
+
+#include <string.h>
+
+static const struct option options[] = {
+    {"--json", 0, NULL, "one JSON document an article, with the text that its offsets count in"},
+    {"--jsonl", 0, NULL, "stream: one JSON document {\"id\",\"text\",…} a line in, one a line out, in order"},
+    {"--geojson", 0, NULL, "the incidents as a GeoJSON FeatureCollection"},
+    {"--csv", 0, NULL, "the places as CSV"},
+    {"--explain", 0, NULL, "why each mention is the place it is: candidates, scores, reasons"},
+    {"--no-demonyms", 0, NULL, "leave out demonyms (\"Kyrgyz\", \"armeni\")"},
+    {"--article-language", 0, "LANG", "language of the articles (\"it\"); told from the text if not given"},
+    {"--published", 0, "DATE", "date of the articles, 2022-09-14; from the file if not given, never from the clock"},
+    {"--source", 0, "NAME", "who published the articles"},
+    {"--data", 0, "DIR", "the data folder (else BORDERMAP_DATA, else beside the program)"},
+    {NULL, 0, NULL, NULL}};
+
+enum form { FORM_TABLE, FORM_JSON, FORM_GEOJSON, FORM_CSV, FORM_EXPLAIN };
+
+static enum form form_of(const struct arguments *arguments) {
+    static const char *const names[] = {[FORM_JSON] = "--json", [FORM_GEOJSON] = "--geojson", [FORM_CSV] = "--csv", [FORM_EXPLAIN] = "--explain"};
+    for (enum form form = FORM_JSON; form <= FORM_EXPLAIN; form++) {
+        if (command_option(arguments, names[form])) {
+            return form;
+        }
+    }
+    return FORM_TABLE;
+}
+
+struct run {
+    struct engine engine;
+    const struct arguments *arguments;
+    struct reader_options reader;
+    struct geoparse_options geoparse;
+    enum form form;
+    size_t written; /* articles so far */
+    struct builder features; /* of all articles, for --geojson */
+};
+
+static void add_features(struct run *run, const struct reading_result *result, struct arena *arena) {
+    struct json_writer json = json_at_depth(&run->features, true, 2, run->features.count > 0);
+    document_add_features(&json, result, arena);
+}
+
+static void write_result(struct run *run, const struct reading_result *result, struct arena *arena) {
+    struct document_options document = {.indented = true, .with_text = true, .no_demonyms = run->geoparse.no_demonyms};
+    switch (run->form) {
+    case FORM_JSON: output_result(document_write(result, &document, arena)); break;
+    case FORM_GEOJSON: add_features(run, result, arena); break;
+    case FORM_CSV: output_result(summary_write_csv(result, run->written == 0, arena)); break;
+    case FORM_EXPLAIN: output_result(explanation_write(result, arena)); break;
+    case FORM_TABLE: output_result(summary_write(result, arena)); break;
+    }
+    run->written++;
+    if (result->geoparse->mention_count == 0) {
+        output_words("%.*s: no places in it", TEXT_ARGS(result->article->path));
+    }
+}
+
+static bool geoparse_input(struct run *run, const char *path, struct arena *arena, struct error *error) {
+    struct article_list articles = {0};
+    if (!engine_read_input(path, &run->reader, arena, &articles, error)) {
+        return false;
+    }
+    for (size_t i = 0; i < articles.count; i++) {
+        struct reading_result result;
+        if (!engine_read_article(&run->engine, &articles.items[i], &run->geoparse, arena, &result, error)) {
+            return false;
+        }
+        write_result(run, &result, arena);
+    }
+    return true;
+}
+
+static enum exit_code geoparse_inputs(struct run *run) {
+    enum exit_code code = EXIT_DONE;
+    struct arena *arena = arena_open();
+    for (size_t i = 0; i < run->arguments->input_count; i++) {
+        struct error error = {0};
+        if (!geoparse_input(run, run->arguments->inputs[i], arena, &error)) {
+            code = output_worse(code, output_failure(&error));
+        }
+        arena_clear(arena);
+    }
+    if (run->form == FORM_GEOJSON) {
+        output_result(document_write_features(builder_text(&run->features), arena));
+    }
+    arena_close(arena);
+    return code;
+}
+
+static enum exit_code run_geoparse(const struct arguments *arguments) {
+    struct error error = {0};
+    struct run run = {.arguments = arguments, .form = form_of(arguments)};
+    if (arguments->input_count == 0) {
+        error_set(&error, ERROR_USAGE, "geoparse wants files to read ('-' is standard input); see 'bordermap geoparse --help'");
+        return output_failure(&error);
+    }
+    run.geoparse.no_demonyms = command_option(arguments, "--no-demonyms") != NULL;
+    run.geoparse.keep_rejected = run.form == FORM_EXPLAIN;
+    if (!engine_open(arguments, &run.engine, &error)) {
+        return output_failure(&error);
+    }
+    run.features = builder_new(run.engine.arena);
+    enum exit_code code;
+    if (!engine_reader_options(arguments, &run.engine, &run.reader, &error)) {
+        code = output_failure(&error);
+    } else if (command_option(arguments, "--jsonl")) {
+        code = geoparse_stream(&run.engine, arguments, &run.geoparse);
+    } else {
+        code = geoparse_inputs(&run);
+    }
+    engine_close(&run.engine);
+    return code;
+}
+
+const struct command command_geoparse = {
+    "geoparse", "geoparse [options] FILE...", "list the places and incidents that articles tell of",
+    "FILE is plain text, HTML, JSON, JSON lines or a feed; '-' is standard input.\n"
+    "Without an option for the form, a table for people is printed.",
+    options, run_geoparse};

@@ -1,0 +1,162 @@
+/* bordermap map: articles → maps, and everything that a report needs. */
+#include "fold.h"
+#include "map_run.h"
+#include "output.h"
+
+#include <string.h>
+
+static const struct option options[] = {
+    {"--output", 'o', "DIR", "where the maps go (out)"},
+    {"--format", 0, "LIST", "png, svg, pdf, with commas between (png,svg)"},
+    {"--size", 0, "WxH", "of the page in CSS pixels, 96 to the inch (1200x900)"},
+    {"--scale", 0, "N", "PNG pixels a CSS pixel: 2 for print and sharp screens (1)"},
+    {"--lang", 0, "LANG", "language of names and words on the maps (the article's)"},
+    {"--title", 0, "TEXT", "title of the map"},
+    {"--bbox", 0, "W,S,E,N", "frame in degrees; alone it draws a plain map of that frame"},
+    {"--place", 0, "REF", "a plain map of a place, without an article: border:KG-TJ, country:GE, \"Batken\""},
+    {"--as-of", 0, "DATE", "the date whose borders are drawn (the incidents')"},
+    {"--all", 0, NULL, "all maps of an article, not only the four that matter most"},
+    {"--style", 0, "NAME|FILE", "how maps look (newsroom); see 'bordermap styles'"},
+    {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
+    {"--show", 0, "scene", "print what would be drawn, draw nothing"},
+    {"--article-language", 0, "LANG", "language of the articles (\"it\"); told from the text if not given"},
+    {"--published", 0, "DATE", "date of the articles, 2022-09-14; from the file if not given, never from the clock"},
+    {"--source", 0, "NAME", "who published the articles"},
+    {"--data", 0, "DIR", "the data folder (else BORDERMAP_DATA, else beside the program)"},
+    {"--json", 0, NULL, "print the manifest instead of the paths of the maps"},
+    {"--quiet", 0, NULL, "no progress bar"},
+    {NULL, 0, NULL, NULL}};
+
+/* Draws the article's maps; says so if there is nothing to draw. */
+static bool draw_article(struct map_run *run, struct article *article, struct arena *arena, struct error *error) {
+    struct geoparse_options geoparse = {0};
+    struct reading_result result;
+    struct map_plans plans = {0};
+    article->id = map_run_unused_id(run, article->id);
+    if (!engine_read_article(&run->engine, article, &geoparse, arena, &result, error) ||
+        !map_plan_article(&run->sources, article, result.geoparse, result.incidents, &run->request.map, arena, &plans, error)) {
+        return false;
+    }
+    if (plans.count == 0) {
+        output_words("%.*s: no places in it that can be mapped", TEXT_ARGS(article->path));
+    }
+    for (size_t i = 0; i < plans.count; i++) {
+        plans.items[i].id = map_run_unused_id(run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(article->id), TEXT_ARGS(plans.items[i].id)));
+        if (!map_run_draw(run, &plans.items[i], article->id, error)) {
+            return false;
+        }
+    }
+    manifest_add_article(&run->manifest, &result, arena);
+    return true;
+}
+
+/* True if the rest of the run makes sense. */
+static bool report(const struct error *error, enum exit_code *code) {
+    enum exit_code failure = output_failure(error);
+    *code = output_worse(*code, failure);
+    return failure != EXIT_CANNOT_WORK;
+}
+
+/* All articles of one input; one that fails stops only itself. Returns false where going on makes no sense. */
+static bool draw_input(struct map_run *run, const char *path, const struct reader_options *reader, enum exit_code *code) {
+    struct arena *arena = arena_open();
+    struct article_list articles = {0};
+    struct error error = {0};
+    bool go_on = true;
+    if (!engine_read_input(path, reader, arena, &articles, &error)) {
+        go_on = report(&error, code);
+    }
+    for (size_t i = 0; go_on && i < articles.count; i++) {
+        if (!draw_article(run, &articles.items[i], arena, &error)) {
+            go_on = report(&error, code);
+        }
+    }
+    arena_close(arena);
+    return go_on;
+}
+
+static enum exit_code draw_inputs(struct map_run *run, const struct arguments *arguments) {
+    enum exit_code code = EXIT_DONE;
+    struct error error = {0};
+    struct reader_options reader;
+    struct progress progress = output_progress(command_option(arguments, "--quiet") || arguments->input_count < 2);
+    if (!engine_reader_options(arguments, &run->engine, &reader, &error)) {
+        return output_failure(&error);
+    }
+    bool go_on = true;
+    for (size_t i = 0; go_on && i < arguments->input_count; i++) {
+        progress_report(&progress, arguments->inputs[i], i, arguments->input_count);
+        go_on = draw_input(run, arguments->inputs[i], &reader, &code);
+    }
+    progress_report(&progress, "", arguments->input_count, arguments->input_count);
+    return code;
+}
+
+/* By reference, else the greatest place of that name. */
+static bool find_place(const struct map_run *run, const char *wanted, place_id *place, struct error *error) {
+    *place = gazetteer_place_of(run->engine.gazetteer, text_of(wanted));
+    if (*place == PLACE_NONE) {
+        struct readings readings = gazetteer_find(run->engine.gazetteer, fold_key(run->engine.arena, text_of(wanted)));
+        *place = readings.count ? readings.items[0].place : PLACE_NONE;
+    }
+    return *place != PLACE_NONE || error_set(error, ERROR_USAGE, "--place: there is no place '%s'; try a reference such as geonames:1528249, border:KG-TJ, country:GE", wanted);
+}
+
+static enum exit_code draw_place(struct map_run *run) {
+    struct error error = {0};
+    struct map_plan plan = {0};
+    place_id place = PLACE_NONE;
+    struct arena *arena = run->engine.arena;
+    bool done = (!run->request.place || find_place(run, run->request.place, &place, &error)) &&
+                map_plan_place(&run->sources, place, &run->request.map, arena, &plan, &error) && map_run_draw(run, &plan, TEXT_NONE, &error);
+    return done ? EXIT_DONE : output_failure(&error);
+}
+
+static bool check_use(const struct arguments *arguments, const struct map_request *request, struct error *error) {
+    bool plain = request->place || !bounds_is_empty(request->map.bounds);
+    if (arguments->input_count == 0 && !plain) {
+        return error_set(error, ERROR_USAGE, "map wants articles to read ('-' is standard input), --place or --bbox; see 'bordermap map --help'");
+    }
+    if (arguments->input_count > 0 && request->place) {
+        return error_set(error, ERROR_USAGE, "--place draws a map without an article; leave out '%s'", arguments->inputs[0]);
+    }
+    return true;
+}
+
+static enum exit_code finish(struct map_run *run, enum exit_code code) {
+    struct error error = {0};
+    if (code == EXIT_CANNOT_WORK) {
+        return code;
+    }
+    if (!map_run_finish(run, &error)) {
+        return output_worse(code, output_failure(&error));
+    }
+    struct text warnings = lettering_warnings(run->lettering, run->engine.arena);
+    struct text line;
+    while (warnings.size > 0 && text_split(&warnings, '\n', &line)) {
+        if (line.size > 0) {
+            output_words("%.*s", TEXT_ARGS(line));
+        }
+    }
+    return code;
+}
+
+static enum exit_code run_map(const struct arguments *arguments) {
+    struct error error = {0};
+    struct map_request request;
+    struct map_run run;
+    if (!map_options_read(arguments, &request, &error) || !check_use(arguments, &request, &error) ||
+        !map_run_open(arguments, &request, &run, &error)) {
+        return output_failure(&error);
+    }
+    enum exit_code code = arguments->input_count > 0 ? draw_inputs(&run, arguments) : draw_place(&run);
+    code = finish(&run, code);
+    map_run_close(&run);
+    return code;
+}
+
+const struct command command_map = {
+    "map", "map [options] FILE...", "draw the maps that articles need",
+    "FILE is plain text, HTML, JSON, JSON lines or a feed; '-' is standard input.\n"
+    "The paths of the maps are printed; manifest.json and incidents.geojson are written beside them.",
+    options, run_map};

@@ -1,0 +1,56 @@
+/* command.h: the table of commands, and how a command line is read: one table of options gives parsing, usage and help. */
+#ifndef BORDERMAP_COMMAND_H
+#define BORDERMAP_COMMAND_H
+
+#include "arena.h"
+#include "error.h"
+#include "text.h"
+
+/* Exit codes of the program. */
+enum exit_code { EXIT_DONE = 0, EXIT_SOME_FAILED = 1, EXIT_WRONG_USE = 2, EXIT_UNCHANGED = 3, EXIT_CANNOT_WORK = 4 };
+
+struct option {
+    const char *name;  /* "--size" */
+    char letter;       /* 'o' for -o, or 0 */
+    const char *value; /* what it takes ("WxH"), NULL for a switch */
+    const char *help;
+};
+
+enum { OPTIONS_MOST = 32 };
+
+/* A command line after reading. */
+struct arguments {
+    const struct command *command;
+    const char *values[OPTIONS_MOST]; /* by index in the command's table; a switch that was given has "" */
+    const char **inputs;              /* what is no option, NULL-ended */
+    size_t input_count;
+};
+
+struct command {
+    const char *name;
+    const char *usage;   /* "map [options] FILE..." */
+    const char *summary; /* one line */
+    const char *details; /* for --help, may be NULL */
+    const struct option *options; /* ended by a NULL name */
+    enum exit_code (*run)(const struct arguments *arguments);
+};
+
+/* All commands, ended by NULL: main.c has the table. */
+extern const struct command *const commands[];
+
+extern const struct command command_map;
+extern const struct command command_geoparse;
+extern const struct command command_geodata;
+extern const struct command command_styles;
+
+/* Reads argv (after the command's name). ERROR_USAGE says which option is wrong. */
+bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena, struct arguments *arguments,
+                            struct error *error) NODISCARD;
+
+/* The value of an option by its name, or NULL. The option must be in the command's table. */
+const char *command_option(const struct arguments *arguments, const char *name);
+
+/* Runs the program: finds the command, reads its arguments, runs it; returns the exit code. */
+int command_main(int count, char **words);
+
+#endif

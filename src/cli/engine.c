@@ -1,0 +1,103 @@
+#include "engine.h"
+
+#include "builder.h"
+#include "file.h"
+#include "language.h"
+#include "output.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { INPUT_LIMIT = 64 * 1024 * 1024, PATH_ROOM = 4096 };
+
+char *engine_binary_directory(struct arena *arena) {
+    char *path = arena_alloc(arena, PATH_ROOM, 1);
+    ssize_t size = readlink("/proc/self/exe", path, PATH_ROOM - 1);
+    while (size > 1 && path[size - 1] != '/') {
+        size--;
+    }
+    path[size > 1 ? size - 1 : 0] = '\0';
+    return size > 1 ? path : text_c(arena, TEXT("."));
+}
+
+bool engine_open(const struct arguments *arguments, struct engine *engine, struct error *error) {
+    struct engine opened = {.arena = arena_open()};
+    const char *directory = command_option(arguments, "--data");
+    char *binary = engine_binary_directory(opened.arena);
+    bool ready = geodata_open(directory, getenv("BORDERMAP_DATA"), binary, opened.arena, &opened.geodata, error) &&
+                 gazetteer_open(geodata_path(&opened.geodata, opened.arena, "gazetteer.bin"), &opened.gazetteer, error) &&
+                 lexicon_open(geodata_path(&opened.geodata, opened.arena, "lexicon"), opened.arena, &opened.lexicon, error);
+    if (!ready) {
+        engine_close(&opened);
+        return false;
+    }
+    *engine = opened;
+    return true;
+}
+
+void engine_close(struct engine *engine) {
+    gazetteer_close(engine->gazetteer);
+    arena_close(engine->arena);
+    *engine = (struct engine){0};
+}
+
+bool engine_check_language(struct engine *engine, const char *option, const char *language, struct error *error) {
+    struct text *known = NULL;
+    size_t count = 0;
+    if (!lexicon_languages(engine->lexicon, engine->arena, &known, &count, error)) {
+        return false;
+    }
+    struct builder list = builder_new(engine->arena);
+    struct text tag = language_tag(text_of(language), engine->arena);
+    for (size_t i = 0; i < count; i++) {
+        if (text_equal(known[i], tag)) {
+            return true;
+        }
+        builder_format(&list, "%s%.*s", i ? " " : "", TEXT_ARGS(known[i]));
+    }
+    return error_set(error, ERROR_USAGE, "%s: no words are known for the language '%s'; known are: %.*s", option, language,
+                     TEXT_ARGS(builder_text(&list)));
+}
+
+bool engine_reader_options(const struct arguments *arguments, struct engine *engine, struct reader_options *options,
+                           struct error *error) {
+    struct reader_options said = {0};
+    const char *language = command_option(arguments, "--article-language");
+    const char *published = command_option(arguments, "--published");
+    if (language && !engine_check_language(engine, "--article-language", language, error)) {
+        return false;
+    }
+    if (published && !date_read(text_of(published), &said.published)) {
+        return error_set(error, ERROR_USAGE, "--published: '%s' is no date; write it as 2022-09-14", published);
+    }
+    said.language = language ? language_tag(text_of(language), engine->arena) : TEXT_NONE;
+    said.source = text_of(command_option(arguments, "--source"));
+    *options = said;
+    return true;
+}
+
+bool engine_read_article(struct engine *engine, const struct article *article, const struct geoparse_options *options,
+                         struct arena *arena, struct reading_result *result, struct error *error) {
+    struct geoparse *geoparse = ARENA_NEW(arena, struct geoparse);
+    struct incident_list *incidents = ARENA_NEW(arena, struct incident_list);
+    if (!geoparse_article(engine->gazetteer, engine->lexicon, article, options, arena, geoparse, error) ||
+        !incident_find(engine->gazetteer, engine->lexicon, article, geoparse, arena, incidents, error)) {
+        return error_context(error, "%.*s", TEXT_ARGS(article->path.size ? article->path : article->id));
+    }
+    *result = (struct reading_result){engine->gazetteer, article, geoparse, incidents};
+    return true;
+}
+
+static void remark(void *context, const char *message) {
+    output_words("%s: %s", (const char *)context, message);
+}
+
+bool engine_read_input(const char *path, const struct reader_options *options, struct arena *arena, struct article_list *articles,
+                       struct error *error) {
+    struct text bytes;
+    const char *shown = strcmp(path, "-") == 0 ? "standard input" : path;
+    struct reader_notes notes = {remark, (void *)(uintptr_t)shown};
+    return file_read(path, INPUT_LIMIT, arena, &bytes, error) &&
+           reader_read(text_copy(arena, text_of(path)), bytes, options, &notes, arena, articles, error);
+}

@@ -1,0 +1,39 @@
+/* engine.h: the data folder, gazetteer and lexicon opened once, and an article taken all the way to its incidents. */
+#ifndef BORDERMAP_ENGINE_H
+#define BORDERMAP_ENGINE_H
+
+#include "command.h"
+#include "document.h"
+#include "geodata.h"
+#include "reader.h"
+
+struct engine {
+    struct arena *arena; /* lives as long as the run */
+    struct geodata geodata;
+    struct gazetteer *gazetteer;
+    struct lexicon *lexicon;
+};
+
+/* Opens everything: --data if given, else BORDERMAP_DATA, else beside the binary. */
+bool engine_open(const struct arguments *arguments, struct engine *engine, struct error *error) NODISCARD;
+void engine_close(struct engine *engine);
+
+/* What --article-language, --published, --title and --source say of the articles; ERROR_USAGE for what they cannot. */
+bool engine_reader_options(const struct arguments *arguments, struct engine *engine, struct reader_options *options,
+                           struct error *error) NODISCARD;
+
+/* Places and incidents of one article; everything in `arena`. */
+bool engine_read_article(struct engine *engine, const struct article *article, const struct geoparse_options *options,
+                         struct arena *arena, struct reading_result *result, struct error *error) NODISCARD;
+
+/* ERROR_USAGE, with the list, if no words are known for the language. */
+bool engine_check_language(struct engine *engine, const char *option, const char *language, struct error *error) NODISCARD;
+
+/* The folder of the running binary, in the arena. */
+char *engine_binary_directory(struct arena *arena);
+
+/* Reads one input ("-": standard input) and appends its articles; remarks go to standard error with the path in front. */
+bool engine_read_input(const char *path, const struct reader_options *options, struct arena *arena, struct article_list *articles,
+                       struct error *error) NODISCARD;
+
+#endif

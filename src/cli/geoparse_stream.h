@@ -1,0 +1,10 @@
+/* geoparse_stream.h: bordermap geoparse --jsonl: one document a line in, one a line out. */
+#ifndef BORDERMAP_GEOPARSE_STREAM_H
+#define BORDERMAP_GEOPARSE_STREAM_H
+
+#include "engine.h"
+
+/* Streams all inputs in order; a line that cannot be read gives {"id","error"} and the stream goes on. */
+enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments, const struct geoparse_options *options);
+
+#endif

@@ -1,0 +1,11 @@
+/* bordermap: news about border incidents into maps an editor can print. */
+#include "command.h"
+
+#include <stddef.h>
+
+/* One line a command; each lives in cmd_<name>.c. */
+const struct command *const commands[] = {&command_map, &command_geoparse, &command_geodata, &command_styles, NULL};
+
+int main(int count, char **words) {
+    return command_main(count, words);
+}

@@ -1,0 +1,114 @@
+#include "map_options.h"
+
+#include "number.h"
+
+#include <string.h>
+
+enum { SMALLEST_SIDE = 160, LARGEST_SIDE = 6000, DEFAULT_WIDTH = 1200, DEFAULT_HEIGHT = 900 };
+
+static const char *const format_names[FORMATS] = {"png", "svg", "pdf"};
+
+const char *picture_format_name(enum picture_format format) {
+    return format_names[format];
+}
+
+static bool read_formats(const char *list, struct map_request *request, struct error *error) {
+    struct text rest = text_of(list ? list : "png,svg"), name;
+    while (text_split(&rest, ',', &name)) {
+        size_t format = 0;
+        while (format < FORMATS && !text_is(name, format_names[format])) {
+            format++;
+        }
+        if (format == FORMATS) {
+            return error_set(error, ERROR_USAGE, "--format: '%.*s' is no format; it takes a list of png, svg, pdf", TEXT_ARGS(name));
+        }
+        request->formats[format] = true;
+    }
+    return true;
+}
+
+static bool read_size(const char *size, struct map_request *request, struct error *error) {
+    struct text rest = text_of(size ? size : ""), width, height;
+    int64_t w = DEFAULT_WIDTH, h = DEFAULT_HEIGHT;
+    if (size) {
+        bool read = text_split(&rest, 'x', &width) && text_split(&rest, 'x', &height) && !rest.data && number_read_whole(width, &w) &&
+                    number_read_whole(height, &h);
+        if (!read) {
+            return error_set(error, ERROR_USAGE, "--size: '%s' is no size; write it as 1200x900 (CSS pixels)", size);
+        }
+    }
+    if (w < SMALLEST_SIDE || h < SMALLEST_SIDE || w > LARGEST_SIDE || h > LARGEST_SIDE) {
+        return error_set(error, ERROR_USAGE, "--size: each side must be %d to %d", SMALLEST_SIDE, LARGEST_SIDE);
+    }
+    request->map.width = (double)w;
+    request->map.height = (double)h;
+    return true;
+}
+
+static bool read_scale(const char *scale, struct map_request *request, struct error *error) {
+    double value = 1;
+    bool read = !scale || number_read(text_of(scale), &value);
+    if (!read || value < 0.25 || value > 8 || request->map.width * request->map.height * value * value > 1.5e8) {
+        return error_set(error, ERROR_USAGE, "--scale: '%s' must be a number from 0.25 to 8, and the picture at most 150 megapixels", scale);
+    }
+    request->picture.scale = value;
+    return true;
+}
+
+static bool read_bounds(const char *box, struct map_request *request, struct error *error) {
+    request->map.bounds = bounds_empty();
+    if (!box) {
+        return true;
+    }
+    double sides[4];
+    struct text rest = text_of(box), side;
+    size_t count = 0;
+    while (count < 4 && text_split(&rest, ',', &side) && number_read(text_trim(side), &sides[count])) {
+        count++;
+    }
+    bool read = count == 4 && !rest.data;
+    bool sound = read && sides[0] >= -180 && sides[0] <= 180 && sides[2] >= -180 && sides[2] <= 360 && sides[1] >= -90 && sides[3] <= 90 &&
+                 sides[1] < sides[3];
+    if (!sound) {
+        return error_set(error, ERROR_USAGE, "--bbox: '%s' is no frame; write west,south,east,north in degrees: 68,38.5,74,41.5", box);
+    }
+    double east = sides[2] <= sides[0] ? sides[2] + 360 : sides[2];
+    request->map.bounds = (struct bounds){sides[0], sides[1], east, sides[3]};
+    return true;
+}
+
+static bool read_as_of(const char *date, struct map_request *request, struct error *error) {
+    if (date && !date_read(text_of(date), &request->map.as_of)) {
+        return error_set(error, ERROR_USAGE, "--as-of: '%s' is no date; write it as 2022-09-14", date);
+    }
+    return true;
+}
+
+static bool read_show(const char *show, struct map_request *request, struct error *error) {
+    if (show && strcmp(show, "scene") != 0) {
+        return error_set(error, ERROR_USAGE, "--show: '%s' cannot be shown; it takes: scene", show);
+    }
+    request->show_scene = show != NULL;
+    return true;
+}
+
+bool map_options_read(const struct arguments *arguments, struct map_request *request, struct error *error) {
+    struct map_request read = {0};
+    bool sound = read_formats(command_option(arguments, "--format"), &read, error) && read_size(command_option(arguments, "--size"), &read, error) &&
+                 read_scale(command_option(arguments, "--scale"), &read, error) && read_bounds(command_option(arguments, "--bbox"), &read, error) &&
+                 read_as_of(command_option(arguments, "--as-of"), &read, error) && read_show(command_option(arguments, "--show"), &read, error);
+    if (!sound) {
+        return false;
+    }
+    const char *directory = command_option(arguments, "--output");
+    const char *style = command_option(arguments, "--style");
+    read.directory = directory ? directory : "out";
+    read.style = style ? style : "newsroom";
+    read.place = command_option(arguments, "--place");
+    read.map.lang = text_of(command_option(arguments, "--lang"));
+    read.map.title = text_of(command_option(arguments, "--title"));
+    read.map.all = command_option(arguments, "--all") != NULL;
+    read.print_manifest = command_option(arguments, "--json") != NULL;
+    *request = read;
+    return true;
+}

@@ -1,0 +1,28 @@
+/* map_options.h: what the options of `bordermap map` say, checked before anything is opened. */
+#ifndef BORDERMAP_MAP_OPTIONS_H
+#define BORDERMAP_MAP_OPTIONS_H
+
+#include "command.h"
+#include "map.h"
+#include "picture.h"
+
+enum picture_format { FORMAT_PNG, FORMAT_SVG, FORMAT_PDF, FORMATS };
+
+struct map_request {
+    struct map_options map;
+    struct picture_options picture;
+    bool formats[FORMATS];
+    const char *directory; /* -o */
+    const char *place;     /* --place, or NULL */
+    const char *style;
+    bool show_scene;
+    bool print_manifest; /* --json */
+};
+
+/* Reads and checks the options; ERROR_USAGE names the option, what is wrong, and what it takes. */
+bool map_options_read(const struct arguments *arguments, struct map_request *request, struct error *error) NODISCARD;
+
+/* "png", "svg", "pdf". */
+const char *picture_format_name(enum picture_format format);
+
+#endif

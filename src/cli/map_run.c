@@ -1,0 +1,111 @@
+#include "map_run.h"
+
+#include "file.h"
+#include "list.h"
+#include "output.h"
+#include "style_folder.h"
+#include "version.h"
+
+bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run, struct error *error) {
+    struct map_run opened = {.request = *request};
+    if (!engine_open(arguments, &opened.engine, error)) {
+        return false;
+    }
+    char *styles = style_folder(arguments, opened.engine.arena);
+    bool known = request->map.lang.size == 0 || engine_check_language(&opened.engine, "--lang", request->map.lang.data, error);
+    if (!known || !style_read(styles, request->style, opened.engine.arena, &opened.style, error) || !lettering_open(&opened.lettering, error)) {
+        engine_close(&opened.engine);
+        return false;
+    }
+    opened.manifest = manifest_new(opened.engine.arena);
+    *run = opened;
+    run->sources = (struct map_sources){&run->engine.geodata, run->engine.gazetteer, run->engine.lexicon, run->style,
+                                        lettering_measure(run->lettering)};
+    return true;
+}
+
+void map_run_close(struct map_run *run) {
+    lettering_close(run->lettering);
+    engine_close(&run->engine);
+}
+
+static bool is_used(const struct map_run *run, struct text id) {
+    for (size_t i = 0; i < run->ids.count; i++) {
+        if (text_equal(run->ids.items[i], id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct text map_run_unused_id(struct map_run *run, struct text wanted) {
+    struct text id = text_copy(run->engine.arena, wanted);
+    for (int number = 2; is_used(run, id); number++) {
+        id = text_format(run->engine.arena, "%.*s-%d", TEXT_ARGS(wanted), number);
+    }
+    *LIST_PUSH(run->engine.arena, &run->ids) = id;
+    return id;
+}
+
+typedef bool picture_writer(const struct scene *scene, const struct lettering *lettering, const struct picture_options *options,
+                            struct arena *arena, struct text *bytes, struct error *error);
+
+static bool write_picture(struct map_run *run, const struct map *map, enum picture_format format, struct arena *arena,
+                          struct manifest_file *file, struct error *error) {
+    static picture_writer *const writers[FORMATS] = {picture_png, picture_svg, picture_pdf};
+    struct text bytes;
+    struct text name = text_format(arena, "%.*s.%s", TEXT_ARGS(map->plan.id), picture_format_name(format));
+    char *path = file_join(arena, run->request.directory, text_c(arena, name));
+    if (!writers[format](&map->scene, run->lettering, &run->request.picture, arena, &bytes, error) || !file_write(path, bytes, error)) {
+        return false;
+    }
+    file->path = name;
+    file->format = text_of(picture_format_name(format));
+    file_sha256(bytes, file->sha256);
+    if (!run->request.print_manifest) {
+        output_result(text_format(arena, "%s\n", path));
+    }
+    return true;
+}
+
+static bool write_pictures(struct map_run *run, const struct map *map, struct text article, struct arena *arena, struct error *error) {
+    struct manifest_file files[FORMATS];
+    size_t count = 0;
+    if (!file_make_directory(run->request.directory, error)) {
+        return false;
+    }
+    for (enum picture_format format = 0; format < FORMATS; format++) {
+        if (run->request.formats[format] && !write_picture(run, map, format, arena, &files[count++], error)) {
+            return false;
+        }
+    }
+    manifest_add_map(&run->manifest, article, run->engine.gazetteer, map, files, count, arena);
+    run->maps_drawn++;
+    return true;
+}
+
+bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text article, struct error *error) {
+    struct arena *arena = arena_open();
+    struct map map;
+    bool done = map_compose(&run->sources, plan, &run->request.map, arena, &map, error);
+    if (done && run->request.show_scene) {
+        output_result(scene_write(arena, &map.scene));
+    } else if (done) {
+        done = write_pictures(run, &map, article, arena, error);
+    }
+    arena_close(arena);
+    return done;
+}
+
+bool map_run_finish(struct map_run *run, struct error *error) {
+    if (run->request.show_scene || run->maps_drawn + run->manifest.articles.count == 0) {
+        return true;
+    }
+    struct arena *arena = run->engine.arena;
+    struct text manifest = manifest_write(&run->manifest, BORDERMAP_VERSION, &run->engine.geodata, arena);
+    struct text features = manifest_write_geojson(&run->manifest, arena);
+    output_result(run->request.print_manifest ? manifest : TEXT_NONE);
+    return file_make_directory(run->request.directory, error) &&
+           file_write(file_join(arena, run->request.directory, "manifest.json"), manifest, error) &&
+           file_write(file_join(arena, run->request.directory, "incidents.geojson"), features, error);
+}

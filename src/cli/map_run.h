@@ -1,0 +1,36 @@
+/* map_run.h: one run of `bordermap map`: what is open, and drawing one map into files. */
+#ifndef BORDERMAP_MAP_RUN_H
+#define BORDERMAP_MAP_RUN_H
+
+#include "engine.h"
+#include "manifest.h"
+#include "map_options.h"
+
+struct map_run {
+    struct engine engine;
+    struct map_request request;
+    struct style *style;
+    struct lettering *lettering;
+    struct map_sources sources;
+    struct manifest manifest;
+    size_t maps_drawn;
+    struct text_list {
+        struct text *items;
+        size_t count, capacity;
+    } ids; /* of articles and maps so far, so that no file is written twice */
+};
+
+/* Opens data, style and fonts. */
+bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run, struct error *error) NODISCARD;
+void map_run_close(struct map_run *run);
+
+/* `wanted`, or `wanted-2` … if this run has used it. In the run's arena. */
+struct text map_run_unused_id(struct map_run *run, struct text wanted);
+
+/* Composes the map, draws it in all formats, notes it in the manifest. `article`: id, or empty. */
+bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text article, struct error *error) NODISCARD;
+
+/* Writes manifest.json and incidents.geojson. */
+bool map_run_finish(struct map_run *run, struct error *error) NODISCARD;
+
+#endif

@@ -1,0 +1,273 @@
+#include "document.h"
+
+#include "offsets.h"
+
+enum { COORDINATE_PLACES = 5 };
+
+/* `title_key`: the member that says "title" where the span lies in the title. */
+static void add_span_in(struct json_writer *json, const struct offsets *offsets, struct span span, const char *title_key) {
+    struct text text = article_field_text(offsets->article, span.field);
+    json_add_whole(json, "start", offsets_at(offsets, span.field, span.start));
+    json_add_whole(json, "end", offsets_at(offsets, span.field, span.end));
+    if (span.field == ARTICLE_TITLE) {
+        json_add_text(json, title_key, TEXT("title"));
+    }
+    json_add_text(json, "text", text_slice(text, span.start, span.end));
+}
+
+static void add_span(struct json_writer *json, const struct offsets *offsets, struct span span) {
+    add_span_in(json, offsets, span, "field");
+}
+
+static void add_point(struct json_writer *json, struct lonlat point) {
+    json_add_number(json, "lat", point.lat, COORDINATE_PLACES);
+    json_add_number(json, "lon", point.lon, COORDINATE_PLACES);
+}
+
+static void add_toponym(struct json_writer *json, const struct reading_result *result, const struct offsets *offsets,
+                        const struct mention *mention) {
+    struct place place = gazetteer_place(result->gazetteer, mention->place);
+    json_open_object(json, NULL);
+    add_span(json, offsets, mention->span);
+    json_add_text(json, "kind", text_of(place_kind_name(place.kind)));
+    json_add_text(json, "type", text_of(mention_type_name(mention->type)));
+    json_add_text(json, "ref", place.ref);
+    json_add_text(json, "name", place.name);
+    add_point(json, place.point);
+    json_add_given_text(json, "country", place.country);
+    if (place.geonameid) {
+        json_add_whole(json, "geonameid", place.geonameid);
+    }
+    json_add_number(json, "confidence", mention->confidence, 2);
+    json_close(json);
+}
+
+static bool is_toponym(const struct mention *mention, const struct document_options *options) {
+    bool wanted = mention->type != MENTION_DEMONYM || !options->no_demonyms;
+    return wanted && mention->place != PLACE_NONE && !mention->rejected && mention->type != MENTION_ORGANISATION;
+}
+
+static void add_toponyms(struct json_writer *json, const struct reading_result *result, const struct offsets *offsets,
+                         const struct document_options *options) {
+    json_open_array(json, "toponyms");
+    for (size_t i = 0; i < result->geoparse->mention_count; i++) {
+        const struct mention *mention = &result->geoparse->mentions[i];
+        if (is_toponym(mention, options)) {
+            add_toponym(json, result, offsets, mention);
+        }
+    }
+    json_close(json);
+}
+
+static void add_between(struct json_writer *json, const struct gazetteer *gazetteer, const struct relation *relation) {
+    if (relation->between[0] == PLACE_NONE) {
+        return;
+    }
+    json_open_array(json, "between");
+    for (size_t i = 0; i < 2 && relation->between[i] != PLACE_NONE; i++) {
+        json_add_text(json, NULL, gazetteer_place(gazetteer, relation->between[i]).ref);
+    }
+    json_close(json);
+}
+
+static void add_relations(struct json_writer *json, const struct reading_result *result, const struct offsets *offsets) {
+    json_open_array(json, "relations");
+    for (size_t i = 0; i < result->geoparse->relation_count; i++) {
+        const struct relation *relation = &result->geoparse->relations[i];
+        json_open_object(json, NULL);
+        add_span(json, offsets, relation->span);
+        json_add_text(json, "kind", text_of(relation_kind_name(relation->kind)));
+        json_add_text(json, "ref", relation->ref);
+        add_between(json, result->gazetteer, relation);
+        add_point(json, relation->point);
+        json_add_number(json, "precision_km", relation->precision_km, 1);
+        json_add_number(json, "confidence", relation->confidence, 2);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void add_range(struct json_writer *json, const char *key, struct count_range range) {
+    if (range.low < 0 && range.high < 0) {
+        json_add_null(json, key);
+        return;
+    }
+    json_open_object(json, key);
+    range.low < 0 ? json_add_null(json, "low") : json_add_whole(json, "low", range.low);
+    range.high < 0 ? json_add_null(json, "high") : json_add_whole(json, "high", range.high);
+    json_close(json);
+}
+
+static const char *date_precision(struct date date) {
+    return date.year == 0 ? "unknown" : date.month == 0 ? "year" : date.day == 0 ? "month" : "day";
+}
+
+static void add_date(struct json_writer *json, const struct incident_date *date, struct arena *arena) {
+    json_open_object(json, "date");
+    if (date_known(date->start)) {
+        json_add_text(json, "start", date_write(arena, date->start));
+        json_add_text(json, "end", date_write(arena, date_known(date->end) ? date->end : date->start));
+    }
+    json_add_text(json, "precision", text_of(date_precision(date->start)));
+    if (date->by) {
+        json_add_bool(json, "by", true);
+    }
+    if (date->deduced) {
+        json_add_bool(json, "deduced", true);
+    }
+    json_close(json);
+}
+
+static void add_place(struct json_writer *json, const struct gazetteer *gazetteer, const struct incident *incident) {
+    if (incident->place == PLACE_NONE) {
+        json_add_null(json, "place");
+        return;
+    }
+    struct place place = gazetteer_place(gazetteer, incident->place);
+    json_open_object(json, "place");
+    json_add_text(json, "ref", place.ref);
+    json_add_text(json, "name", place.name);
+    json_add_text(json, "kind", text_of(place_kind_name(place.kind)));
+    add_point(json, incident->point);
+    json_add_text(json, "precision", text_of(place_precision_name(incident->precision)));
+    json_add_number(json, "precision_km", incident->precision_km, 1);
+    json_close(json);
+    if (incident->also[0] != PLACE_NONE) {
+        json_open_array(json, "also");
+        for (size_t i = 0; i < sizeof incident->also / sizeof *incident->also && incident->also[i] != PLACE_NONE; i++) {
+            json_add_text(json, NULL, gazetteer_place(gazetteer, incident->also[i]).ref);
+        }
+        json_close(json);
+    }
+}
+
+static void add_parties(struct json_writer *json, const struct incident *incident) {
+    json_open_array(json, "parties");
+    for (size_t i = 0; i < incident->party_count; i++) {
+        json_open_object(json, NULL);
+        json_add_text(json, "ref", incident->parties[i].ref);
+        json_add_text(json, "side", incident->parties[i].side);
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void add_sources(struct json_writer *json, const struct incident *incident, const struct offsets *offsets) {
+    json_open_array(json, "claims");
+    for (size_t i = 0; i < incident->claim_count; i++) {
+        json_open_object(json, NULL);
+        json_add_text(json, "by", incident->claims[i].by);
+        json_add_text(json, "what", text_of(incident->claims[i].what));
+        add_span(json, offsets, incident->claims[i].span);
+        json_close(json);
+    }
+    json_close(json);
+    json_open_array(json, "evidence");
+    for (size_t i = 0; i < incident->evidence_count; i++) {
+        json_open_object(json, NULL);
+        json_add_text(json, "field", text_of(incident->evidence[i].field));
+        add_span_in(json, offsets, incident->evidence[i].span, "in");
+        json_close(json);
+    }
+    json_close(json);
+}
+
+static void add_incident_members(struct json_writer *json, const struct reading_result *result, const struct incident *incident,
+                                 const struct offsets *offsets, struct arena *arena) {
+    json_add_text(json, "id", incident->id);
+    json_add_text(json, "kind", text_of(incident_kind_name(incident->kind)));
+    add_date(json, &incident->date, arena);
+    add_place(json, result->gazetteer, incident);
+    add_parties(json, incident);
+    add_range(json, "killed", incident->killed);
+    add_range(json, "wounded", incident->wounded);
+    if (incident->both_sides) {
+        json_add_bool(json, "both_sides", true);
+    }
+    json_add_text(json, "status", text_of(incident_status_name(incident->status)));
+    add_sources(json, incident, offsets);
+    json_add_number(json, "confidence", incident->confidence, 2);
+}
+
+void document_add_incidents(struct json_writer *json, const struct reading_result *result, struct arena *arena) {
+    struct offsets offsets = offsets_count(result->article, arena);
+    for (size_t i = 0; i < result->incidents->count; i++) {
+        json_open_object(json, NULL);
+        add_incident_members(json, result, &result->incidents->items[i], &offsets, arena);
+        json_close(json);
+    }
+}
+
+struct text document_write(const struct reading_result *result, const struct document_options *options, struct arena *arena) {
+    struct builder builder = builder_new(arena);
+    struct json_writer json = {.out = &builder, .indented = options->indented};
+    struct offsets offsets = offsets_count(result->article, arena);
+    json_open_object(&json, NULL);
+    json_add_text(&json, "id", result->article->id);
+    json_add_text(&json, "lang", result->article->language);
+    if (options->with_text) {
+        json_add_given_text(&json, "title", result->article->title);
+        json_add_text(&json, "text", result->article->text);
+        json_add_given_text(&json, "published", date_write(arena, result->article->published));
+    }
+    add_toponyms(&json, result, &offsets, options);
+    add_relations(&json, result, &offsets);
+    json_open_array(&json, "incidents");
+    document_add_incidents(&json, result, arena);
+    json_close(&json);
+    json_close(&json);
+    builder_add_c(&builder, options->indented ? "" : "\n");
+    return builder_text(&builder);
+}
+
+struct text document_write_error(struct text id, const char *message, struct arena *arena) {
+    struct builder builder = builder_new(arena);
+    struct json_writer json = {.out = &builder};
+    json_open_object(&json, NULL);
+    json_add_text(&json, "id", id);
+    json_add_text(&json, "error", text_of(message));
+    json_close(&json);
+    builder_add_char(&builder, '\n');
+    return builder_text(&builder);
+}
+
+static void add_feature(struct json_writer *json, const struct reading_result *result, const struct incident *incident,
+                        const struct offsets *offsets, struct arena *arena) {
+    json_open_object(json, NULL);
+    json_add_text(json, "type", TEXT("Feature"));
+    if (incident->place == PLACE_NONE) {
+        json_add_null(json, "geometry");
+    } else {
+        json_open_object(json, "geometry");
+        json_add_text(json, "type", TEXT("Point"));
+        json_open_array(json, "coordinates");
+        json_add_number(json, NULL, incident->point.lon, COORDINATE_PLACES);
+        json_add_number(json, NULL, incident->point.lat, COORDINATE_PLACES);
+        json_close(json);
+        json_close(json);
+    }
+    json_open_object(json, "properties");
+    json_add_text(json, "article", result->article->id);
+    add_incident_members(json, result, incident, offsets, arena);
+    json_close(json);
+    json_close(json);
+}
+
+void document_add_features(struct json_writer *json, const struct reading_result *result, struct arena *arena) {
+    struct offsets offsets = offsets_count(result->article, arena);
+    for (size_t i = 0; i < result->incidents->count; i++) {
+        add_feature(json, result, &result->incidents->items[i], &offsets, arena);
+    }
+}
+
+struct text document_write_features(struct text features, struct arena *arena) {
+    struct builder builder = builder_new(arena);
+    struct json_writer json = {.out = &builder, .indented = true};
+    json_open_object(&json, NULL);
+    json_add_text(&json, "type", TEXT("FeatureCollection"));
+    json_open_array(&json, "features");
+    json_add_written(&json, features);
+    json_close(&json);
+    json_close(&json);
+    return builder_text(&builder);
+}

@@ -1,0 +1,40 @@
+/* document.h: what was found in an article as JSON: toponyms, relations, incidents. */
+#ifndef BORDERMAP_DOCUMENT_H
+#define BORDERMAP_DOCUMENT_H
+
+#include "incident.h"
+#include "json_writer.h"
+
+/* An article read to the end: what the commands pass around. */
+struct reading_result {
+    const struct gazetteer *gazetteer;
+    const struct article *article;
+    const struct geoparse *geoparse;
+    const struct incident_list *incidents;
+};
+
+struct document_options {
+    bool indented;  /* for people; else one line */
+    bool with_text; /* also the text and title that the offsets count in */
+    bool no_demonyms;
+};
+
+/*
+ * {"id","lang","toponyms":[…],"relations":[…],"incidents":[…]} as README.md describes it; offsets in code points of
+ * `text`, or of the title where "field" is "title". In the arena, with a newline at the end.
+ */
+struct text document_write(const struct reading_result *result, const struct document_options *options, struct arena *arena);
+
+/* {"id","error"} and a newline: a document that could not be read. */
+struct text document_write_error(struct text id, const char *message, struct arena *arena);
+
+/* The incidents as objects with their evidence, each an item of the array that is open. */
+void document_add_incidents(struct json_writer *json, const struct reading_result *result, struct arena *arena);
+
+/* The incidents as GeoJSON features (RFC 7946), each an item of the array that is open; one without a position has a null geometry. */
+void document_add_features(struct json_writer *json, const struct reading_result *result, struct arena *arena);
+
+/* A FeatureCollection of features written by document_add_features() at depth 2. */
+struct text document_write_features(struct text features, struct arena *arena);
+
+#endif
