@@ -232,13 +232,19 @@ static struct bounds measure_bounds(const struct projection *projection) {
     return (struct bounds){extent.west + turn, extent.south, extent.east + turn, extent.north};
 }
 
+static void no_log(void *context, int level, const char *message) {
+    (void)context;
+    (void)level;
+    (void)message;
+}
+
 /* PROJ is kept from its database and settings files: opening them takes 10 ms, and no definition of ours needs them. */
 static bool open_proj(struct projection *projection) {
     static const char *const no_directory[] = {"/dev/null"};
     projection->context = proj_context_create();
     if (!projection->context)
         return false;
-    proj_log_level(projection->context, PJ_LOG_NONE);
+    proj_log_func(projection->context, NULL, no_log);
     proj_context_set_enable_network(projection->context, 0);
     proj_context_set_search_paths(projection->context, 1, no_directory);
     projection->proj = proj_create(projection->context, projection->definition);
