@@ -15,8 +15,11 @@ struct mark {
 };
 
 /* Longest first: the mark of UTF-32LE begins with that of UTF-16LE. */
-static const struct mark marks[] = {{"\xFF\xFE\0\0", 4, "UTF-32LE"}, {"\0\0\xFE\xFF", 4, "UTF-32BE"}, {"\xEF\xBB\xBF", 3, "UTF-8"},
-                                    {"\xFF\xFE", 2, "UTF-16LE"},     {"\xFE\xFF", 2, "UTF-16BE"}};
+static const struct mark marks[] = {{"\xFF\xFE\0\0", 4, "UTF-32LE"},
+                                    {"\0\0\xFE\xFF", 4, "UTF-32BE"},
+                                    {"\xEF\xBB\xBF", 3, "UTF-8"},
+                                    {"\xFF\xFE", 2, "UTF-16LE"},
+                                    {"\xFE\xFF", 2, "UTF-16BE"}};
 
 static const struct mark *find_mark(struct text bytes) {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -28,7 +31,8 @@ static const struct mark *find_mark(struct text bytes) {
 }
 
 static bool is_name_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.' || c == ':';
 }
 
 /* The value after `key`, in quotes or not. */
@@ -38,7 +42,8 @@ static struct text value_after(struct text window, struct text key) {
         return TEXT_NONE;
     }
     at += key.size;
-    while (at < window.size && (window.data[at] == '=' || window.data[at] == '"' || window.data[at] == '\'' || window.data[at] == ' ')) {
+    while (at < window.size &&
+           (window.data[at] == '=' || window.data[at] == '"' || window.data[at] == '\'' || window.data[at] == ' ')) {
         at++;
     }
     size_t end = at;
@@ -87,13 +92,15 @@ static struct text repair(struct text bytes, struct arena *arena, size_t *replac
     return builder_text(&builder);
 }
 
-static bool convert(struct text bytes, const char *encoding, struct arena *arena, struct text *utf8, struct error *error) {
+static bool convert(struct text bytes, const char *encoding, struct arena *arena, struct text *utf8,
+                    struct error *error) {
     UErrorCode status = U_ZERO_ERROR;
     int32_t size = ucnv_toAlgorithmic(UCNV_UTF8, NULL, NULL, 0, NULL, 0, &status);
     status = U_ZERO_ERROR;
     UConverter *converter = ucnv_open(encoding, &status);
     if (U_FAILURE(status)) {
-        return error_set(error, ERROR_INPUT, "the encoding '%s' that it declares is not known; convert it to UTF-8", encoding);
+        return error_set(error, ERROR_INPUT, "the encoding '%s' that it declares is not known; convert it to UTF-8",
+                         encoding);
     }
     size = ucnv_toAlgorithmic(UCNV_UTF8, converter, NULL, 0, bytes.data, (int32_t)bytes.size, &status);
     status = U_ZERO_ERROR;
@@ -125,8 +132,16 @@ static const char *detect(struct text bytes, struct arena *arena) {
 }
 
 static bool starts_as_binary(struct text bytes) {
-    static const struct text heads[] = {{"%PDF-", 5}, {"PK\x03\x04", 4}, {"\x89PNG", 4}, {"\xFF\xD8\xFF", 3},
-                                        {"GIF8", 4},  {"\x7F" "ELF", 4}, {"\x1F\x8B", 2}, {"\xD0\xCF\x11\xE0", 4}};
+    static const struct text heads[] = {{"%PDF-", 5},
+                                        {"PK\x03\x04", 4},
+                                        {"\x89PNG", 4},
+                                        {"\xFF\xD8\xFF", 3},
+                                        {"GIF8", 4},
+                                        {"\x7F"
+                                         "ELF",
+                                         4},
+                                        {"\x1F\x8B", 2},
+                                        {"\xD0\xCF\x11\xE0", 4}};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         if (text_starts(bytes, heads[i])) {
             return true;
@@ -148,7 +163,8 @@ static bool is_binary(struct text bytes) {
     return controls * CONTROL_SHARE > bytes.size;
 }
 
-static bool decode_undeclared(struct text bytes, struct arena *arena, struct encoding_result *result, struct error *error) {
+static bool decode_undeclared(struct text bytes, struct arena *arena, struct encoding_result *result,
+                              struct error *error) {
     if (text_is_utf8(bytes, NULL)) {
         result->utf8 = bytes;
         return true;
@@ -165,7 +181,8 @@ static bool decode_undeclared(struct text bytes, struct arena *arena, struct enc
     return true;
 }
 
-bool encoding_decode(struct text bytes, struct text declared, struct arena *arena, struct encoding_result *result, struct error *error) {
+bool encoding_decode(struct text bytes, struct text declared, struct arena *arena, struct encoding_result *result,
+                     struct error *error) {
     struct encoding_result decoded = {0};
     const struct mark *mark = find_mark(bytes);
     struct text body = mark ? text_slice(bytes, mark->size, bytes.size) : bytes;
@@ -175,7 +192,8 @@ bool encoding_decode(struct text bytes, struct text declared, struct arena *aren
         return error_set(error, ERROR_INPUT, "this is binary data, not an article; give text, HTML, JSON or a feed");
     }
     bool utf8 = *encoding == '\0' || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0;
-    bool done = utf8 ? decode_undeclared(body, arena, &decoded, error) : convert(body, encoding, arena, &decoded.utf8, error);
+    bool done =
+        utf8 ? decode_undeclared(body, arena, &decoded, error) : convert(body, encoding, arena, &decoded.utf8, error);
     if (!done) {
         return false;
     }

@@ -7,12 +7,13 @@
 #include "text.h"
 
 struct encoding_result {
-    struct text utf8;     /* without a byte order mark; newlines are \n */
-    const char *assumed;  /* name of the encoding that was detected, not declared; NULL if declared or UTF-8 */
-    size_t replaced;      /* broken sequences that became U+FFFD */
+    struct text utf8;    /* without a byte order mark; newlines are \n */
+    const char *assumed; /* name of the encoding that was detected, not declared; NULL if declared or UTF-8 */
+    size_t replaced;     /* broken sequences that became U+FFFD */
 };
 
-/* `declared` ("windows-1251", from HTML or XML) may be empty. ERROR_INPUT for binary content and unknown declared encodings. */
+/* `declared` ("windows-1251", from HTML or XML) may be empty. ERROR_INPUT for binary content and unknown declared
+ * encodings. */
 bool encoding_decode(struct text bytes, struct text declared, struct arena *arena, struct encoding_result *result,
                      struct error *error) NODISCARD;
 

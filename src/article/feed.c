@@ -52,8 +52,10 @@ static void read_item(struct reading_state *state, const xmlNode *item, const st
     struct arena *arena = state->arena;
     struct article article = *channel;
     struct error problem = {0};
-    struct text markup = child_markup(item, (const char *const[]){"encoded", "content", "description", "summary", NULL}, arena);
-    struct text stamp = child_content(item, (const char *const[]){"pubDate", "published", "date", "updated", NULL}, arena);
+    struct text markup =
+        child_markup(item, (const char *const[]){"encoded", "content", "description", "summary", NULL}, arena);
+    struct text stamp =
+        child_content(item, (const char *const[]){"pubDate", "published", "date", "updated", NULL}, arena);
     article.title = child_content(item, (const char *const[]){"title", NULL}, arena);
     article.url = item_link(item, arena);
     if (stamp.size > 0 && !stamp_read(stamp, &article.published)) {
@@ -82,7 +84,8 @@ static bool read_document(struct reading_state *state, const xmlNode *root, stru
     const xmlNode *about = channel ? channel : root;
     bool known = xml_is(root, "rss") || xml_is(root, "feed") || xml_is(root, "RDF");
     if (!known) {
-        return error_set(error, ERROR_INPUT, "this XML is no RSS or Atom feed: its root is <%s>", (const char *)root->name);
+        return error_set(error, ERROR_INPUT, "this XML is no RSS or Atom feed: its root is <%s>",
+                         (const char *)root->name);
     }
     size_t before = state->articles->count;
     struct text language = child_content(about, (const char *const[]){"language", NULL}, state->arena);

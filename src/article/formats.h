@@ -1,4 +1,5 @@
-/* formats.h: one function a kind of file; private to article/. Each takes UTF-8, appends articles with the fields that the file gives. */
+/* formats.h: one function a kind of file; private to article/. Each takes UTF-8, appends articles with the fields that
+ * the file gives. */
 #ifndef BORDERMAP_FORMATS_H
 #define BORDERMAP_FORMATS_H
 

@@ -1,4 +1,5 @@
-/* Main text of a page: the element whose own paragraphs hold most text, less links; boilerplate elements are passed over. */
+/* Main text of a page: the element whose own paragraphs hold most text, less links; boilerplate elements are passed
+ * over. */
 #include "formats.h"
 #include "json.h"
 #include "language.h"
@@ -31,10 +32,12 @@ struct page {
     bool article; /* inside <article> or <main> */
 };
 
-static const char *const skipped[] = {"script", "style",  "nav",    "footer", "aside",    "form",  "noscript", "iframe", "svg",   "button",
-                                      "select", "figure", "header", "menu",   "template", "video", "audio",    "head",   "object", NULL};
-static const char *const blocks[] = {"p",  "div", "section", "article", "main",       "ul",    "ol", "li",    "h1", "h2", "h3",
-                                     "h4", "h5",  "h6",      "table",   "blockquote", "tr", "td", "body", "html", "pre", "dl",  "dd", "dt", NULL};
+static const char *const skipped[] = {"script",   "style", "nav",    "footer", "aside",  "form",   "noscript",
+                                      "iframe",   "svg",   "button", "select", "figure", "header", "menu",
+                                      "template", "video", "audio",  "head",   "object", NULL};
+static const char *const blocks[] = {"p",    "div",  "section", "article", "main", "ul",    "ol",         "li", "h1",
+                                     "h2",   "h3",   "h4",      "h5",      "h6",   "table", "blockquote", "tr", "td",
+                                     "body", "html", "pre",     "dl",      "dd",   "dt",    NULL};
 
 static bool is_any(const xmlNode *node, const char *const *names) {
     for (size_t i = 0; names[i]; i++) {
@@ -74,8 +77,8 @@ static void collect_paragraphs(struct page *page, const xmlNode *node) {
 
 static bool is_hidden(const xmlNode *node, struct arena *arena) {
     struct text role = xml_attribute(node, "role", arena);
-    return xmlHasProp(node, (const xmlChar *)"hidden") || text_is(role, "navigation") || text_is(role, "complementary") ||
-           text_is(role, "banner") || text_is(role, "contentinfo");
+    return xmlHasProp(node, (const xmlChar *)"hidden") || text_is(role, "navigation") ||
+           text_is(role, "complementary") || text_is(role, "banner") || text_is(role, "contentinfo");
 }
 
 static void walk_body(struct page *page, const xmlNode *node) {
@@ -106,7 +109,8 @@ static void read_meta(struct page *page, const xmlNode *node) {
     struct text content = xml_attribute(node, "content", page->arena);
     if (text_is(key, "og:title")) {
         keep_first(&page->open_title, content);
-    } else if (text_is(key, "article:published_time") || text_is(key, "date") || text_is(key, "DC.date.issued") || text_is(key, "pubdate")) {
+    } else if (text_is(key, "article:published_time") || text_is(key, "date") || text_is(key, "DC.date.issued") ||
+               text_is(key, "pubdate")) {
         keep_first(&page->date, content);
     } else if (text_is(key, "og:site_name")) {
         keep_first(&page->source, content);
@@ -118,7 +122,8 @@ static void read_meta(struct page *page, const xmlNode *node) {
 /* "datePublished" of a JSON-LD block. */
 static void read_linked_data(struct page *page, const xmlNode *node) {
     cJSON *root = NULL;
-    if (!text_is(xml_attribute(node, "type", page->arena), "application/ld+json") || !json_read(xml_content(node, page->arena), &root, NULL)) {
+    if (!text_is(xml_attribute(node, "type", page->arena), "application/ld+json") ||
+        !json_read(xml_content(node, page->arena), &root, NULL)) {
         return;
     }
     const cJSON *object = cJSON_IsArray(root) ? cJSON_GetArrayItem(root, 0) : root;
@@ -177,7 +182,8 @@ static struct text join_paragraphs(const struct page *page, const xmlNode *conta
     struct builder builder = builder_new(page->arena);
     for (size_t i = 0; i < page->paragraphs.count; i++) {
         const struct paragraph *paragraph = &page->paragraphs.items[i];
-        if (container && lies_below(paragraph->container, container) && (paragraph->link_bytes * 2 < paragraph->text.size)) {
+        if (container && lies_below(paragraph->container, container) &&
+            (paragraph->link_bytes * 2 < paragraph->text.size)) {
             builder_add_c(&builder, builder.count ? "\n\n" : "");
             builder_add(&builder, paragraph->text);
         }
@@ -193,11 +199,14 @@ static struct text without_source(struct text title) {
 
 static void remark_cuts(const struct reading_state *state) {
     const xmlError *problem = xmlGetLastError();
-    bool cut = problem && (problem->code == XML_ERR_INTERNAL_ERROR || problem->code == XML_PARSER_EOF) && problem->message;
+    bool cut =
+        problem && (problem->code == XML_ERR_INTERNAL_ERROR || problem->code == XML_PARSER_EOF) && problem->message;
     if (cut && strstr(problem->message, "depth")) {
         reader_remark(state, "the page is nested deeper than %d elements; what lies deeper was not read", HTML_DEPTH);
-    } else if (cut || (problem && problem->code == XML_ERR_NO_MEMORY) || (problem && problem->message && strstr(problem->message, "huge"))) {
-        reader_remark(state, "the page was not read to its end: %s", problem->message ? problem->message : "a part of it is too large");
+    } else if (cut || (problem && problem->code == XML_ERR_NO_MEMORY) ||
+               (problem && problem->message && strstr(problem->message, "huge"))) {
+        reader_remark(state, "the page was not read to its end: %s",
+                      problem->message ? problem->message : "a part of it is too large");
     }
 }
 
@@ -209,7 +218,8 @@ static void ignore_error(void *context, const char *message, ...) {
 static htmlDocPtr parse(const struct reading_state *state, struct text html) {
     xmlResetLastError();
     xmlSetGenericErrorFunc(NULL, ignore_error);
-    int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+    int options =
+        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
     htmlDocPtr document = htmlReadMemory(html.data, (int)html.size, NULL, "UTF-8", options);
     remark_cuts(state);
     return document;
@@ -240,12 +250,15 @@ bool html_read(struct reading_state *state, struct text html, struct error *erro
     if (!root) {
         return error_set(error, ERROR_INPUT, "there is no HTML in it that can be read");
     }
-    article.title = page.open_title.size ? page.open_title : page.heading.size ? page.heading : without_source(page.page_title);
+    article.title = page.open_title.size ? page.open_title
+                    : page.heading.size  ? page.heading
+                                         : without_source(page.page_title);
     article.language = language_tag(page.language, state->arena);
     article.source = page.source;
     article.url = page.url;
     if (page.date.size > 0 && !stamp_read(page.date, &article.published)) {
-        reader_remark(state, "its date '%.40s' cannot be read; say it with --published", text_c(state->arena, page.date));
+        reader_remark(state, "its date '%.40s' cannot be read; say it with --published",
+                      text_c(state->arena, page.date));
     }
     *LIST_PUSH(state->arena, state->articles) = article;
     return true;

@@ -40,7 +40,8 @@ static bool read_object(struct reading_state *state, const cJSON *object, struct
         return error_set(error, ERROR_INPUT, "there is no \"text\" in the article's object");
     }
     if (published.size > 0 && !stamp_read(published, &article.published)) {
-        return error_set(error, ERROR_INPUT, "\"published\" is '%.40s'; write it as 2022-09-14", text_c(arena, published));
+        return error_set(error, ERROR_INPUT, "\"published\" is '%.40s'; write it as 2022-09-14",
+                         text_c(arena, published));
     }
     *LIST_PUSH(arena, state->articles) = article;
     return true;

@@ -50,14 +50,16 @@ static struct text take_head(struct text text, struct article *article, struct a
 }
 
 static bool ends_like_a_sentence(struct text line) {
-    return text_ends(line, TEXT(".")) || text_ends(line, TEXT(":")) || text_ends(line, TEXT(",")) || text_ends(line, TEXT(";")) ||
-           text_ends(line, TEXT("。")) || text_ends(line, TEXT("।")) || text_ends(line, TEXT("։"));
+    return text_ends(line, TEXT(".")) || text_ends(line, TEXT(":")) || text_ends(line, TEXT(",")) ||
+           text_ends(line, TEXT(";")) || text_ends(line, TEXT("。")) || text_ends(line, TEXT("।")) ||
+           text_ends(line, TEXT("։"));
 }
 
 /* A short first line that is no sentence, followed by an empty line, is a title. */
 static struct text take_title(struct text text, struct article *article) {
     struct text rest = text, first, second;
-    if (article->title.size > 0 || !text_split(&rest, '\n', &first) || !text_split(&rest, '\n', &second) || !rest.data) {
+    if (article->title.size > 0 || !text_split(&rest, '\n', &first) || !text_split(&rest, '\n', &second) ||
+        !rest.data) {
         return text;
     }
     struct text title = text_trim(first);

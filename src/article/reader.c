@@ -42,7 +42,8 @@ static enum file_kind tell_kind(struct text path, struct text content) {
         bool named = text_ends(path, TEXT(".html")) || text_ends(path, TEXT(".htm"));
         return named ? FILE_HTML : FILE_PLAIN;
     }
-    if (holds(start, "<!doctype html") || holds(start, "<html") || holds(start, "<body") || holds(start, "<p>") || holds(start, "<div")) {
+    if (holds(start, "<!doctype html") || holds(start, "<html") || holds(start, "<body") || holds(start, "<p>") ||
+        holds(start, "<div")) {
         return FILE_HTML;
     }
     bool feed = holds(start, "<?xml") || holds(start, "<rss") || holds(start, "<feed") || holds(start, "<rdf:");
@@ -66,7 +67,8 @@ static struct text safe_id(struct text wanted, struct arena *arena) {
     while (at < wanted.size && size < LONGEST_ID) {
         char bytes[4];
         uint32_t c = text_next(wanted, &at);
-        bool kept = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || (c > 0xBF && c != 0xFFFD);
+        bool kept = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
+                    (c > 0xBF && c != 0xFFFD);
         size_t encoded = kept ? text_encode(c, bytes) : 1;
         if (!kept) {
             bytes[0] = '-';
@@ -98,7 +100,8 @@ static void complete(struct reading_state *state, const struct reader_options *o
         struct article *article = &state->articles->items[i];
         struct text name = article->id.size ? article->id : stem(article->path);
         bool several = article->id.size == 0 && count > 1;
-        article->id = safe_id(several ? text_format(state->arena, "%.*s-%zu", TEXT_ARGS(name), i - first + 1) : name, state->arena);
+        article->id = safe_id(several ? text_format(state->arena, "%.*s-%zu", TEXT_ARGS(name), i - first + 1) : name,
+                              state->arena);
         article->title = options->title.size ? options->title : article->title;
         article->source = options->source.size ? options->source : article->source;
         article->published = date_known(options->published) ? options->published : article->published;
@@ -115,8 +118,10 @@ static bool check_articles(struct reading_state *state, size_t first, struct err
     for (size_t i = first; i < state->articles->count; i++) {
         const struct article *article = &state->articles->items[i];
         if (article->text.size > LONGEST_ARTICLE) {
-            return error_set(error, ERROR_INPUT, "an article of %zu MB is over the limit of %d MB; split it into articles, one JSON object a line",
-                             article->text.size >> 20, LONGEST_ARTICLE >> 20);
+            return error_set(
+                error, ERROR_INPUT,
+                "an article of %zu MB is over the limit of %d MB; split it into articles, one JSON object a line",
+                article->text.size >> 20, LONGEST_ARTICLE >> 20);
         }
         if (text_trim(article->text).size == 0 && text_trim(article->title).size == 0) {
             return error_set(error, ERROR_INPUT, "there is no text in it");
@@ -125,15 +130,16 @@ static bool check_articles(struct reading_state *state, size_t first, struct err
     return true;
 }
 
-bool reader_read(struct text path, struct text bytes, const struct reader_options *options, const struct reader_notes *notes,
-                 struct arena *arena, struct article_list *articles, struct error *error) {
+bool reader_read(struct text path, struct text bytes, const struct reader_options *options,
+                 const struct reader_notes *notes, struct arena *arena, struct article_list *articles,
+                 struct error *error) {
     size_t first = articles->count;
     struct article_list found = *articles;
     struct reading_state state = {path, notes, arena, &found};
     struct encoding_result decoded;
     if (bytes.size > LARGEST_FILE) {
-        return error_set(error, ERROR_INPUT, "%.*s: %zu MB is over the limit of %d MB a file; split it", TEXT_ARGS(path), bytes.size >> 20,
-                         LARGEST_FILE >> 20);
+        return error_set(error, ERROR_INPUT, "%.*s: %zu MB is over the limit of %d MB a file; split it",
+                         TEXT_ARGS(path), bytes.size >> 20, LARGEST_FILE >> 20);
     }
     if (text_trim(bytes).size == 0) {
         return error_set(error, ERROR_INPUT, "%.*s: the file is empty", TEXT_ARGS(path));

@@ -23,7 +23,8 @@ struct reader_notes {
  * `path` as a hint. ERROR_INPUT names the path and, for structured files, line or item.
  * At most 64 MiB; binary content is refused.
  */
-bool reader_read(struct text path, struct text bytes, const struct reader_options *options, const struct reader_notes *notes,
-                 struct arena *arena, struct article_list *articles, struct error *error) NODISCARD;
+bool reader_read(struct text path, struct text bytes, const struct reader_options *options,
+                 const struct reader_notes *notes, struct arena *arena, struct article_list *articles,
+                 struct error *error) NODISCARD;
 
 #endif

@@ -1,4 +1,5 @@
-/* arena.h: memory that is given out piece by piece and given back all at once. Running out ends the program with exit code 4. */
+/* arena.h: memory that is given out piece by piece and given back all at once. Running out ends the program with exit
+ * code 4. */
 #ifndef BORDERMAP_ARENA_H
 #define BORDERMAP_ARENA_H
 

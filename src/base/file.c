@@ -80,7 +80,8 @@ static bool write_all(int file, struct text content) {
 }
 
 static bool cannot_write(const char *path, struct error *error) {
-    const char *advice = errno == ENOSPC || errno == EDQUOT ? "; make room and run again" : "; choose another place with -o";
+    const char *advice =
+        errno == ENOSPC || errno == EDQUOT ? "; make room and run again" : "; choose another place with -o";
     return error_set(error, ERROR_ENVIRONMENT, "%s: cannot be written: %s%s", path, strerror(errno), advice);
 }
 

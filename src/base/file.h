@@ -5,10 +5,13 @@
 #include "error.h"
 #include "text.h"
 
-/* The whole file ("-": standard input) in the arena, at most `limit` bytes. Fails with ERROR_INPUT for a missing file, a directory, an unreadable or larger one. */
-bool file_read(const char *path, size_t limit, struct arena *arena, struct text *content, struct error *error) NODISCARD;
+/* The whole file ("-": standard input) in the arena, at most `limit` bytes. Fails with ERROR_INPUT for a missing file,
+ * a directory, an unreadable or larger one. */
+bool file_read(const char *path, size_t limit, struct arena *arena, struct text *content,
+               struct error *error) NODISCARD;
 
-/* Writes a temporary file beside `path`, syncs it and renames it over `path`: the old content or the new, never half. ERROR_ENVIRONMENT. */
+/* Writes a temporary file beside `path`, syncs it and renames it over `path`: the old content or the new, never half.
+ * ERROR_ENVIRONMENT. */
 bool file_write(const char *path, struct text content, struct error *error) NODISCARD;
 
 /* Makes the directory and those above it. ERROR_ENVIRONMENT. */
@@ -18,7 +21,8 @@ bool file_exists(const char *path);
 bool file_is_directory(const char *path);
 
 /* The names in a directory, sorted by bytes, without "." and "..". */
-bool file_list(const char *directory, struct arena *arena, struct text **names, size_t *count, struct error *error) NODISCARD;
+bool file_list(const char *directory, struct arena *arena, struct text **names, size_t *count,
+               struct error *error) NODISCARD;
 
 /* "directory/name" in the arena, NUL-terminated. */
 char *file_join(struct arena *arena, const char *directory, const char *name);

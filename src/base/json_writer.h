@@ -1,4 +1,5 @@
-/* json_writer.h: JSON written straight into a builder: stable order, numbers of fixed precision, so the same bytes every time. */
+/* json_writer.h: JSON written straight into a builder: stable order, numbers of fixed precision, so the same bytes
+ * every time. */
 #ifndef BORDERMAP_JSON_WRITER_H
 #define BORDERMAP_JSON_WRITER_H
 
@@ -8,7 +9,7 @@ enum { JSON_DEPTH = 16 };
 
 struct json_writer {
     struct builder *out;
-    bool indented;           /* a line a member, two spaces a level; else all on one line */
+    bool indented; /* a line a member, two spaces a level; else all on one line */
     int depth;
     bool filled[JSON_DEPTH]; /* something stands in the object or array already */
     char closing[JSON_DEPTH];

@@ -32,7 +32,8 @@ static bool add_row(struct table *table, struct text line, size_t number, struct
         return true;
     }
     if (width != table->column_count) {
-        return error_set(error, ERROR_INPUT, "%.*s: line %zu: %zu columns where the header has %zu; columns are parted by tabs",
+        return error_set(error, ERROR_INPUT,
+                         "%.*s: line %zu: %zu columns where the header has %zu; columns are parted by tabs",
                          TEXT_ARGS(table->name), number, width, table->column_count);
     }
     return true;

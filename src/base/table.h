@@ -15,7 +15,8 @@ struct table {
 };
 
 /* Reads the table; `text` must outlive it. A row that is too short or too long is ERROR_INPUT with its line. */
-bool table_read(struct text name, struct text text, struct arena *arena, struct table *table, struct error *error) NODISCARD;
+bool table_read(struct text name, struct text text, struct arena *arena, struct table *table,
+                struct error *error) NODISCARD;
 
 /* Reads the file; a missing file is ERROR_ENVIRONMENT. */
 bool table_read_file(const char *path, struct arena *arena, struct table *table, struct error *error) NODISCARD;

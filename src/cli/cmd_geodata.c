@@ -6,12 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct option options[] = {{"--from", 0, "DIR", "build: the folder of shipped data (geodata/ of the source)"},
-                                        {"--into", 0, "DIR", "build: the data folder to write"},
-                                        {"--data", 0, "DIR", "info, check: the data folder (else BORDERMAP_DATA, else beside the program)"},
-                                        {"--json", 0, NULL, "info: as JSON"},
-                                        {"--quiet", 0, NULL, "build: no progress bar"},
-                                        {NULL, 0, NULL, NULL}};
+static const struct option options[] = {
+    {"--from", 0, "DIR", "build: the folder of shipped data (geodata/ of the source)"},
+    {"--into", 0, "DIR", "build: the data folder to write"},
+    {"--data", 0, "DIR", "info, check: the data folder (else BORDERMAP_DATA, else beside the program)"},
+    {"--json", 0, NULL, "info: as JSON"},
+    {"--quiet", 0, NULL, "build: no progress bar"},
+    {NULL, 0, NULL, NULL}};
 
 static enum exit_code build(const struct arguments *arguments) {
     struct error error = {0};
@@ -57,9 +58,10 @@ static struct text info_table(const struct geodata *geodata, struct arena *arena
     builder_format(&builder, "data folder: %s\n", geodata->directory);
     for (size_t i = 0; i < geodata->count; i++) {
         const struct geodata_source *source = &geodata->sources[i];
-        builder_format(&builder, "%-32.*s %8lld  %.*s\n", TEXT_ARGS(source->path), source->rows, TEXT_ARGS(source->title));
-        builder_format(&builder, "%44s%.*s %.*s, %.*s; %.*s\n", "", TEXT_ARGS(source->source), TEXT_ARGS(source->version), TEXT_ARGS(source->date),
-                       TEXT_ARGS(source->licence));
+        builder_format(&builder, "%-32.*s %8lld  %.*s\n", TEXT_ARGS(source->path), source->rows,
+                       TEXT_ARGS(source->title));
+        builder_format(&builder, "%44s%.*s %.*s, %.*s; %.*s\n", "", TEXT_ARGS(source->source),
+                       TEXT_ARGS(source->version), TEXT_ARGS(source->date), TEXT_ARGS(source->licence));
     }
     return builder_text(&builder);
 }
@@ -98,9 +100,11 @@ static enum exit_code run_geodata(const struct arguments *arguments) {
     return output_failure(&error);
 }
 
-const struct command command_geodata = {
-    "geodata", "geodata info|check|build [options]", "look at, check and build the data folder",
-    "info   what is there: counts, versions, dates, licences\n"
-    "check  whether it is whole and sound\n"
-    "build  make a data folder from the shipped sources",
-    options, run_geodata};
+const struct command command_geodata = {"geodata",
+                                        "geodata info|check|build [options]",
+                                        "look at, check and build the data folder",
+                                        "info   what is there: counts, versions, dates, licences\n"
+                                        "check  whether it is whole and sound\n"
+                                        "build  make a data folder from the shipped sources",
+                                        options,
+                                        run_geodata};

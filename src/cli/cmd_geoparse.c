@@ -23,7 +23,8 @@ static const struct option options[] = {
 enum form { FORM_TABLE, FORM_JSON, FORM_GEOJSON, FORM_CSV, FORM_EXPLAIN };
 
 static enum form form_of(const struct arguments *arguments) {
-    static const char *const names[] = {[FORM_JSON] = "--json", [FORM_GEOJSON] = "--geojson", [FORM_CSV] = "--csv", [FORM_EXPLAIN] = "--explain"};
+    static const char *const names[] = {
+        [FORM_JSON] = "--json", [FORM_GEOJSON] = "--geojson", [FORM_CSV] = "--csv", [FORM_EXPLAIN] = "--explain"};
     for (enum form form = FORM_JSON; form <= FORM_EXPLAIN; form++) {
         if (command_option(arguments, names[form])) {
             return form;
@@ -38,7 +39,7 @@ struct run {
     struct reader_options reader;
     struct geoparse_options geoparse;
     enum form form;
-    size_t written; /* articles so far */
+    size_t written;          /* articles so far */
     struct builder features; /* of all articles, for --geojson */
 };
 
@@ -98,7 +99,8 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
     struct error error = {0};
     struct run run = {.arguments = arguments, .form = form_of(arguments)};
     if (arguments->input_count == 0) {
-        error_set(&error, ERROR_USAGE, "geoparse wants files to read ('-' is standard input); see 'bordermap geoparse --help'");
+        error_set(&error, ERROR_USAGE,
+                  "geoparse wants files to read ('-' is standard input); see 'bordermap geoparse --help'");
         return output_failure(&error);
     }
     run.geoparse.no_demonyms = command_option(arguments, "--no-demonyms") != NULL;
@@ -120,7 +122,10 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
 }
 
 const struct command command_geoparse = {
-    "geoparse", "geoparse [options] FILE...", "list the places and incidents that articles tell of",
+    "geoparse",
+    "geoparse [options] FILE...",
+    "list the places and incidents that articles tell of",
     "FILE is plain text, HTML, JSON, JSON lines or a feed; '-' is standard input.\n"
     "Without an option for the form, a table for people is printed.",
-    options, run_geoparse};
+    options,
+    run_geoparse};

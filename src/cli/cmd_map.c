@@ -34,14 +34,16 @@ static bool draw_article(struct map_run *run, struct article *article, struct ar
     struct map_plans plans = {0};
     article->id = map_run_unused_id(run, article->id);
     if (!engine_read_article(&run->engine, article, &geoparse, arena, &result, error) ||
-        !map_plan_article(&run->sources, article, result.geoparse, result.incidents, &run->request.map, arena, &plans, error)) {
+        !map_plan_article(&run->sources, article, result.geoparse, result.incidents, &run->request.map, arena, &plans,
+                          error)) {
         return false;
     }
     if (plans.count == 0) {
         output_words("%.*s: no places in it that can be mapped", TEXT_ARGS(article->path));
     }
     for (size_t i = 0; i < plans.count; i++) {
-        plans.items[i].id = map_run_unused_id(run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(article->id), TEXT_ARGS(plans.items[i].id)));
+        plans.items[i].id = map_run_unused_id(
+            run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(article->id), TEXT_ARGS(plans.items[i].id)));
         if (!map_run_draw(run, &plans.items[i], article->id, error)) {
             return false;
         }
@@ -58,7 +60,8 @@ static bool report(const struct error *error, enum exit_code *code) {
 }
 
 /* All articles of one input; one that fails stops only itself. Returns false where going on makes no sense. */
-static bool draw_input(struct map_run *run, const char *path, const struct reader_options *reader, enum exit_code *code) {
+static bool draw_input(struct map_run *run, const char *path, const struct reader_options *reader,
+                       enum exit_code *code) {
     struct arena *arena = arena_open();
     struct article_list articles = {0};
     struct error error = {0};
@@ -99,7 +102,11 @@ static bool find_place(const struct map_run *run, const char *wanted, place_id *
         struct readings readings = gazetteer_find(run->engine.gazetteer, fold_key(run->engine.arena, text_of(wanted)));
         *place = readings.count ? readings.items[0].place : PLACE_NONE;
     }
-    return *place != PLACE_NONE || error_set(error, ERROR_USAGE, "--place: there is no place '%s'; try a reference such as geonames:1528249, border:KG-TJ, country:GE", wanted);
+    return *place != PLACE_NONE ||
+           error_set(
+               error, ERROR_USAGE,
+               "--place: there is no place '%s'; try a reference such as geonames:1528249, border:KG-TJ, country:GE",
+               wanted);
 }
 
 static enum exit_code draw_place(struct map_run *run) {
@@ -108,17 +115,21 @@ static enum exit_code draw_place(struct map_run *run) {
     place_id place = PLACE_NONE;
     struct arena *arena = run->engine.arena;
     bool done = (!run->request.place || find_place(run, run->request.place, &place, &error)) &&
-                map_plan_place(&run->sources, place, &run->request.map, arena, &plan, &error) && map_run_draw(run, &plan, TEXT_NONE, &error);
+                map_plan_place(&run->sources, place, &run->request.map, arena, &plan, &error) &&
+                map_run_draw(run, &plan, TEXT_NONE, &error);
     return done ? EXIT_DONE : output_failure(&error);
 }
 
 static bool check_use(const struct arguments *arguments, const struct map_request *request, struct error *error) {
     bool plain = request->place || !bounds_is_empty(request->map.bounds);
     if (arguments->input_count == 0 && !plain) {
-        return error_set(error, ERROR_USAGE, "map wants articles to read ('-' is standard input), --place or --bbox; see 'bordermap map --help'");
+        return error_set(
+            error, ERROR_USAGE,
+            "map wants articles to read ('-' is standard input), --place or --bbox; see 'bordermap map --help'");
     }
     if (arguments->input_count > 0 && request->place) {
-        return error_set(error, ERROR_USAGE, "--place draws a map without an article; leave out '%s'", arguments->inputs[0]);
+        return error_set(error, ERROR_USAGE, "--place draws a map without an article; leave out '%s'",
+                         arguments->inputs[0]);
     }
     return true;
 }
@@ -156,7 +167,10 @@ static enum exit_code run_map(const struct arguments *arguments) {
 }
 
 const struct command command_map = {
-    "map", "map [options] FILE...", "draw the maps that articles need",
+    "map",
+    "map [options] FILE...",
+    "draw the maps that articles need",
     "FILE is plain text, HTML, JSON, JSON lines or a feed; '-' is standard input.\n"
     "The paths of the maps are printed; manifest.json and incidents.geojson are written beside them.",
-    options, run_map};
+    options,
+    run_map};

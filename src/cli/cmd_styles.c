@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct option options[] = {{"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
-                                        {NULL, 0, NULL, NULL}};
+static const struct option options[] = {
+    {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
+    {NULL, 0, NULL, NULL}};
 
 char *style_folder(const struct arguments *arguments, struct arena *arena) {
     const char *said = command_option(arguments, "--styles");
@@ -59,4 +60,5 @@ static enum exit_code run_styles(const struct arguments *arguments) {
     return code;
 }
 
-const struct command command_styles = {"styles", "styles [list | check NAME|FILE]", "list the styles and check one", NULL, options, run_styles};
+const struct command command_styles = {
+    "styles", "styles [list | check NAME|FILE]", "list the styles and check one", NULL, options, run_styles};

@@ -31,7 +31,8 @@ static int find_option(const struct command *command, const char *word) {
 }
 
 /* Reads the option at words[*at] and its value; moves *at on. */
-static bool read_option(const struct command *command, int count, char **words, int *at, struct arguments *arguments, struct error *error) {
+static bool read_option(const struct command *command, int count, char **words, int *at, struct arguments *arguments,
+                        struct error *error) {
     const char *word = words[*at];
     int index = find_option(command, word);
     if (index < 0) {
@@ -52,8 +53,8 @@ static bool read_option(const struct command *command, int count, char **words, 
     return true;
 }
 
-bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena, struct arguments *arguments,
-                            struct error *error) {
+bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena,
+                            struct arguments *arguments, struct error *error) {
     struct arguments read = {.command = command, .inputs = ARENA_ARRAY(arena, const char *, (size_t)count + 1)};
     bool options_end = false;
     for (int i = 0; i < count; i++) {
@@ -87,14 +88,17 @@ static void print_help(const struct command *command) {
         if (option->letter) {
             snprintf(letter, sizeof letter, "-%c, ", option->letter);
         }
-        snprintf(left, sizeof left, "%s%s%s%s", letter, option->name, option->value ? " " : "", option->value ? option->value : "");
+        snprintf(left, sizeof left, "%s%s%s%s", letter, option->name, option->value ? " " : "",
+                 option->value ? option->value : "");
         printf("  %-34s %s\n", left, option->help);
     }
     printf("  %-34s %s\n", "    --help", "print this");
 }
 
 static void print_overview(void) {
-    printf("bordermap %s: news about border incidents into maps an editor can print\n\nusage: bordermap COMMAND ...\n\n", BORDERMAP_VERSION);
+    printf(
+        "bordermap %s: news about border incidents into maps an editor can print\n\nusage: bordermap COMMAND ...\n\n",
+        BORDERMAP_VERSION);
     for (size_t i = 0; commands[i]; i++) {
         printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
     }

@@ -1,4 +1,5 @@
-/* command.h: the table of commands, and how a command line is read: one table of options gives parsing, usage and help. */
+/* command.h: the table of commands, and how a command line is read: one table of options gives parsing, usage and help.
+ */
 #ifndef BORDERMAP_COMMAND_H
 #define BORDERMAP_COMMAND_H
 
@@ -28,9 +29,9 @@ struct arguments {
 
 struct command {
     const char *name;
-    const char *usage;   /* "map [options] FILE..." */
-    const char *summary; /* one line */
-    const char *details; /* for --help, may be NULL */
+    const char *usage;            /* "map [options] FILE..." */
+    const char *summary;          /* one line */
+    const char *details;          /* for --help, may be NULL */
     const struct option *options; /* ended by a NULL name */
     enum exit_code (*run)(const struct arguments *arguments);
 };
@@ -44,8 +45,8 @@ extern const struct command command_geodata;
 extern const struct command command_styles;
 
 /* Reads argv (after the command's name). ERROR_USAGE says which option is wrong. */
-bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena, struct arguments *arguments,
-                            struct error *error) NODISCARD;
+bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena,
+                            struct arguments *arguments, struct error *error) NODISCARD;
 
 /* The value of an option by its name, or NULL. The option must be in the command's table. */
 const char *command_option(const struct arguments *arguments, const char *name);

@@ -25,9 +25,10 @@ bool engine_open(const struct arguments *arguments, struct engine *engine, struc
     struct engine opened = {.arena = arena_open()};
     const char *directory = command_option(arguments, "--data");
     char *binary = engine_binary_directory(opened.arena);
-    bool ready = geodata_open(directory, getenv("BORDERMAP_DATA"), binary, opened.arena, &opened.geodata, error) &&
-                 gazetteer_open(geodata_path(&opened.geodata, opened.arena, "gazetteer.bin"), &opened.gazetteer, error) &&
-                 lexicon_open(geodata_path(&opened.geodata, opened.arena, "lexicon"), opened.arena, &opened.lexicon, error);
+    bool ready =
+        geodata_open(directory, getenv("BORDERMAP_DATA"), binary, opened.arena, &opened.geodata, error) &&
+        gazetteer_open(geodata_path(&opened.geodata, opened.arena, "gazetteer.bin"), &opened.gazetteer, error) &&
+        lexicon_open(geodata_path(&opened.geodata, opened.arena, "lexicon"), opened.arena, &opened.lexicon, error);
     if (!ready) {
         engine_close(&opened);
         return false;
@@ -56,8 +57,8 @@ bool engine_check_language(struct engine *engine, const char *option, const char
         }
         builder_format(&list, "%s%.*s", i ? " " : "", TEXT_ARGS(known[i]));
     }
-    return error_set(error, ERROR_USAGE, "%s: no words are known for the language '%s'; known are: %.*s", option, language,
-                     TEXT_ARGS(builder_text(&list)));
+    return error_set(error, ERROR_USAGE, "%s: no words are known for the language '%s'; known are: %.*s", option,
+                     language, TEXT_ARGS(builder_text(&list)));
 }
 
 bool engine_reader_options(const struct arguments *arguments, struct engine *engine, struct reader_options *options,
@@ -93,8 +94,8 @@ static void remark(void *context, const char *message) {
     output_words("%s: %s", (const char *)context, message);
 }
 
-bool engine_read_input(const char *path, const struct reader_options *options, struct arena *arena, struct article_list *articles,
-                       struct error *error) {
+bool engine_read_input(const char *path, const struct reader_options *options, struct arena *arena,
+                       struct article_list *articles, struct error *error) {
     struct text bytes;
     const char *shown = strcmp(path, "-") == 0 ? "standard input" : path;
     struct reader_notes notes = {remark, (void *)(uintptr_t)shown};

@@ -27,13 +27,15 @@ bool engine_read_article(struct engine *engine, const struct article *article, c
                          struct arena *arena, struct reading_result *result, struct error *error) NODISCARD;
 
 /* ERROR_USAGE, with the list, if no words are known for the language. */
-bool engine_check_language(struct engine *engine, const char *option, const char *language, struct error *error) NODISCARD;
+bool engine_check_language(struct engine *engine, const char *option, const char *language,
+                           struct error *error) NODISCARD;
 
 /* The folder of the running binary, in the arena. */
 char *engine_binary_directory(struct arena *arena);
 
-/* Reads one input ("-": standard input) and appends its articles; remarks go to standard error with the path in front. */
-bool engine_read_input(const char *path, const struct reader_options *options, struct arena *arena, struct article_list *articles,
-                       struct error *error) NODISCARD;
+/* Reads one input ("-": standard input) and appends its articles; remarks go to standard error with the path in front.
+ */
+bool engine_read_input(const char *path, const struct reader_options *options, struct arena *arena,
+                       struct article_list *articles, struct error *error) NODISCARD;
 
 #endif

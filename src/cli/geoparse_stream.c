@@ -37,7 +37,8 @@ static bool read_article(const cJSON *object, struct arena *arena, struct articl
     article->title = member(object, "title", arena);
     struct text published = member(object, "published", arena);
     if (published.size > 0 && !date_read(published, &article->published)) {
-        return error_set(error, ERROR_INPUT, "\"published\" is '%.40s'; write it as 2022-09-14", text_c(arena, published));
+        return error_set(error, ERROR_INPUT, "\"published\" is '%.40s'; write it as 2022-09-14",
+                         text_c(arena, published));
     }
     article->published_given = published.size > 0;
     article->language = language_tag(member(object, "lang", arena), arena);
@@ -48,7 +49,8 @@ static bool read_article(const cJSON *object, struct arena *arena, struct articl
     return text_is_utf8(article->text, NULL) || error_set(error, ERROR_INPUT, "the text is not valid UTF-8");
 }
 
-static bool stream_line(struct engine *engine, struct text line, size_t number, const struct geoparse_options *options, struct arena *arena) {
+static bool stream_line(struct engine *engine, struct text line, size_t number, const struct geoparse_options *options,
+                        struct arena *arena) {
     struct article article = {.id = text_format(arena, "line-%zu", number)};
     struct error error = {0};
     cJSON *root = NULL;
@@ -62,7 +64,8 @@ static bool stream_line(struct engine *engine, struct text line, size_t number, 
     cJSON_Delete(root);
     done = done && engine_read_article(engine, &article, options, arena, &result, &error);
     struct document_options document = {.no_demonyms = options->no_demonyms};
-    output_result(done ? document_write(&result, &document, arena) : document_write_error(article.id, error.message, arena));
+    output_result(done ? document_write(&result, &document, arena)
+                       : document_write_error(article.id, error.message, arena));
     return done;
 }
 
@@ -102,7 +105,8 @@ static enum exit_code stream_path(struct engine *engine, const char *path, const
     return code;
 }
 
-enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments, const struct geoparse_options *options) {
+enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments,
+                               const struct geoparse_options *options) {
     enum exit_code code = EXIT_DONE;
     for (size_t i = 0; i < arguments->input_count; i++) {
         code = output_worse(code, stream_path(engine, arguments->inputs[i], options));

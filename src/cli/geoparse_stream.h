@@ -5,6 +5,7 @@
 #include "engine.h"
 
 /* Streams all inputs in order; a line that cannot be read gives {"id","error"} and the stream goes on. */
-enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments, const struct geoparse_options *options);
+enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments,
+                               const struct geoparse_options *options);
 
 #endif

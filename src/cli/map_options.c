@@ -20,7 +20,8 @@ static bool read_formats(const char *list, struct map_request *request, struct e
             format++;
         }
         if (format == FORMATS) {
-            return error_set(error, ERROR_USAGE, "--format: '%.*s' is no format; it takes a list of png, svg, pdf", TEXT_ARGS(name));
+            return error_set(error, ERROR_USAGE, "--format: '%.*s' is no format; it takes a list of png, svg, pdf",
+                             TEXT_ARGS(name));
         }
         request->formats[format] = true;
     }
@@ -31,8 +32,8 @@ static bool read_size(const char *size, struct map_request *request, struct erro
     struct text rest = text_of(size ? size : ""), width, height;
     int64_t w = DEFAULT_WIDTH, h = DEFAULT_HEIGHT;
     if (size) {
-        bool read = text_split(&rest, 'x', &width) && text_split(&rest, 'x', &height) && !rest.data && number_read_whole(width, &w) &&
-                    number_read_whole(height, &h);
+        bool read = text_split(&rest, 'x', &width) && text_split(&rest, 'x', &height) && !rest.data &&
+                    number_read_whole(width, &w) && number_read_whole(height, &h);
         if (!read) {
             return error_set(error, ERROR_USAGE, "--size: '%s' is no size; write it as 1200x900 (CSS pixels)", size);
         }
@@ -49,7 +50,9 @@ static bool read_scale(const char *scale, struct map_request *request, struct er
     double value = 1;
     bool read = !scale || number_read(text_of(scale), &value);
     if (!read || value < 0.25 || value > 8 || request->map.width * request->map.height * value * value > 1.5e8) {
-        return error_set(error, ERROR_USAGE, "--scale: '%s' must be a number from 0.25 to 8, and the picture at most 150 megapixels", scale);
+        return error_set(error, ERROR_USAGE,
+                         "--scale: '%s' must be a number from 0.25 to 8, and the picture at most 150 megapixels",
+                         scale);
     }
     request->picture.scale = value;
     return true;
@@ -67,10 +70,11 @@ static bool read_bounds(const char *box, struct map_request *request, struct err
         count++;
     }
     bool read = count == 4 && !rest.data;
-    bool sound = read && sides[0] >= -180 && sides[0] <= 180 && sides[2] >= -180 && sides[2] <= 360 && sides[1] >= -90 && sides[3] <= 90 &&
-                 sides[1] < sides[3];
+    bool sound = read && sides[0] >= -180 && sides[0] <= 180 && sides[2] >= -180 && sides[2] <= 360 &&
+                 sides[1] >= -90 && sides[3] <= 90 && sides[1] < sides[3];
     if (!sound) {
-        return error_set(error, ERROR_USAGE, "--bbox: '%s' is no frame; write west,south,east,north in degrees: 68,38.5,74,41.5", box);
+        return error_set(error, ERROR_USAGE,
+                         "--bbox: '%s' is no frame; write west,south,east,north in degrees: 68,38.5,74,41.5", box);
     }
     double east = sides[2] <= sides[0] ? sides[2] + 360 : sides[2];
     request->map.bounds = (struct bounds){sides[0], sides[1], east, sides[3]};
@@ -94,9 +98,12 @@ static bool read_show(const char *show, struct map_request *request, struct erro
 
 bool map_options_read(const struct arguments *arguments, struct map_request *request, struct error *error) {
     struct map_request read = {0};
-    bool sound = read_formats(command_option(arguments, "--format"), &read, error) && read_size(command_option(arguments, "--size"), &read, error) &&
-                 read_scale(command_option(arguments, "--scale"), &read, error) && read_bounds(command_option(arguments, "--bbox"), &read, error) &&
-                 read_as_of(command_option(arguments, "--as-of"), &read, error) && read_show(command_option(arguments, "--show"), &read, error);
+    bool sound = read_formats(command_option(arguments, "--format"), &read, error) &&
+                 read_size(command_option(arguments, "--size"), &read, error) &&
+                 read_scale(command_option(arguments, "--scale"), &read, error) &&
+                 read_bounds(command_option(arguments, "--bbox"), &read, error) &&
+                 read_as_of(command_option(arguments, "--as-of"), &read, error) &&
+                 read_show(command_option(arguments, "--show"), &read, error);
     if (!sound) {
         return false;
     }

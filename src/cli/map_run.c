@@ -6,14 +6,17 @@
 #include "style_folder.h"
 #include "version.h"
 
-bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run, struct error *error) {
+bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run,
+                  struct error *error) {
     struct map_run opened = {.request = *request};
     if (!engine_open(arguments, &opened.engine, error)) {
         return false;
     }
     char *styles = style_folder(arguments, opened.engine.arena);
-    bool known = request->map.lang.size == 0 || engine_check_language(&opened.engine, "--lang", request->map.lang.data, error);
-    if (!known || !style_read(styles, request->style, opened.engine.arena, &opened.style, error) || !lettering_open(&opened.lettering, error)) {
+    bool known =
+        request->map.lang.size == 0 || engine_check_language(&opened.engine, "--lang", request->map.lang.data, error);
+    if (!known || !style_read(styles, request->style, opened.engine.arena, &opened.style, error) ||
+        !lettering_open(&opened.lettering, error)) {
         engine_close(&opened.engine);
         return false;
     }
@@ -47,8 +50,9 @@ struct text map_run_unused_id(struct map_run *run, struct text wanted) {
     return id;
 }
 
-typedef bool picture_writer(const struct scene *scene, const struct lettering *lettering, const struct picture_options *options,
-                            struct arena *arena, struct text *bytes, struct error *error);
+typedef bool picture_writer(const struct scene *scene, const struct lettering *lettering,
+                            const struct picture_options *options, struct arena *arena, struct text *bytes,
+                            struct error *error);
 
 static bool write_picture(struct map_run *run, const struct map *map, enum picture_format format, struct arena *arena,
                           struct manifest_file *file, struct error *error) {
@@ -56,7 +60,8 @@ static bool write_picture(struct map_run *run, const struct map *map, enum pictu
     struct text bytes;
     struct text name = text_format(arena, "%.*s.%s", TEXT_ARGS(map->plan.id), picture_format_name(format));
     char *path = file_join(arena, run->request.directory, text_c(arena, name));
-    if (!writers[format](&map->scene, run->lettering, &run->request.picture, arena, &bytes, error) || !file_write(path, bytes, error)) {
+    if (!writers[format](&map->scene, run->lettering, &run->request.picture, arena, &bytes, error) ||
+        !file_write(path, bytes, error)) {
         return false;
     }
     file->path = name;
@@ -68,7 +73,8 @@ static bool write_picture(struct map_run *run, const struct map *map, enum pictu
     return true;
 }
 
-static bool write_pictures(struct map_run *run, const struct map *map, struct text article, struct arena *arena, struct error *error) {
+static bool write_pictures(struct map_run *run, const struct map *map, struct text article, struct arena *arena,
+                           struct error *error) {
     struct manifest_file files[FORMATS];
     size_t count = 0;
     if (!file_make_directory(run->request.directory, error)) {

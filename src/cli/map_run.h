@@ -21,7 +21,8 @@ struct map_run {
 };
 
 /* Opens data, style and fonts. */
-bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run, struct error *error) NODISCARD;
+bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run,
+                  struct error *error) NODISCARD;
 void map_run_close(struct map_run *run);
 
 /* `wanted`, or `wanted-2` … if this run has used it. In the run's arena. */

@@ -43,14 +43,16 @@ enum exit_code output_finish(enum exit_code code) {
 }
 
 enum exit_code output_worse(enum exit_code a, enum exit_code b) {
-    static const int rank[] = {[EXIT_DONE] = 0, [EXIT_UNCHANGED] = 1, [EXIT_SOME_FAILED] = 2, [EXIT_WRONG_USE] = 3, [EXIT_CANNOT_WORK] = 4};
+    static const int rank[] = {
+        [EXIT_DONE] = 0, [EXIT_UNCHANGED] = 1, [EXIT_SOME_FAILED] = 2, [EXIT_WRONG_USE] = 3, [EXIT_CANNOT_WORK] = 4};
     return rank[a] >= rank[b] ? a : b;
 }
 
 static void draw_bar(void *context, const char *what, size_t done, size_t total) {
     (void)context;
     size_t filled = total ? done * BAR_WIDTH / total : 0;
-    fprintf(stderr, "\r\033[K[%.*s%*s] %s", (int)filled, "##############################", (int)(BAR_WIDTH - filled), "", what);
+    fprintf(stderr, "\r\033[K[%.*s%*s] %s", (int)filled, "##############################", (int)(BAR_WIDTH - filled),
+            "", what);
     if (total && done >= total) {
         fputs("\r\033[K", stderr);
     }

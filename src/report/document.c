@@ -5,7 +5,8 @@
 enum { COORDINATE_PLACES = 5 };
 
 /* `title_key`: the member that says "title" where the span lies in the title. */
-static void add_span_in(struct json_writer *json, const struct offsets *offsets, struct span span, const char *title_key) {
+static void add_span_in(struct json_writer *json, const struct offsets *offsets, struct span span,
+                        const char *title_key) {
     struct text text = article_field_text(offsets->article, span.field);
     json_add_whole(json, "start", offsets_at(offsets, span.field, span.start));
     json_add_whole(json, "end", offsets_at(offsets, span.field, span.end));
@@ -70,7 +71,8 @@ static void add_between(struct json_writer *json, const struct gazetteer *gazett
     json_close(json);
 }
 
-static void add_relations(struct json_writer *json, const struct reading_result *result, const struct offsets *offsets) {
+static void add_relations(struct json_writer *json, const struct reading_result *result,
+                          const struct offsets *offsets) {
     json_open_array(json, "relations");
     for (size_t i = 0; i < result->geoparse->relation_count; i++) {
         const struct relation *relation = &result->geoparse->relations[i];
@@ -172,8 +174,8 @@ static void add_sources(struct json_writer *json, const struct incident *inciden
     json_close(json);
 }
 
-static void add_incident_members(struct json_writer *json, const struct reading_result *result, const struct incident *incident,
-                                 const struct offsets *offsets, struct arena *arena) {
+static void add_incident_members(struct json_writer *json, const struct reading_result *result,
+                                 const struct incident *incident, const struct offsets *offsets, struct arena *arena) {
     json_add_text(json, "id", incident->id);
     json_add_text(json, "kind", text_of(incident_kind_name(incident->kind)));
     add_date(json, &incident->date, arena);
@@ -198,7 +200,8 @@ void document_add_incidents(struct json_writer *json, const struct reading_resul
     }
 }
 
-struct text document_write(const struct reading_result *result, const struct document_options *options, struct arena *arena) {
+struct text document_write(const struct reading_result *result, const struct document_options *options,
+                           struct arena *arena) {
     struct builder builder = builder_new(arena);
     struct json_writer json = {.out = &builder, .indented = options->indented};
     struct offsets offsets = offsets_count(result->article, arena);

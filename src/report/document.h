@@ -23,7 +23,8 @@ struct document_options {
  * {"id","lang","toponyms":[…],"relations":[…],"incidents":[…]} as README.md describes it; offsets in code points of
  * `text`, or of the title where "field" is "title". In the arena, with a newline at the end.
  */
-struct text document_write(const struct reading_result *result, const struct document_options *options, struct arena *arena);
+struct text document_write(const struct reading_result *result, const struct document_options *options,
+                           struct arena *arena);
 
 /* {"id","error"} and a newline: a document that could not be read. */
 struct text document_write_error(struct text id, const char *message, struct arena *arena);
@@ -31,7 +32,8 @@ struct text document_write_error(struct text id, const char *message, struct are
 /* The incidents as objects with their evidence, each an item of the array that is open. */
 void document_add_incidents(struct json_writer *json, const struct reading_result *result, struct arena *arena);
 
-/* The incidents as GeoJSON features (RFC 7946), each an item of the array that is open; one without a position has a null geometry. */
+/* The incidents as GeoJSON features (RFC 7946), each an item of the array that is open; one without a position has a
+ * null geometry. */
 void document_add_features(struct json_writer *json, const struct reading_result *result, struct arena *arena);
 
 /* A FeatureCollection of features written by document_add_features() at depth 2. */

@@ -2,10 +2,11 @@
 
 enum { SHOWN_CANDIDATES = 5 };
 
-static void add_candidate(struct builder *out, const struct gazetteer *gazetteer, const struct candidate *candidate, bool first) {
+static void add_candidate(struct builder *out, const struct gazetteer *gazetteer, const struct candidate *candidate,
+                          bool first) {
     struct place place = gazetteer_place(gazetteer, candidate->place);
-    builder_format(out, "  %s %-22.*s %.*s%s%.*s  score ", first ? "→" : " ", TEXT_ARGS(place.ref), TEXT_ARGS(place.name),
-                   place.country.size ? ", " : "", TEXT_ARGS(place.country));
+    builder_format(out, "  %s %-22.*s %.*s%s%.*s  score ", first ? "→" : " ", TEXT_ARGS(place.ref),
+                   TEXT_ARGS(place.name), place.country.size ? ", " : "", TEXT_ARGS(place.country));
     builder_add_number(out, candidate->score, 2);
     for (uint8_t i = 0; i < candidate->reason_count; i++) {
         builder_format(out, "%s%s ", i ? "; " : " = ", candidate->reasons[i].why);

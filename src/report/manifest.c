@@ -102,7 +102,8 @@ static void add_incident_ids(struct json_writer *json, const struct map_plan *pl
 }
 
 struct manifest manifest_new(struct arena *arena) {
-    return (struct manifest){.arena = arena, .maps = builder_new(arena), .incidents = builder_new(arena), .features = builder_new(arena)};
+    return (struct manifest){
+        .arena = arena, .maps = builder_new(arena), .incidents = builder_new(arena), .features = builder_new(arena)};
 }
 
 void manifest_add_article(struct manifest *manifest, const struct reading_result *result, struct arena *scratch) {
@@ -120,8 +121,9 @@ void manifest_add_article(struct manifest *manifest, const struct reading_result
     *LIST_PUSH(manifest->arena, &manifest->articles) = kept;
 }
 
-void manifest_add_map(struct manifest *manifest, struct text article, const struct gazetteer *gazetteer, const struct map *map,
-                      const struct manifest_file *files, size_t file_count, struct arena *scratch) {
+void manifest_add_map(struct manifest *manifest, struct text article, const struct gazetteer *gazetteer,
+                      const struct map *map, const struct manifest_file *files, size_t file_count,
+                      struct arena *scratch) {
     struct json_writer json = json_at_depth(&manifest->maps, true, 2, manifest->maps.count > 0);
     json_open_object(&json, NULL);
     json_add_text(&json, "id", map->plan.id);
@@ -164,7 +166,8 @@ static void add_array(struct json_writer *json, const char *key, const struct bu
     json_close(json);
 }
 
-struct text manifest_write(const struct manifest *manifest, const char *version, const struct geodata *geodata, struct arena *arena) {
+struct text manifest_write(const struct manifest *manifest, const char *version, const struct geodata *geodata,
+                           struct arena *arena) {
     struct builder builder = builder_new(arena);
     struct json_writer json = {.out = &builder, .indented = true};
     json_open_object(&json, NULL);

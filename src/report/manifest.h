@@ -28,11 +28,13 @@ struct manifest manifest_new(struct arena *arena);
 void manifest_add_article(struct manifest *manifest, const struct reading_result *result, struct arena *scratch);
 
 /* Notes a map and its files; `article`: id of its article, empty for a map without one. */
-void manifest_add_map(struct manifest *manifest, struct text article, const struct gazetteer *gazetteer, const struct map *map,
-                      const struct manifest_file *files, size_t file_count, struct arena *scratch);
+void manifest_add_map(struct manifest *manifest, struct text article, const struct gazetteer *gazetteer,
+                      const struct map *map, const struct manifest_file *files, size_t file_count,
+                      struct arena *scratch);
 
 /* The manifest as JSON, as README.md describes it, in the arena. */
-struct text manifest_write(const struct manifest *manifest, const char *version, const struct geodata *geodata, struct arena *arena);
+struct text manifest_write(const struct manifest *manifest, const char *version, const struct geodata *geodata,
+                           struct arena *arena);
 
 /* incidents.geojson, in the arena. */
 struct text manifest_write_geojson(const struct manifest *manifest, struct arena *arena);

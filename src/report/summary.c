@@ -89,13 +89,20 @@ static void add_range(struct builder *out, const char *what, struct count_range 
     }
 }
 
-static void add_incident_line(struct builder *out, const struct reading_result *result, const struct incident *incident, struct arena *arena) {
+static void add_incident_line(struct builder *out, const struct reading_result *result, const struct incident *incident,
+                              struct arena *arena) {
     struct text date = date_write(arena, incident->date.start);
     builder_add_c(out, "  ");
     add_padded(out, text_of(incident_status_name(incident->status)), 8);
     add_padded(out, text_of(incident_kind_name(incident->kind)), 12);
-    add_padded(out, date.size ? text_format(arena, "%s%.*s%s", incident->date.by ? "by " : "", TEXT_ARGS(date), incident->date.deduced ? "?" : "") : TEXT("no date"), 14);
-    add_padded(out, incident->place != PLACE_NONE ? gazetteer_place(result->gazetteer, incident->place).ref : TEXT("no place"), 24);
+    add_padded(out,
+               date.size ? text_format(arena, "%s%.*s%s", incident->date.by ? "by " : "", TEXT_ARGS(date),
+                                       incident->date.deduced ? "?" : "")
+                         : TEXT("no date"),
+               14);
+    add_padded(
+        out, incident->place != PLACE_NONE ? gazetteer_place(result->gazetteer, incident->place).ref : TEXT("no place"),
+        24);
     for (size_t i = 0; i < incident->party_count; i++) {
         builder_format(out, "%s%.*s", i ? ", " : "between ", TEXT_ARGS(incident->parties[i].ref));
     }
@@ -109,8 +116,9 @@ static void add_incident_line(struct builder *out, const struct reading_result *
 struct text summary_write(const struct reading_result *result, struct arena *arena) {
     struct builder builder = builder_new(arena);
     const struct article *article = result->article;
-    builder_format(&builder, "%.*s%s%.*s (%.*s%s%.*s)\n", TEXT_ARGS(article->id), article->title.size ? ": " : "", TEXT_ARGS(article->title),
-                   TEXT_ARGS(article->language), date_known(article->published) ? ", " : "", TEXT_ARGS(date_write(arena, article->published)));
+    builder_format(&builder, "%.*s%s%.*s (%.*s%s%.*s)\n", TEXT_ARGS(article->id), article->title.size ? ": " : "",
+                   TEXT_ARGS(article->title), TEXT_ARGS(article->language), date_known(article->published) ? ", " : "",
+                   TEXT_ARGS(date_write(arena, article->published)));
     add_places(&builder, result);
     add_relations(&builder, result);
     builder_add_c(&builder, result->incidents->count ? "incidents:\n" : "");
@@ -121,7 +129,8 @@ struct text summary_write(const struct reading_result *result, struct arena *are
 }
 
 static void add_csv_text(struct builder *out, struct text text) {
-    bool quoted = text_find(text, TEXT(","), 0) < text.size || text_find(text, TEXT("\""), 0) < text.size || text_find(text, TEXT("\n"), 0) < text.size;
+    bool quoted = text_find(text, TEXT(","), 0) < text.size || text_find(text, TEXT("\""), 0) < text.size ||
+                  text_find(text, TEXT("\n"), 0) < text.size;
     if (!quoted) {
         builder_add(out, text);
         return;
@@ -134,18 +143,20 @@ static void add_csv_text(struct builder *out, struct text text) {
     builder_add_char(out, '"');
 }
 
-static void add_csv_row(struct builder *out, const struct reading_result *result, const struct offsets *offsets, const struct mention *mention) {
+static void add_csv_row(struct builder *out, const struct reading_result *result, const struct offsets *offsets,
+                        const struct mention *mention) {
     struct place place = gazetteer_place(result->gazetteer, mention->place);
     enum article_field field = mention->span.field;
-    struct text words[] = {text_slice(article_field_text(result->article, field), mention->span.start, mention->span.end),
-                           text_of(place_kind_name(place.kind)),
-                           text_of(mention_type_name(mention->type)),
-                           place.ref,
-                           place.name,
-                           place.country};
+    struct text words[] = {
+        text_slice(article_field_text(result->article, field), mention->span.start, mention->span.end),
+        text_of(place_kind_name(place.kind)),
+        text_of(mention_type_name(mention->type)),
+        place.ref,
+        place.name,
+        place.country};
     add_csv_text(out, result->article->id);
-    builder_format(out, ",%s,%u,%u", field == ARTICLE_TITLE ? "title" : "text", offsets_at(offsets, field, mention->span.start),
-                   offsets_at(offsets, field, mention->span.end));
+    builder_format(out, ",%s,%u,%u", field == ARTICLE_TITLE ? "title" : "text",
+                   offsets_at(offsets, field, mention->span.start), offsets_at(offsets, field, mention->span.end));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         builder_add_char(out, ',');
         add_csv_text(out, words[i]);
@@ -162,7 +173,8 @@ static void add_csv_row(struct builder *out, const struct reading_result *result
 struct text summary_write_csv(const struct reading_result *result, bool header, struct arena *arena) {
     struct builder builder = builder_new(arena);
     struct offsets offsets = offsets_count(result->article, arena);
-    builder_add_c(&builder, header ? "article,field,start,end,text,kind,type,ref,name,country,lat,lon,confidence\r\n" : "");
+    builder_add_c(&builder,
+                  header ? "article,field,start,end,text,kind,type,ref,name,country,lat,lon,confidence\r\n" : "");
     for (size_t i = 0; i < result->geoparse->mention_count; i++) {
         if (is_listed(&result->geoparse->mentions[i])) {
             add_csv_row(&builder, result, &offsets, &result->geoparse->mentions[i]);
