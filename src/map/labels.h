@@ -1,4 +1,5 @@
-/* labels.h: where the names go: candidates → cost → greedy → local search → ejection chains → a pass that leaves no overlap. */
+/* labels.h: where the names go: candidates → cost → greedy → local search → ejection chains → a pass that leaves no
+ * overlap. */
 #ifndef BORDERMAP_LABELS_H
 #define BORDERMAP_LABELS_H
 
@@ -7,46 +8,56 @@
 /* What kind of thing a label names, which decides its candidate positions. */
 enum label_target { LABEL_POINT, LABEL_LINE, LABEL_AREA };
 
-/* A label to be placed. Input fields are the caller's; `placed` and what follows are the answer. */
+/*
+ * A label to be placed. Input fields are the caller's; `placed` and what follows are the answer. Of an area's label the
+ * answer may also change text (lines broken at spaces), style.size (down to 0.72 of what it was) and style.letter_spacing.
+ */
 struct label {
     enum label_target target;
-    struct text text;          /* may hold '\n' for up to three lines */
+    struct text text;          /* may hold '\n' for several lines */
     struct text name;          /* ref of what it names */
     struct text lang;
     struct text_style style;
     int priority;              /* 1 must be there .. 4 where there is room */
-    struct page_point point;   /* LABEL_POINT: centre of its symbol; LABEL_AREA: preferred middle */
+    struct page_point point;   /* LABEL_POINT: centre of its symbol; LABEL_AREA: preferred middle, NaN = where there is most room */
     double clearance;          /* radius of its symbol */
+    double padding;            /* page units around the ink that belong to the label (a callout's box); at least 1 is kept */
     struct page_shape shape;   /* LABEL_LINE: the line; LABEL_AREA: the visible part */
     int territory;             /* index of the territory (country) it should lie in, -1 = none */
     bool on_water;             /* the name of a water, or of a shore town that may lie on water */
     bool may_lead;             /* may move away with a leader line (callouts, crowded towns) */
 
     bool placed;
-    struct page_box box;       /* of the ink with padding (straight labels) */
-    struct page_point at;      /* left end of the first baseline */
-    double angle;
-    struct placed_cluster *clusters;
+    struct page_box box;       /* of the ink with padding; of curved labels around all of it */
+    struct page_point at;      /* left end of the widest line, on the baseline of the first */
+    double width;              /* of the widest line */
+    double line_step;          /* from baseline to baseline */
+    enum text_anchor anchor;   /* how shorter lines lie below the widest */
+    double angle;              /* always 0: what is not horizontal has clusters */
+    struct placed_cluster *clusters; /* along a curve; else NULL */
     size_t cluster_count;
-    bool leader;               /* a leader line from leader_from to leader_to is wanted */
+    bool leader;               /* a leader line is wanted from the label's edge to that of its symbol */
     struct page_point leader_from, leader_to;
 };
 
 /* What labels must respect. */
 struct label_obstacles {
-    const struct page_box *blocked;      /* furniture, insets, symbols: nothing may lie there */
+    const struct page_box *blocked; /* furniture, insets, symbols: nothing may lie there */
     size_t blocked_count;
-    const struct page_point *dots;       /* centres of point symbols, must not be covered */
+    const struct page_point *dots; /* centres of point symbols, must not be covered */
     const double *dot_radii;
     size_t dot_count;
-    const struct page_shape *borders;    /* lines that are better not crossed */
+    const struct page_shape *borders; /* lines that are better not crossed */
     size_t border_count;
     const struct page_shape *territories; /* visible parts of countries, by index */
     size_t territory_count;
-    const struct page_shape *water;      /* seas and lakes in the frame, may be NULL */
+    const struct page_shape *water; /* seas and lakes in the frame, may be NULL */
 };
 
-/* Places the labels on the page; deterministic; those without room stay unplaced. Fills the report. */
+/*
+ * Places the labels on the page; deterministic; those without room stay unplaced. Placed labels and leader lines keep 3
+ * page units from each other and touch neither dots nor what is blocked. The report is measured anew from the answer.
+ */
 void labels_place(struct label *labels, size_t count, const struct label_obstacles *obstacles, struct page_box page,
                   const struct text_measure *measure, struct arena *arena, struct label_report *report);
 
