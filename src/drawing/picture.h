@@ -7,8 +7,8 @@
 #include "scene.h"
 
 struct picture_options {
-    double scale;  /* device pixels a page unit: 1, 2 … (PNG) */
-    double dpi;    /* physical resolution written into the PNG at scale 1; 0 = 96 */
+    double scale;   /* device pixels a page unit: 1, 2 … (PNG) */
+    double dpi;     /* physical resolution written into the PNG at scale 1; 0 = 96 */
     bool svg_paths; /* SVG: text as outlines */
 };
 

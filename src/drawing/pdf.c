@@ -1,0 +1,34 @@
+#include "canvas.h"
+#include "picture.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+enum { DATE_SIZE = 32 };
+
+/* The date of SOURCE_DATE_EPOCH (reproducible-builds.org), else one that never changes: never the clock's. */
+static void document_date(char date[DATE_SIZE]) {
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    time_t when = epoch && end != epoch && *end == '\0' && seconds >= 0 && seconds < 253402300800 ? (time_t)seconds : 0;
+    struct tm parts;
+    if (!gmtime_r(&when, &parts) || strftime(date, DATE_SIZE, "%Y-%m-%dT%H:%M:%SZ", &parts) == 0) {
+        date[0] = '\0';
+    }
+}
+
+bool picture_pdf(const struct scene *scene, const struct lettering *lettering, const struct picture_options *options,
+                 struct arena *arena, struct text *bytes, struct error *error) {
+    (void)options;
+    char date[DATE_SIZE];
+    document_date(date);
+    struct canvas *canvas;
+    if (!canvas_open_pdf(scene, date, arena, &canvas, error)) {
+        return false;
+    }
+    canvas_draw(canvas, scene, lettering);
+    bool done = canvas_finish(canvas, bytes, error);
+    canvas_close(canvas);
+    return done;
+}

@@ -1,0 +1,248 @@
+#include "svg_text.h"
+#include "canvas.h"
+#include "fonts.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Twice each text is written: its halo, then its letters. */
+enum text_layer { HALO, LETTERS };
+
+static bool has_halo(const struct scene_item *item) {
+    return item->style.halo_width > 0 && item->style.halo.opacity > 0;
+}
+
+static bool is_right_to_left(uint32_t c) {
+    return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+           (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+static bool is_strong(uint32_t c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF));
+}
+
+/* The direction of the first letter is that of the line, as in the other formats. */
+static bool reads_leftwards(struct text text) {
+    size_t at = 0;
+    while (at < text.size) {
+        uint32_t c = text_next(text, &at);
+        if (is_right_to_left(c) || is_strong(c)) {
+            return is_right_to_left(c);
+        }
+    }
+    return false;
+}
+
+/* Letters that join must be shaped together: along a curve they can only be outlines. */
+static bool needs_joining(struct text text) {
+    size_t at = 0;
+    while (at < text.size) {
+        uint32_t c = text_next(text, &at);
+        if ((c >= 0x600 && c <= 0x7FF) || (c >= 0x840 && c <= 0xDFF) || (c >= 0xE40 && c <= 0x10FF) ||
+            (c >= 0x1780 && c <= 0x18AF)) {
+            return c < 0x10A0 || c > 0x10FF;
+        }
+    }
+    return false;
+}
+
+/* Without the signs that stand for removed ones. */
+static void add_visible(struct builder *out, struct text text) {
+    size_t at = 0;
+    while (at < text.size) {
+        size_t start = at;
+        uint32_t c = text_next(text, &at);
+        if (c != 0x2060 && c != 0xAD) {
+            builder_add_xml(out, text_slice(text, start, at));
+        }
+    }
+}
+
+static bool has_wide_space(struct text text) {
+    return text.size > 0 &&
+           (text.data[0] == ' ' || text.data[text.size - 1] == ' ' || text_find(text, TEXT("  "), 0) < text.size);
+}
+
+static void add_paint(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
+    svg_colour(svg, "fill", layer == HALO ? (struct colour){0, 0, 0, 0} : item->style.colour);
+    if (layer == HALO) {
+        svg_colour(svg, "stroke", item->style.halo);
+        svg_number(svg, "stroke-width", item->style.halo_width * 2);
+        builder_add_c(&svg->out, " stroke-linejoin=\"round\" stroke-linecap=\"round\"");
+    }
+}
+
+static void add_font(struct svg_writer *svg, const struct scene_item *item) {
+    struct font_needs needs = fonts_needed(item->text, item->lang, item->style.family);
+    builder_add_c(&svg->out, " font-family=\"");
+    builder_add_xml(&svg->out, fonts_family_list(svg->out.arena, needs));
+    builder_add_char(&svg->out, '"');
+    svg_number(svg, "font-size", item->style.size);
+    if (item->style.weight > 0 && item->style.weight != 400) {
+        builder_format(&svg->out, " font-weight=\"%d\"", item->style.weight);
+    }
+    if (item->style.italic) {
+        builder_add_c(&svg->out, " font-style=\"italic\"");
+    }
+}
+
+static void add_lang(struct svg_writer *svg, struct text lang) {
+    if (lang.size) {
+        builder_add_c(&svg->out, " xml:lang=\"");
+        builder_add_xml(&svg->out, lang);
+        builder_add_char(&svg->out, '"');
+    }
+}
+
+/* ` transform="translate(x y) rotate(a)"`. */
+static void add_turned(struct svg_writer *svg, struct page_point at, double angle) {
+    builder_add_c(&svg->out, " transform=\"translate(");
+    svg_point(svg, at);
+    builder_add_c(&svg->out, ") rotate(");
+    builder_add_number(&svg->out, angle, 2);
+    builder_add_c(&svg->out, ")\"");
+}
+
+/* Viewers put the spacing behind every letter, the last one included: an anchor in the middle or at the end moves with
+ * it. */
+static double spacing_shift(const struct scene_item *item, double spacing) {
+    return item->anchor == ANCHOR_MIDDLE ? spacing / 2 : item->anchor == ANCHOR_END ? spacing : 0;
+}
+
+static void add_anchor(struct svg_writer *svg, enum text_anchor anchor, bool leftwards) {
+    static const char *const names[] = {NULL, " text-anchor=\"middle\"", " text-anchor=\"end\""};
+    if (leftwards) {
+        anchor = anchor == ANCHOR_START ? ANCHOR_END : anchor == ANCHOR_END ? ANCHOR_START : anchor;
+        builder_add_c(&svg->out, " direction=\"rtl\"");
+    }
+    builder_add_c(&svg->out, names[anchor] ? names[anchor] : "");
+}
+
+static void add_place(struct svg_writer *svg, const struct scene_item *item, double spacing) {
+    double shift = spacing_shift(item, spacing), angle = item->angle * (3.14159265358979323846 / 180);
+    struct page_point at = {item->at.x + shift * cos(angle), item->at.y + shift * sin(angle)};
+    if (item->angle != 0) {
+        add_turned(svg, at, item->angle);
+    } else {
+        svg_number(svg, "x", at.x);
+        svg_number(svg, "y", at.y);
+    }
+}
+
+static void write_straight(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
+    struct text printable = lettering_printable(svg->out.arena, item->text);
+    double spacing = lettering_spacing(&item->style, printable);
+    svg_indent(svg);
+    builder_add_c(&svg->out, "<text");
+    if (layer == LETTERS) {
+        svg_id(svg, item->name);
+    }
+    add_place(svg, item, spacing);
+    add_anchor(svg, item->anchor, reads_leftwards(printable));
+    add_font(svg, item);
+    if (spacing > 0) {
+        svg_number(svg, "letter-spacing", spacing);
+    }
+    add_paint(svg, item, layer);
+    add_lang(svg, item->lang);
+    if (has_wide_space(printable)) {
+        builder_add_c(&svg->out, " xml:space=\"preserve\"");
+    }
+    builder_add_char(&svg->out, '>');
+    add_visible(&svg->out, printable);
+    builder_add_c(&svg->out, "</text>\n");
+}
+
+/* One label to those who listen, its clusters hidden from them. */
+static void open_label(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer,
+                       struct text printable) {
+    svg_indent(svg);
+    builder_add_c(&svg->out, "<g");
+    if (layer == LETTERS) {
+        svg_id(svg, item->name);
+        builder_add_c(&svg->out, " role=\"img\" aria-label=\"");
+        add_visible(&svg->out, printable);
+        builder_add_char(&svg->out, '"');
+    }
+}
+
+static void write_clusters(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
+    struct text printable = lettering_printable(svg->out.arena, item->text);
+    open_label(svg, item, layer, printable);
+    add_font(svg, item);
+    add_paint(svg, item, layer);
+    add_lang(svg, item->lang);
+    builder_add_c(&svg->out, ">\n");
+    svg->inside++;
+    for (size_t i = 0; i < item->cluster_count; i++) {
+        const struct placed_cluster *cluster = &item->clusters[i];
+        struct text part = text_slice(printable, cluster->start, cluster->end);
+        if (text_is(part, " ")) {
+            continue;
+        }
+        svg_indent(svg);
+        builder_add_c(&svg->out, "<text aria-hidden=\"true\"");
+        add_turned(svg, cluster->at, cluster->angle);
+        builder_add_char(&svg->out, '>');
+        add_visible(&svg->out, part);
+        builder_add_c(&svg->out, "</text>\n");
+    }
+    svg->inside--;
+    svg_indent(svg);
+    builder_add_c(&svg->out, "</g>\n");
+}
+
+static void write_outline(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
+    open_label(svg, item, layer, lettering_printable(svg->out.arena, item->text));
+    add_paint(svg, item, layer);
+    builder_add_c(&svg->out, "><path d=\"");
+    builder_add(&svg->out, canvas_text_outline(svg->lettering, item, svg->out.arena));
+    builder_add_c(&svg->out, "\"/></g>\n");
+}
+
+static void write_text(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
+    bool curved = item->cluster_count > 0;
+    if (item->text.size == 0) {
+        return;
+    }
+    if (svg->outlines || (curved && needs_joining(item->text))) {
+        write_outline(svg, item, layer);
+    } else if (curved) {
+        write_clusters(svg, item, layer);
+    } else {
+        write_straight(svg, item, layer);
+    }
+}
+
+static void write_halos(struct svg_writer *svg, const struct scene_item *items, size_t count) {
+    svg_indent(svg);
+    builder_add_c(&svg->out, "<g");
+    svg_id(svg, TEXT("halos"));
+    builder_add_c(&svg->out, " inkscape:groupmode=\"layer\" inkscape:label=\"Halos\" aria-hidden=\"true\">\n");
+    svg->inside++;
+    for (size_t i = 0; i < count; i++) {
+        if (has_halo(&items[i])) {
+            write_text(svg, &items[i], HALO);
+        }
+    }
+    svg->inside--;
+    svg_indent(svg);
+    builder_add_c(&svg->out, "</g>\n");
+}
+
+size_t svg_text_write(struct svg_writer *svg, const struct scene_item *items, size_t count) {
+    size_t run = 0;
+    bool halos = false;
+    while (run < count && items[run].kind == SCENE_TEXT) {
+        halos = halos || (has_halo(&items[run]) && items[run].text.size);
+        run++;
+    }
+    if (halos) {
+        write_halos(svg, items, run);
+    }
+    for (size_t i = 0; i < run; i++) {
+        write_text(svg, &items[i], LETTERS);
+    }
+    return run;
+}
