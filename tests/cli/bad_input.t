@@ -1,0 +1,60 @@
+One bad input stops that input, not the run; exit 1, and the other files are done.
+
+  $ printf 'Fighting broke out on Monday on the border between Kyrgyzstan and Tajikistan near Batken, officials said.' > good.txt
+  $ : > empty.txt
+  $ printf 'abc\000def' > binary.dat
+  $ printf '{"title": nonsense' > nonsense.json
+  $ printf '<?xml version="1.0"?><rss version="2.0"><channel><item>' > nonsense.xml
+
+  $ "$BORDERMAP" geoparse empty.txt
+  bordermap: empty.txt: the file is empty
+  [1]
+
+  $ "$BORDERMAP" geoparse missing.txt
+  bordermap: missing.txt: there is no such file
+  [1]
+
+  $ "$BORDERMAP" geoparse .
+  bordermap: .: is a directory; name the files in it
+  [1]
+
+  $ "$BORDERMAP" geoparse binary.dat
+  bordermap: binary.dat: this is binary data, not an article; give text, HTML, JSON or a feed
+  [1]
+
+  $ "$BORDERMAP" geoparse nonsense.json 2>&1 | cut -d: -f1-4
+  bordermap: nonsense.json: line 1, column 11: this is not valid JSON
+
+  $ "$BORDERMAP" geoparse nonsense.xml 2>&1 | cut -d: -f1-4
+  bordermap: nonsense.xml: line 1: this is not well-formed XML
+
+  $ head -c 50000000 /dev/zero | tr '\0' 'x' > huge.txt
+  $ "$BORDERMAP" geoparse huge.txt
+  bordermap: huge.txt: an article of 47 MB is over the limit of 8 MB; split it into articles, one JSON object a line
+  [1]
+
+  $ printf 'It rained all day and nobody went out; the bread was good.' > quiet.txt
+  $ "$BORDERMAP" map -o out quiet.txt
+  bordermap: quiet.txt: no places in it that can be mapped
+
+Broken UTF-8 is replaced, said, and the article is read.
+
+  $ printf 'Shells fell on Goris\377 on Tuesday, the ministry in Yerevan said; nobody was hurt, and the road to Kapan stayed open, it added, in a long statement about the night that ran on for a while and gave no other figures at all.' > broken.txt
+  $ "$BORDERMAP" geoparse broken.txt > places.txt
+  bordermap: broken.txt: 1 broken UTF-8 sequences were replaced
+  $ grep -c Goris places.txt
+  1
+
+The good article among the bad ones gets its maps.
+
+  $ "$BORDERMAP" map -o mixed --format svg empty.txt good.txt nonsense.json 2>errors.txt >drawn.txt
+  [1]
+  $ wc -l < errors.txt
+  2
+  $ test -s mixed/manifest.json && test -s mixed/incidents.geojson && test -s "$(head -n 1 drawn.txt)"
+
+HTML that is nested too deeply is noticed.
+
+  $ { printf '<html><body><p>Shells fell on Goris on Tuesday, the ministry said in a statement.</p>'; for i in $(seq 400); do printf '<div>'; done; printf '<p>Deep.</p>'; } > deep.html
+  $ "$BORDERMAP" geoparse deep.html >/dev/null
+  bordermap: deep.html: the page is nested deeper than 256 elements; what lies deeper was not read

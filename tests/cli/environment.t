@@ -1,0 +1,41 @@
+What cannot work here says so; exit 4, and nothing that was there is lost.
+
+  $ printf 'Fighting broke out on Monday on the border between Kyrgyzstan and Tajikistan near Batken, officials said.' > good.txt
+
+No data, and damaged data.
+
+  $ "$BORDERMAP" geoparse --data nowhere good.txt 2>&1 | cut -d: -f1-2
+  bordermap: nowhere.* (re)
+  $ "$BORDERMAP" geoparse --data nowhere good.txt 2>/dev/null
+  [4]
+  $ data="$(dirname "$BORDERMAP")/geodata"
+  $ mkdir damaged && cp -r "$data"/catalog.json "$data"/lexicon "$data"/curated damaged/ && head -c 5000 "$data/gazetteer.bin" > damaged/gazetteer.bin
+  $ "$BORDERMAP" geoparse --data damaged good.txt 2>/dev/null
+  [4]
+  $ BORDERMAP_DATA=damaged "$BORDERMAP" geodata check >report.txt
+  [4]
+  $ test -s report.txt
+
+An output folder that cannot be written.
+
+  $ printf x > file
+  $ "$BORDERMAP" map -o file/out good.txt 2>&1 >/dev/null | cut -d: -f1-3
+  bordermap: file: cannot be written
+  $ "$BORDERMAP" map -o file/out good.txt >/dev/null 2>&1
+  [4]
+
+No space left: the old maps stay as they were.
+
+  $ "$BORDERMAP" map -o kept --format png good.txt > paths.txt
+  $ cat kept/* | cksum > before
+  $ (ulimit -f 8; "$BORDERMAP" map -o kept --format png --size 800x600 good.txt >/dev/null 2>errors.txt)
+  [4]
+  $ cut -d: -f3 errors.txt
+   cannot be written
+  $ cat kept/* | cksum | cmp - before
+
+Standard output that cannot be written.
+
+  $ "$BORDERMAP" geoparse good.txt >/dev/full
+  bordermap: standard output cannot be written: No space left on device
+  [4]
