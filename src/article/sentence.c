@@ -160,7 +160,8 @@ static uint32_t first_code_point(struct text text, struct span span) {
 }
 
 static bool is_terminator(uint32_t c) {
-    static const uint32_t marks[] = {'.', '!', '?', 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x061F, 0x06D4, 0x0589, 0x0964};
+    static const uint32_t marks[] = {'.',    '!',    '?',    0x2026, 0x3002, 0xFF01,
+                                     0xFF1F, 0xFF0E, 0x061F, 0x06D4, 0x0589, 0x0964};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i] == c)
             return true;
@@ -181,11 +182,11 @@ static bool is_closer(uint32_t c) {
 
 /* Words that a full stop shortens, without ending the sentence. */
 static bool is_shortened(struct text word) {
-    static const char *const words[] = {"Mr",  "Mrs", "Ms",  "Dr",   "St",   "Gen",  "Col", "Lt",   "Sgt",  "Maj",  "Capt",
-                                        "Sen", "Rep", "Gov", "Prof", "Rev",  "Pvt",  "Adm", "Hon",  "vs",   "Sig",  "Ing",
-                                        "Dott", "Avv", "On",  "Mt",  "Ft",   "Jan",  "Feb", "Aug",  "Sept", "Oct",  "Nov",
-                                        "Dec", "Sra", "Nr",  "bzw",  "ca",   "им",   "г",   "гг",   "тыс",  "млн",  "ул",
-                                        "обл", "пос", "р",   "м",    "ст",   "см",   "Cpl", "Brig", "No",   "Ald",  "Supt"};
+    static const char *const words[] = {
+        "Mr",   "Mrs", "Ms",   "Dr",  "St",  "Gen", "Col", "Lt",  "Sgt",  "Maj",  "Capt", "Sen", "Rep", "Gov",
+        "Prof", "Rev", "Pvt",  "Adm", "Hon", "vs",  "Sig", "Ing", "Dott", "Avv",  "On",   "Mt",  "Ft",  "Jan",
+        "Feb",  "Aug", "Sept", "Oct", "Nov", "Dec", "Sra", "Nr",  "bzw",  "ca",   "им",   "г",   "гг",  "тыс",
+        "млн",  "ул",  "обл",  "пос", "р",   "м",   "ст",  "см",  "Cpl",  "Brig", "No",   "Ald", "Supt"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_is(word, words[i]))
             return true;
@@ -230,7 +231,8 @@ static bool ends_sentence(struct text text, const struct tokens *tokens, size_t 
     if (is_unspaced_terminator(c))
         return true;
     const struct token *next = &tokens->items[last + 1];
-    if (!tokens->items[last].space_after || next->letters == CASE_LOWER || is_closer(first_code_point(text, next->span)))
+    if (!tokens->items[last].space_after || next->letters == CASE_LOWER ||
+        is_closer(first_code_point(text, next->span)))
         return false;
     return mark != last || !is_abbreviation_stop(text, tokens, mark);
 }

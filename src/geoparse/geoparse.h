@@ -1,4 +1,5 @@
-/* geoparse.h: article → mentions (spans that name places, resolved) and relations (places that several mentions describe). */
+/* geoparse.h: article → mentions (spans that name places, resolved) and relations (places that several mentions
+ * describe). */
 #ifndef BORDERMAP_GEOPARSE_H
 #define BORDERMAP_GEOPARSE_H
 
@@ -7,15 +8,16 @@
 #include "sentence.h"
 
 enum mention_type {
-    MENTION_LITERAL,    /* the place itself */
-    MENTION_DEMONYM,    /* "kirghiso", "armeni" */
-    MENTION_GOVERNMENT, /* the place stands for a government: "Mosca ha annunciato", "il Cremlino" */
+    MENTION_LITERAL,     /* the place itself */
+    MENTION_DEMONYM,     /* "kirghiso", "armeni" */
+    MENTION_GOVERNMENT,  /* the place stands for a government: "Mosca ha annunciato", "il Cremlino" */
     MENTION_ORGANISATION /* CSTO, NATO: not a toponym in output, but maps and incidents want to know */
 };
 
 /* Why a candidate scored as it did: a short English clause and its share of the score. */
 struct reason {
-    const char *why; /* static text: "named with its country", "near other places of the article", "greatest of that name" */
+    const char
+        *why; /* static text: "named with its country", "near other places of the article", "greatest of that name" */
     double score;
 };
 
@@ -31,26 +33,34 @@ struct candidate {
 struct mention {
     struct span span;
     enum mention_type type;
-    place_id place;      /* the winner; PLACE_NONE for one that was rejected (kept only with options.keep_rejected) */
+    place_id place; /* the winner; PLACE_NONE for one that was rejected (kept only with options.keep_rejected) */
     enum name_use use;
-    double confidence;   /* 0..1, calibrated */
-    uint32_t sentence;   /* index in tokens.sentences */
+    double confidence; /* 0..1, calibrated */
+    uint32_t sentence; /* index in tokens.sentences */
     uint32_t first_token, token_end;
     struct candidate *candidates; /* best first */
     size_t candidate_count;
     const char *rejected; /* why this is no place ("name of a person"), or NULL */
 };
 
-enum relation_kind { RELATION_BORDER, RELATION_NEAR, RELATION_SIDE, RELATION_ALONG, RELATION_BETWEEN, RELATION_DIRECTION, RELATION_LINE };
+enum relation_kind {
+    RELATION_BORDER,
+    RELATION_NEAR,
+    RELATION_SIDE,
+    RELATION_ALONG,
+    RELATION_BETWEEN,
+    RELATION_DIRECTION,
+    RELATION_LINE
+};
 
 /* A place that several mentions describe: "confine tra Armenia e Azerbaigian", "10 km north of Batken". */
 struct relation {
     struct span span;
     enum relation_kind kind;
-    struct text ref;       /* "border:AM-AZ", "river:isfara", "geonames:…" of the anchor; may be empty */
-    place_id place;        /* of ref, or PLACE_NONE */
-    place_id between[2];   /* the two sides or ends, or PLACE_NONE */
-    struct lonlat point;   /* best single position */
+    struct text ref;     /* "border:AM-AZ", "river:isfara", "geonames:…" of the anchor; may be empty */
+    place_id place;      /* of ref, or PLACE_NONE */
+    place_id between[2]; /* the two sides or ends, or PLACE_NONE */
+    struct lonlat point; /* best single position */
     double precision_km;
     double confidence;
     uint32_t sentence;
@@ -65,8 +75,8 @@ struct geoparse {
 };
 
 struct geoparse_options {
-    bool no_demonyms;     /* leave demonyms out */
-    bool keep_rejected;   /* for --explain */
+    bool no_demonyms;   /* leave demonyms out */
+    bool keep_rejected; /* for --explain */
 };
 
 /* One article. Bounded time in the length of the text. */

@@ -6,7 +6,8 @@
 
 struct lexicon;
 
-/* Opens the folder of a data folder ("…/lexicon"). Tables live in the arena as long as the lexicon. ERROR_ENVIRONMENT if it is not there. */
+/* Opens the folder of a data folder ("…/lexicon"). Tables live in the arena as long as the lexicon. ERROR_ENVIRONMENT
+ * if it is not there. */
 bool lexicon_open(const char *directory, struct arena *arena, struct lexicon **lexicon, struct error *error) NODISCARD;
 
 /*
@@ -25,5 +26,12 @@ struct text lexicon_phrase(struct lexicon *lexicon, struct text language, const 
 /* The languages that have a folder, sorted. */
 bool lexicon_languages(struct lexicon *lexicon, struct arena *arena, struct text **languages, size_t *count,
                        struct error *error) NODISCARD;
+
+/*
+ * A place to keep what was made from the tables of a language, once for all articles: NULL at first; the owner of
+ * `what` puts a pointer there. What it points to is allocated in lexicon_arena() and lives as long as the lexicon.
+ */
+void **lexicon_slot(struct lexicon *lexicon, struct text language, const char *what);
+struct arena *lexicon_arena(struct lexicon *lexicon);
 
 #endif

@@ -1,0 +1,182 @@
+#include "choice.h"
+
+#include <math.h>
+#include <string.h>
+
+/* IUGG mean radius, as in point.h. */
+static const double EARTH_RADIUS_KM = 6371.0088;
+
+uint16_t choice_country_code(struct text alpha2) {
+    return alpha2.size == 2 ? (uint16_t)((unsigned char)alpha2.data[0] << 8 | (unsigned char)alpha2.data[1]) : 0;
+}
+
+static bool has_feature(const struct place *place, const char *feature) {
+    return text_is(place->feature, feature);
+}
+
+static double point_prior(const struct place *place) {
+    double prior = 0.55 * log10((double)place->population + 30) - 0.6;
+    if (place->capital)
+        return prior + 1.0;
+    if (has_feature(place, "PPLA"))
+        return prior + 0.35;
+    if (has_feature(place, "PPLX"))
+        return prior - 0.4;
+    return has_feature(place, "PPLA2") ? prior + 0.1 : prior;
+}
+
+double choice_prior(const struct place *place) {
+    switch (place->kind) {
+    case PLACE_COUNTRY: return 4.0;
+    case PLACE_REGION: return text_starts(place->ref, TEXT("admin1:")) ? 3.0 : 1.6;
+    case PLACE_AREA: return place->supranational ? 3.4 : 3.2;
+    case PLACE_RIVER: return 2.0;
+    case PLACE_WATER: return 2.2;
+    case PLACE_LINE: return 2.6;
+    case PLACE_ORGANISATION: return 4.0;
+    case PLACE_POINT:
+    case PLACE_KINDS: break;
+    }
+    return point_prior(place);
+}
+
+static double use_prior(enum name_use use) {
+    switch (use) {
+    case NAME_ALTERNATE: return -0.5;
+    case NAME_HISTORIC: return -0.6;
+    case NAME_ADJECTIVE:
+    case NAME_PEOPLE: return 0.2;
+    case NAME_MAIN:
+    case NAME_SHORT:
+    case NAME_ABBREVIATION:
+    case NAME_COMBINING:
+    case NAME_GOVERNMENT:
+    case NAME_USES: break;
+    }
+    return 0;
+}
+
+void choice_credit(struct choice *choice, const char *why, double score) {
+    choice->score += score;
+    if (fabs(score) < 0.05)
+        return;
+    for (size_t i = 0; i < choice->reason_count; i++)
+        if (choice->reasons[i].why == why) {
+            choice->reasons[i].score += score;
+            return;
+        }
+    if (choice->reason_count < CANDIDATE_REASONS)
+        choice->reasons[choice->reason_count++] = (struct reason){why, score};
+}
+
+static uint64_t hash_of(struct text reference) {
+    return reference.size > 0 ? text_hash(reference) : 0;
+}
+
+static void locate(struct choice *choice) {
+    const double radians = 3.14159265358979323846 / 180;
+    double lat = choice->place->point.lat * radians, lon = choice->place->point.lon * radians;
+    choice->unit[0] = cos(lat) * cos(lon);
+    choice->unit[1] = cos(lat) * sin(lon);
+    choice->unit[2] = sin(lat);
+}
+
+static void describe(const struct parse *parse, struct choice *choice) {
+    const struct place *place = choice->place;
+    struct text ref = place->ref;
+    choice->country = choice_country_code(place->country);
+    if (place->kind == PLACE_COUNTRY && text_starts(ref, TEXT("country:")))
+        choice->country = choice_country_code(text_slice(ref, 8, ref.size));
+    /* second-order regions are named by their bare code in places */
+    bool second = text_starts(ref, TEXT("admin2:"));
+    choice->self = hash_of(second ? text_slice(ref, 7, ref.size) : ref);
+    choice->admin1 = hash_of(place->admin1);
+    choice->admin2 = hash_of(place->admin2);
+    locate(choice);
+    choice->score = 0;
+    choice_credit(choice, "how well known the place is", choice_prior(place));
+    choice_credit(choice, "what the name is to it", use_prior(choice->use));
+    if (choice->inflected)
+        choice_credit(choice, "found without its ending", -0.2);
+    if (choice->own_language)
+        choice_credit(choice, "the name in the language of the article", 0.25);
+    for (size_t i = 0; i < parse->vocabulary->home_count; i++)
+        if (choice->country == choice_country_code(parse->vocabulary->homes[i]))
+            choice_credit(choice, "where the language is spoken", parse->vocabulary->home_count == 1 ? 0.4 : 0.15);
+    choice->prior = choice->score;
+}
+
+static struct choice *find_choice(struct group *group, place_id place) {
+    for (size_t i = 0; i < group->count; i++)
+        if (group->choices[i].place->id == place)
+            return &group->choices[i];
+    return NULL;
+}
+
+static bool is_own(const struct parse *parse, const struct reading *reading) {
+    struct text language = gazetteer_language(parse->gazetteer, reading->language);
+    return language.size > 0 && text_equal(language, parse->article->language);
+}
+
+/* A name proper goes before the same word as a demonym. */
+static void keep_better_use(struct choice *choice, const struct found_reading *found, bool own) {
+    if (found->reading.use < choice->use && !(found->inflected && !choice->inflected))
+        choice->use = found->reading.use;
+    choice->inflected = choice->inflected && found->inflected;
+    choice->own_language = choice->own_language || own;
+}
+
+void choice_fill(const struct parse *parse, const struct found_reading *found, size_t count, struct group *group) {
+    group->choices = ARENA_ARRAY(parse->arena, struct choice, count < CHOICE_LIMIT ? count : CHOICE_LIMIT);
+    group->count = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool own = is_own(parse, &found[i].reading);
+        struct choice *known = find_choice(group, found[i].reading.place);
+        if (known) {
+            keep_better_use(known, &found[i], own);
+            continue;
+        }
+        if (group->count == CHOICE_LIMIT)
+            continue;
+        struct place *place = ARENA_NEW(parse->arena, struct place);
+        *place = gazetteer_place(parse->gazetteer, found[i].reading.place);
+        group->choices[group->count++] = (struct choice){
+            .place = place, .use = found[i].reading.use, .inflected = found[i].inflected, .own_language = own};
+    }
+    for (size_t i = 0; i < group->count; i++)
+        describe(parse, &group->choices[i]);
+}
+
+static bool listed(struct text countries, struct text country) {
+    struct text rest = countries, part;
+    while (text_split(&rest, ',', &part))
+        if (text_equal(part, country))
+            return true;
+    return false;
+}
+
+bool choice_contains(const struct choice *outer, const struct choice *inner) {
+    if (outer->place->id == inner->place->id)
+        return false;
+    switch (outer->place->kind) {
+    case PLACE_COUNTRY: return outer->country != 0 && outer->country == inner->country;
+    case PLACE_REGION: return outer->self == inner->admin1 || outer->self == inner->admin2;
+    case PLACE_AREA:
+        return inner->country != 0 && listed(outer->place->countries, inner->place->country) &&
+               (outer->place->supranational || choice_distance_km(outer, inner) < outer->place->precision_km + 50);
+    case PLACE_POINT:
+    case PLACE_RIVER:
+    case PLACE_WATER:
+    case PLACE_LINE:
+    case PLACE_ORGANISATION:
+    case PLACE_KINDS: break;
+    }
+    return false;
+}
+
+double choice_distance_km(const struct choice *a, const struct choice *b) {
+    double square = 0;
+    for (int i = 0; i < 3; i++)
+        square += (a->unit[i] - b->unit[i]) * (a->unit[i] - b->unit[i]);
+    return 2 * EARTH_RADIUS_KM * asin(fmin(1, sqrt(square) / 2));
+}

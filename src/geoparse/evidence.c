@@ -1,0 +1,188 @@
+#include "evidence.h"
+
+static const char *const STREET = "name of a street";
+static const char *const ORGANISATION = "part of the name of an organisation";
+static const char *const INITIAL = "surname behind an initial";
+
+static const uint64_t LINKS = WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE);
+static const uint64_t KNOWN = WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_RIVER) |
+                              WORD_BIT(WORD_INSTITUTION) | WORD_BIT(WORD_NORTH) | WORD_BIT(WORD_EAST) |
+                              WORD_BIT(WORD_SOUTH) | WORD_BIT(WORD_WEST) | WORD_BIT(WORD_BORDER) |
+                              WORD_BIT(WORD_TITLE) | WORD_BIT(WORD_CALENDAR) | WORD_BIT(WORD_FUNCTION) |
+                              WORD_BIT(WORD_PEOPLE) | WORD_BIT(WORD_LOCATIVE) | WORD_BIT(WORD_AGENT);
+
+static bool is_spaced(const struct parse *parse, int64_t token) {
+    return token >= 0 && parse->tokens.items[token].space_after;
+}
+
+/* The word before the spot, over "of the", "dell'", "di". */
+static int64_t word_before(const struct parse *parse, const struct spot *spot, uint64_t skip) {
+    int64_t token = (int64_t)spot->first - 1;
+    for (int steps = 0; steps < 4; steps++) {
+        bool apostrophe = parse_is_apostrophe(parse_mark(parse, token, spot->first));
+        if (!apostrophe && !parse_is(parse, token, spot->first, skip))
+            break;
+        token--;
+    }
+    return token;
+}
+
+static void weigh_locative(struct parse *parse, struct spot *spot) {
+    int64_t before = word_before(parse, spot, WORD_BIT(WORD_ARTICLE));
+    if (parse_is(parse, before, spot->first, WORD_BIT(WORD_LOCATIVE)))
+        spot->evidence += 1.0;
+    else if (parse_is(parse, before, spot->first, WORD_BIT(WORD_OF)))
+        spot->evidence += 0.3;
+}
+
+/* "province of X", "le regioni meridionali di X": up to four small words back. */
+static void weigh_generic_before(struct parse *parse, struct spot *spot) {
+    static const uint64_t wanted = WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_RIVER);
+    int64_t token = word_before(parse, spot, LINKS);
+    bool linked = token < (int64_t)spot->first - 1;
+    for (int steps = 0; steps < 2 && linked; steps++) {
+        if (parse_is(parse, token, spot->first, wanted) || parse_mark(parse, token, spot->first) != 0)
+            break;
+        token--;
+    }
+    if (!parse_is(parse, token, spot->first, wanted))
+        return;
+    spot->evidence += 1.4;
+    parse->groups.items[spot->group].wanted |= parse->classes[token] & wanted;
+}
+
+static void weigh_generic_after(struct parse *parse, struct spot *spot) {
+    static const uint64_t wanted = WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_RIVER);
+    uint32_t token = spot->end;
+    if (!is_spaced(parse, (int64_t)spot->end - 1) || !parse_is(parse, token, spot->first, wanted))
+        return;
+    spot->evidence += 1.4;
+    parse->groups.items[spot->group].wanted |= parse->classes[token] & wanted;
+}
+
+static void weigh_street(const struct parse *parse, struct spot *spot) {
+    uint64_t street = WORD_BIT(WORD_STREET);
+    bool after = is_spaced(parse, (int64_t)spot->end - 1) && parse_is(parse, spot->end, spot->first, street);
+    bool before = parse_is(parse, word_before(parse, spot, LINKS), spot->first, street) &&
+                  !parse_is(parse, (int64_t)spot->first - 1, spot->first, WORD_BIT(WORD_LOCATIVE) & ~LINKS);
+    if (after || before)
+        spot->rejected = STREET;
+}
+
+static bool is_organisation_word(const struct parse *parse, int64_t token, uint32_t beside) {
+    return parse_is_capital(parse, token, beside) && parse_is(parse, token, beside, WORD_BIT(WORD_ORGANISATION));
+}
+
+static void weigh_organisation(const struct parse *parse, struct spot *spot) {
+    if (spot->lower)
+        return;
+    int64_t before = word_before(parse, spot, LINKS);
+    bool member = is_organisation_word(parse, before, spot->first);
+    for (uint32_t token = spot->end; token < spot->end + 3 && !member; token++) {
+        if (!is_spaced(parse, (int64_t)token - 1) || !parse_is_capital(parse, token, spot->first))
+            break;
+        member = is_organisation_word(parse, token, spot->first);
+    }
+    if (member)
+        spot->rejected = ORGANISATION;
+}
+
+static void weigh_initial(const struct parse *parse, struct spot *spot) {
+    int64_t stop = (int64_t)spot->first - 1;
+    if (parse_mark(parse, stop, spot->first) != '.' || stop < 1)
+        return;
+    const struct token *letter = &parse->tokens.items[stop - 1];
+    if (letter->letters == CASE_UPPER && letter->span.end - letter->span.start <= 2 && !letter->space_after &&
+        parse_mark(parse, stop - 2, spot->first) != '.')
+        spot->rejected = INITIAL;
+}
+
+/* A capitalised word right beside the name, which no list knows: a longer name that is not of a place. */
+static double weigh_neighbour(const struct parse *parse, const struct spot *spot, int64_t token, double share) {
+    if (!parse_is_capital(parse, token, spot->first) || parse->titled[spot->sentence] || parse->shouted[spot->sentence])
+        return 0;
+    const struct spot *other = parse_spot_at(parse, token);
+    if (other && !other->rejected)
+        return 0;
+    if (parse->classes[token] & KNOWN)
+        return parse->classes[token] & (WORD_BIT(WORD_INSTITUTION) | WORD_BIT(WORD_PEOPLE)) ? 0.5 : 0;
+    bool starts = parse->tokens.items[token].first && word_hashes_has(&parse->lower, parse->folded[token]);
+    return starts ? 0 : share;
+}
+
+static void weigh_neighbours(const struct parse *parse, struct spot *spot) {
+    int64_t before = (int64_t)spot->first - 1;
+    if (is_spaced(parse, before))
+        spot->evidence += weigh_neighbour(parse, spot, before, -1.3);
+    if (is_spaced(parse, (int64_t)spot->end - 1))
+        spot->evidence += weigh_neighbour(parse, spot, spot->end, -0.9);
+    if (parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_SAID)) ||
+        parse_is(parse, before, spot->first, WORD_BIT(WORD_SAID)))
+        spot->evidence -= 0.8;
+}
+
+static void weigh_word(const struct parse *parse, struct spot *spot) {
+    if (spot->words > 1) {
+        spot->evidence += 0.8;
+        return;
+    }
+    uint64_t classes = parse->classes[spot->first];
+    bool starts = parse->tokens.items[spot->first].first;
+    if (classes & WORD_BIT(WORD_STOP))
+        spot->evidence -= 2.5;
+    else if (starts || parse->titled[spot->sentence])
+        spot->evidence -= 0.3;
+    if (classes & (WORD_BIT(WORD_FIRST_NAME) | WORD_BIT(WORD_TITLE)))
+        spot->evidence -= 1.0;
+    if (!spot->lower && word_hashes_has(&parse->lower, parse->folded[spot->first]))
+        spot->evidence -= parse->vocabulary->capital_nouns ? 0.5 : 1.5;
+    if (parse->shouted[spot->sentence])
+        spot->evidence -= 0.5;
+    if (parse->vocabulary->capital_nouns)
+        spot->evidence -= 0.4;
+    if (parse->tokens.items[spot->first].letters == CASE_NONE)
+        spot->evidence -= 0.8;
+}
+
+/* "Frankfort, Ky.": abbreviations of two letters are words elsewhere. */
+static void weigh_abbreviation(const struct parse *parse, struct spot *spot) {
+    if (!spot->abbreviation || spot->choice->place->kind != PLACE_REGION)
+        return;
+    bool comma = parse_mark(parse, (int64_t)spot->first - 1, spot->first) == ',';
+    bool bare = spot->end == spot->first + 1;
+    spot->evidence += comma ? 1.0 : bare ? -3.5 : 0;
+}
+
+/* "Goris e Jermuk": the second of two is what the first is. */
+static void share_with_next(struct parse *parse, size_t i) {
+    if (i + 1 >= parse->spots.count)
+        return;
+    const struct spot *spot = &parse->spots.items[i];
+    struct spot *next = &parse->spots.items[i + 1];
+    bool joined = next->first == spot->end + 1 && (parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_AND)) ||
+                                                   parse_mark(parse, spot->end, spot->first) == ',');
+    if (joined && next->sentence == spot->sentence && next->lower == spot->lower)
+        parse->groups.items[next->group].wanted |= parse->groups.items[spot->group].wanted & WORD_BIT(WORD_GENERIC);
+}
+
+static void weigh_spot(struct parse *parse, struct spot *spot) {
+    weigh_street(parse, spot);
+    weigh_organisation(parse, spot);
+    weigh_initial(parse, spot);
+    weigh_locative(parse, spot);
+    weigh_generic_before(parse, spot);
+    weigh_generic_after(parse, spot);
+    weigh_neighbours(parse, spot);
+    weigh_word(parse, spot);
+    weigh_abbreviation(parse, spot);
+}
+
+void evidence_weigh(struct parse *parse) {
+    for (size_t i = 0; i < parse->spots.count; i++) {
+        struct spot *spot = &parse->spots.items[i];
+        if (!spot->rejected && spot->choice->place->kind != PLACE_ORGANISATION)
+            weigh_spot(parse, spot);
+    }
+    for (size_t i = 0; i < parse->spots.count; i++)
+        share_with_next(parse, i);
+}

@@ -1,0 +1,154 @@
+#include "geoparse.h"
+
+#include "border_relation.h"
+#include "evidence.h"
+#include "fold.h"
+#include "list.h"
+#include "local_relation.h"
+#include "parse.h"
+#include "person.h"
+#include "resolve.h"
+#include "spot.h"
+#include "usage.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CANDIDATES = 8, SCRATCH_BYTES = 1 << 16 };
+
+static void fold_tokens(struct parse *parse) {
+    size_t count = parse->tokens.count;
+    parse->folded = ARENA_ARRAY(parse->scratch, struct text, count);
+    parse->classes = ARENA_ARRAY(parse->scratch, uint64_t, count);
+    struct arena *brief = arena_open();
+    for (uint32_t i = 0; i < count; i++) {
+        const struct token *token = &parse->tokens.items[i];
+        if (token->kind == TOKEN_PUNCTUATION)
+            continue;
+        parse->folded[i] = text_copy(parse->scratch, fold_key(brief, parse_text(parse, i, i + 1)));
+        parse->classes[i] = vocabulary_classes(parse->vocabulary, parse->folded[i]);
+        if (token->letters == CASE_LOWER)
+            word_hashes_add(&parse->lower, parse->folded[i], parse->scratch);
+        if (arena_used(brief) > SCRATCH_BYTES)
+            arena_clear(brief);
+    }
+    arena_close(brief);
+}
+
+/* Sentences all in capitals, and headlines with a capital on every word that could be without. */
+static void look_at_capitals(struct parse *parse) {
+    size_t count = parse->tokens.sentence_count;
+    parse->shouted = ARENA_ARRAY(parse->scratch, bool, count);
+    parse->titled = ARENA_ARRAY(parse->scratch, bool, count);
+    for (size_t s = 0; s < count; s++) {
+        const struct sentence *sentence = &parse->tokens.sentences[s];
+        size_t small = 0, upper = 0, title = 0;
+        for (uint32_t i = sentence->first_token; i < sentence->token_end; i++) {
+            const struct token *token = &parse->tokens.items[i];
+            if (token->kind != TOKEN_WORD || token->span.end - token->span.start < 4)
+                continue;
+            small += token->letters == CASE_LOWER && !(parse->classes[i] & WORD_BIT(WORD_FUNCTION));
+            upper += token->letters == CASE_UPPER;
+            title += token->letters == CASE_TITLE || token->letters == CASE_MIXED;
+        }
+        parse->shouted[s] = upper >= 2 && small == 0 && title <= upper / 3;
+        parse->titled[s] = title >= 4 && small * 5 <= title;
+    }
+}
+
+static struct candidate candidate_of(const struct choice *choice) {
+    struct candidate candidate = {choice->place->id, choice->score, {{NULL, 0}}, choice->reason_count};
+    memcpy(candidate.reasons, choice->reasons, sizeof candidate.reasons);
+    return candidate;
+}
+
+/* The candidates of a mention, its own first. */
+static void copy_candidates(const struct parse *parse, const struct spot *spot, struct mention *mention) {
+    const struct group *group = &parse->groups.items[spot->group];
+    size_t count = group->count < CANDIDATES ? group->count : CANDIDATES;
+    mention->candidates = ARENA_ARRAY(parse->arena, struct candidate, count);
+    mention->candidates[mention->candidate_count++] = candidate_of(spot->choice);
+    for (size_t i = 0; i < group->count && mention->candidate_count < count; i++)
+        if (&group->choices[i] != spot->choice)
+            mention->candidates[mention->candidate_count++] = candidate_of(&group->choices[i]);
+}
+
+static bool is_wanted(const struct parse *parse, const struct spot *spot) {
+    if (spot->rejected)
+        return parse->options && parse->options->keep_rejected;
+    return !(spot->type == MENTION_DEMONYM && parse->options && parse->options->no_demonyms);
+}
+
+static void write_mentions(struct parse *parse, struct geoparse *result) {
+    result->mentions = ARENA_ARRAY(parse->arena, struct mention, parse->spots.count);
+    for (size_t i = 0; i < parse->spots.count; i++) {
+        const struct spot *spot = &parse->spots.items[i];
+        if (!is_wanted(parse, spot))
+            continue;
+        struct mention *mention = &result->mentions[result->mention_count++];
+        mention->span = spot->span;
+        mention->type = spot->type;
+        mention->place = spot->rejected ? PLACE_NONE : spot->choice->place->id;
+        mention->use = spot->choice->use;
+        mention->confidence = spot->confidence;
+        mention->sentence = spot->sentence;
+        mention->first_token = spot->first;
+        mention->token_end = spot->end;
+        mention->rejected = spot->rejected;
+        copy_candidates(parse, spot, mention);
+    }
+    result->mention_capacity = parse->spots.count;
+}
+
+static int compare_relations(const void *a, const void *b) {
+    const struct relation *left = a, *right = b;
+    if (left->span.field != right->span.field)
+        return left->span.field == ARTICLE_TITLE ? -1 : 1;
+    if (left->span.start != right->span.start)
+        return left->span.start < right->span.start ? -1 : 1;
+    return (int)left->kind - (int)right->kind;
+}
+
+static void parse_tokens(struct parse *parse, struct geoparse *result) {
+    fold_tokens(parse);
+    look_at_capitals(parse);
+    spot_find(parse);
+    person_reject(parse);
+    evidence_weigh(parse);
+    resolve_places(parse);
+    usage_tell(parse);
+    border_relation_find(parse);
+    local_relation_find(parse);
+    if (parse->relations.count > 1)
+        qsort(parse->relations.items, parse->relations.count, sizeof *parse->relations.items, compare_relations);
+    write_mentions(parse, result);
+    result->tokens = parse->tokens;
+    result->relations = parse->relations.items;
+    result->relation_count = parse->relations.count;
+    result->relation_capacity = parse->relations.capacity;
+}
+
+bool geoparse_article(const struct gazetteer *gazetteer, struct lexicon *lexicon, const struct article *article,
+                      const struct geoparse_options *options, struct arena *arena, struct geoparse *result,
+                      struct error *error) {
+    struct parse parse = {.gazetteer = gazetteer, .article = article, .options = options, .arena = arena};
+    if (!vocabulary_find(lexicon, gazetteer, article->language, &parse.vocabulary, error) ||
+        !sentence_split(article, arena, &parse.tokens, error))
+        return false;
+    struct geoparse parsed = {.mention_count = 0};
+    parse.scratch = arena_open();
+    parse_tokens(&parse, &parsed);
+    arena_close(parse.scratch);
+    *result = parsed;
+    return true;
+}
+
+const char *mention_type_name(enum mention_type type) {
+    static const char *const names[] = {"literal", "demonym", "government", "organisation"};
+    return names[type];
+}
+
+const char *relation_kind_name(enum relation_kind kind) {
+    static const char *const names[] = {"border", "near", "side", "along", "between", "direction", "line"};
+    return names[kind];
+}

@@ -1,0 +1,183 @@
+#include "local_relation.h"
+
+#include "list.h"
+#include "number.h"
+
+#include <math.h>
+
+enum { DISTANCE_REACH = 6 };
+
+static const double NEAR_KM = 10;
+static const double MILE_KM = 1.609344;
+
+static struct relation *push_relation(struct parse *parse, enum relation_kind kind, uint32_t first, uint32_t end,
+                                      const struct spot *anchor) {
+    const struct token *tokens = parse->tokens.items;
+    const struct place *place = anchor->choice->place;
+    struct relation *relation = LIST_PUSH(parse->arena, &parse->relations);
+    relation->span = tokens[first].span;
+    relation->span.end = tokens[end - 1].span.end;
+    relation->kind = kind;
+    relation->ref = place->ref;
+    relation->place = place->id;
+    relation->between[0] = relation->between[1] = PLACE_NONE;
+    relation->point = place->point;
+    relation->precision_km = place->precision_km;
+    relation->confidence = anchor->confidence;
+    relation->sentence = anchor->sentence;
+    return relation;
+}
+
+/* The first word before the anchor that is no article and no "river of". */
+static int64_t word_before(const struct parse *parse, const struct spot *spot, uint64_t skip) {
+    int64_t token = (int64_t)spot->first - 1;
+    for (int steps = 0; steps < 5; steps++) {
+        bool apostrophe = parse_is_apostrophe(parse_mark(parse, token, spot->first));
+        if (!apostrophe && !parse_is(parse, token, spot->first, skip))
+            break;
+        token--;
+    }
+    return token;
+}
+
+/* Degrees clockwise from north of the compass words at or right before the token; -1 if there are none. */
+static double bearing_at(const struct parse *parse, int64_t token, uint32_t beside, int64_t *first) {
+    static const uint64_t compass =
+        WORD_BIT(WORD_NORTH) | WORD_BIT(WORD_EAST) | WORD_BIT(WORD_SOUTH) | WORD_BIT(WORD_WEST);
+    uint64_t found = 0;
+    while (token >= 0 &&
+           (parse_is(parse, token, beside, compass) || parse_is_hyphen(parse_mark(parse, token, beside)))) {
+        found |= parse->classes[token] & compass;
+        *first = token--;
+    }
+    if (found == 0)
+        return -1;
+    double x = (found & WORD_BIT(WORD_EAST) ? 1 : 0) - (found & WORD_BIT(WORD_WEST) ? 1 : 0);
+    double y = (found & WORD_BIT(WORD_NORTH) ? 1 : 0) - (found & WORD_BIT(WORD_SOUTH) ? 1 : 0);
+    double bearing = atan2(x, y) * 180 / 3.14159265358979323846;
+    return bearing < 0 ? bearing + 360 : bearing;
+}
+
+/* A number with a unit of length at or before the token: "10 km"; the distance in km, or -1. */
+static double distance_at(const struct parse *parse, int64_t token, uint32_t beside, int64_t *first) {
+    for (int steps = 0; steps < DISTANCE_REACH && !parse_is(parse, token, beside, WORD_BIT(WORD_UNIT)); steps++) {
+        if (!parse_is(parse, token, beside, ~UINT64_C(0)))
+            return -1;
+        token--;
+    }
+    if (!parse_is(parse, token, beside, WORD_BIT(WORD_UNIT)) || token < 1)
+        return -1;
+    double value;
+    struct text number = parse_text(parse, (uint32_t)token - 1, (uint32_t)token);
+    bool miles = text_starts(parse->folded[token], TEXT("mil"));
+    if (parse->tokens.items[token - 1].kind != TOKEN_NUMBER || !number_read(number, &value) || value > 1000)
+        return -1;
+    *first = token - 1;
+    return value * (miles ? MILE_KM : 1);
+}
+
+static bool find_direction(struct parse *parse, const struct spot *spot) {
+    static const uint64_t skip =
+        WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_LOCATIVE);
+    int64_t first = spot->first, token = word_before(parse, spot, skip & ~WORD_BIT(WORD_LOCATIVE));
+    if (token == (int64_t)spot->first - 1)
+        token = word_before(parse, spot, skip);
+    double bearing = bearing_at(parse, token, spot->first, &first);
+    if (bearing >= 0)
+        token = first - 1;
+    double km = distance_at(parse, token, spot->first, &first);
+    if (km < 0 && (bearing < 0 || first == (int64_t)spot->first || token + 1 == (int64_t)spot->first))
+        return false;
+    if (km < 0 && spot->choice->place->kind != PLACE_POINT)
+        return false;
+    struct relation *relation = push_relation(parse, RELATION_DIRECTION, (uint32_t)first, spot->end, spot);
+    if (bearing >= 0)
+        relation->point = lonlat_offset(spot->choice->place->point, bearing, km < 0 ? NEAR_KM : km);
+    relation->precision_km += bearing < 0 ? km : km < 0 ? NEAR_KM : fmax(2, km * 0.25);
+    return true;
+}
+
+static bool find_near(struct parse *parse, const struct spot *spot) {
+    static const uint64_t skip =
+        WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_LOCATIVE);
+    int64_t before = word_before(parse, spot, skip & ~WORD_BIT(WORD_NEAR));
+    int64_t direct = (int64_t)spot->first - 1;
+    if (parse_is(parse, direct, spot->first, WORD_BIT(WORD_NEAR)))
+        before = direct;
+    if (!parse_is(parse, before, spot->first, WORD_BIT(WORD_NEAR)) || spot->choice->place->kind == PLACE_COUNTRY)
+        return false;
+    struct relation *relation = push_relation(parse, RELATION_NEAR, (uint32_t)before, spot->end, spot);
+    relation->precision_km += NEAR_KM;
+    return true;
+}
+
+static bool find_along(struct parse *parse, const struct spot *spot) {
+    enum place_kind kind = spot->choice->place->kind;
+    if (kind != PLACE_RIVER && kind != PLACE_WATER && kind != PLACE_LINE)
+        return false;
+    int64_t before = word_before(parse, spot, WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_RIVER));
+    if (kind == PLACE_LINE) {
+        push_relation(parse, RELATION_LINE, spot->first, spot->end, spot);
+        return true;
+    }
+    if (!parse_is(parse, before, spot->first, WORD_BIT(WORD_ALONG)))
+        return false;
+    push_relation(parse, RELATION_ALONG, (uint32_t)before, spot->end, spot);
+    return true;
+}
+
+/* "on the Armenian side", "dal lato armeno", "с армянской стороны". */
+static void find_side(struct parse *parse, const struct spot *spot) {
+    if (spot->type != MENTION_DEMONYM && spot->choice->place->kind != PLACE_COUNTRY)
+        return;
+    uint32_t side = spot->end;
+    bool after = parse_is(parse, side, spot->first, WORD_BIT(WORD_SIDE));
+    int64_t before = word_before(parse, spot, WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE));
+    if (!after && !parse_is(parse, before, spot->first, WORD_BIT(WORD_SIDE)))
+        return;
+    struct relation *relation =
+        push_relation(parse, RELATION_SIDE, after ? spot->first : (uint32_t)before, after ? side + 1 : spot->end, spot);
+    relation->between[0] = spot->choice->place->id;
+}
+
+static bool is_local(const struct spot *spot) {
+    enum place_kind kind = spot->choice->place->kind;
+    return !spot->rejected && (kind == PLACE_POINT || kind == PLACE_REGION) && spot->type == MENTION_LITERAL;
+}
+
+static void find_between(struct parse *parse, size_t i) {
+    if (i + 1 >= parse->spots.count)
+        return;
+    const struct spot *spot = &parse->spots.items[i], *next = &parse->spots.items[i + 1];
+    int64_t before = word_before(parse, spot, WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_GENERIC));
+    bool joined = next->sentence == spot->sentence && next->first >= spot->end + 1 && next->first <= spot->end + 2 &&
+                  parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_AND));
+    if (!joined || !is_local(spot) || !is_local(next) || !parse_is(parse, before, spot->first, WORD_BIT(WORD_BETWEEN)))
+        return;
+    struct lonlat a = spot->choice->place->point, b = next->choice->place->point;
+    double km = lonlat_distance_km(a, b);
+    if (km > 500)
+        return;
+    struct relation *relation = push_relation(parse, RELATION_BETWEEN, (uint32_t)before, next->end, spot);
+    relation->ref = TEXT_NONE;
+    relation->place = PLACE_NONE;
+    relation->between[0] = spot->choice->place->id;
+    relation->between[1] = next->choice->place->id;
+    double gap = fabs(a.lon - b.lon) > 180 ? 360 : 0;
+    double lon = (a.lon + b.lon + (a.lon < b.lon ? gap : 0) + (b.lon < a.lon ? gap : 0)) / 2;
+    relation->point = (struct lonlat){lon > 180 ? lon - 360 : lon, (a.lat + b.lat) / 2};
+    relation->precision_km = fmax(2, km / 2);
+    relation->confidence = fmin(spot->confidence, next->confidence);
+}
+
+void local_relation_find(struct parse *parse) {
+    for (size_t i = 0; i < parse->spots.count; i++) {
+        const struct spot *spot = &parse->spots.items[i];
+        if (spot->rejected || spot->type == MENTION_ORGANISATION)
+            continue;
+        find_side(parse, spot);
+        find_between(parse, i);
+        if (spot->type == MENTION_LITERAL && !find_direction(parse, spot) && !find_near(parse, spot))
+            (void)find_along(parse, spot);
+    }
+}

@@ -1,0 +1,61 @@
+#include "parse.h"
+
+struct text parse_text(const struct parse *parse, uint32_t first, uint32_t end) {
+    const struct token *tokens = parse->tokens.items;
+    struct text text = article_field_text(parse->article, tokens[first].span.field);
+    return text_slice(text, tokens[first].span.start, tokens[end - 1].span.end);
+}
+
+static bool in_sentence(const struct parse *parse, int64_t token, uint32_t beside) {
+    return token >= 0 && (size_t)token < parse->tokens.count &&
+           parse->tokens.items[token].sentence == parse->tokens.items[beside].sentence;
+}
+
+bool parse_is(const struct parse *parse, int64_t token, uint32_t beside, uint64_t classes) {
+    return in_sentence(parse, token, beside) && (parse->classes[token] & classes) != 0;
+}
+
+uint32_t parse_mark(const struct parse *parse, int64_t token, uint32_t beside) {
+    if (!in_sentence(parse, token, beside) || parse->tokens.items[token].kind != TOKEN_PUNCTUATION)
+        return 0;
+    size_t at = 0;
+    return text_next(parse_text(parse, (uint32_t)token, (uint32_t)token + 1), &at);
+}
+
+bool parse_is_capital(const struct parse *parse, int64_t token, uint32_t beside) {
+    if (!in_sentence(parse, token, beside) || parse->tokens.items[token].kind != TOKEN_WORD)
+        return false;
+    enum token_case letters = parse->tokens.items[token].letters;
+    return letters == CASE_TITLE || letters == CASE_UPPER || letters == CASE_MIXED;
+}
+
+bool parse_is_hyphen(uint32_t c) {
+    return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2212;
+}
+
+bool parse_is_apostrophe(uint32_t c) {
+    return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018 || c == 0x02BB || c == '`' || c == 0x00B4;
+}
+
+struct spot *parse_spot_at(const struct parse *parse, int64_t token) {
+    size_t low = 0, high = parse->spots.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((int64_t)parse->spots.items[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool covers = token >= 0 && low < parse->spots.count && (int64_t)parse->spots.items[low].first <= token;
+    return covers ? &parse->spots.items[low] : NULL;
+}
+
+uint16_t parse_country_of(const struct spot *spot) {
+    return spot && spot->choice && !spot->rejected ? spot->choice->country : 0;
+}
+
+bool parse_is_country(const struct spot *spot) {
+    if (!spot || !spot->choice || spot->rejected)
+        return false;
+    return spot->choice->place->kind == PLACE_COUNTRY || spot->type == MENTION_GOVERNMENT;
+}

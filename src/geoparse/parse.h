@@ -1,0 +1,103 @@
+/* parse.h: what the steps of geoparsing one article share; private to this stage. */
+#ifndef BORDERMAP_PARSE_H
+#define BORDERMAP_PARSE_H
+
+#include "geoparse.h"
+#include "vocabulary.h"
+#include "word_hashes.h"
+
+/* One place that a name may mean, in one article. */
+struct choice {
+    const struct place *place;
+    enum name_use use;
+    bool inflected;                /* found with an ending taken off or put on */
+    bool own_language;             /* the name is of the article's language, or the place's main name */
+    uint16_t country;              /* two letters, 0 = none */
+    uint64_t self, admin1, admin2; /* hashes of references, 0 = none */
+    double unit[3];                /* the point on the unit sphere */
+    double prior, score;
+    double contained; /* credit for a mention that names the region around it: "Paris, Texas" */
+    struct reason reasons[CANDIDATE_REASONS];
+    uint8_t reason_count;
+};
+
+/* All mentions of one name in one form: they mean the same place, unless something beside a mention says otherwise. */
+struct group {
+    uint64_t key;
+    struct choice *choices; /* best first after resolution */
+    size_t count;
+    size_t mentions;
+    double weight;        /* how much it says about the rest of the article, 0..1 */
+    double best_evidence; /* of its mentions */
+    uint64_t wanted;      /* WORD_BITs of words beside it: GENERIC, TOWN, RIVER */
+};
+
+struct spot {
+    uint32_t first, end; /* tokens */
+    struct span span;
+    uint32_t sentence;
+    size_t group;
+    struct choice *choice; /* of this mention; NULL = none */
+    bool lower;            /* begins with a small letter in a script with case */
+    bool abbreviation;
+    size_t words;
+    double evidence; /* for a place, before what the place is */
+    size_t around;   /* the spot that names the region around it, or SIZE_MAX */
+    double confidence;
+    enum mention_type type;
+    const char *rejected;
+};
+
+struct parse {
+    const struct gazetteer *gazetteer;
+    const struct vocabulary *vocabulary;
+    const struct article *article;
+    const struct geoparse_options *options;
+    struct arena *arena;   /* what the result keeps */
+    struct arena *scratch; /* until the article is done */
+    struct tokens tokens;
+    struct text *folded;         /* of every token */
+    uint64_t *classes;           /* WORD_BITs of every token */
+    bool *shouted;               /* of every sentence: all in capitals */
+    bool *titled;                /* of every sentence: a headline with a capital on every word */
+    struct word_hashes lower;    /* folded words that the text also has in small letters */
+    struct word_hashes surnames; /* of persons whose full names the text gives */
+    struct {
+        struct spot *items;
+        size_t count, capacity;
+    } spots;
+    struct {
+        struct group *items;
+        size_t count, capacity;
+    } groups;
+    struct {
+        struct relation *items;
+        size_t count, capacity;
+    } relations;
+};
+
+/* The text of tokens first..end. */
+struct text parse_text(const struct parse *parse, uint32_t first, uint32_t end);
+
+/* Whether the token is there, in the same sentence as `beside`, and of one of these classes. */
+bool parse_is(const struct parse *parse, int64_t token, uint32_t beside, uint64_t classes);
+
+/* The code point of a mark of punctuation, 0 for words and what lies outside the sentence of `beside`. */
+uint32_t parse_mark(const struct parse *parse, int64_t token, uint32_t beside);
+
+/* Whether the token is a word with a capital in the sentence of `beside`. */
+bool parse_is_capital(const struct parse *parse, int64_t token, uint32_t beside);
+
+bool parse_is_hyphen(uint32_t c);
+bool parse_is_apostrophe(uint32_t c);
+
+/* The spot that covers the token, or NULL; by bisection. */
+struct spot *parse_spot_at(const struct parse *parse, int64_t token);
+
+/* The country that a spot names, belongs to or stands for: two letters, 0 = none. */
+uint16_t parse_country_of(const struct spot *spot);
+
+/* Whether the mention is of a country itself: its name, a demonym, its government. */
+bool parse_is_country(const struct spot *spot);
+
+#endif

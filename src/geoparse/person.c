@@ -1,0 +1,150 @@
+#include "person.h"
+
+#include "choice.h"
+
+static const char *const PERSON = "part of the name of a person";
+static const char *const SURNAME = "surname of a person named elsewhere in the text";
+
+/* Words that make a capitalised run the name of something else than a person. */
+static const uint64_t NO_PERSON = WORD_BIT(WORD_ORGANISATION) | WORD_BIT(WORD_INSTITUTION) | WORD_BIT(WORD_GENERIC) |
+                                  WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_STREET) | WORD_BIT(WORD_RIVER) |
+                                  WORD_BIT(WORD_CALENDAR) | WORD_BIT(WORD_BORDER) | WORD_BIT(WORD_PEOPLE) |
+                                  WORD_BIT(WORD_FUNCTION);
+
+/* "J." in "J. Smith": returns the token behind it, or `token` if there is none. */
+static uint32_t skip_initial(const struct parse *parse, uint32_t token, uint32_t beside) {
+    const struct token *item = &parse->tokens.items[token];
+    bool initial = item->letters == CASE_UPPER && item->span.end - item->span.start <= 2 && !item->space_after;
+    return initial && parse_mark(parse, (int64_t)token + 1, beside) == '.' ? token + 1 : token;
+}
+
+/* The end of the run of capitalised words that begins at `first`: parted by spaces or hyphens only. */
+static uint32_t capital_run(const struct parse *parse, uint32_t first) {
+    uint32_t end = first + 1;
+    for (;;) {
+        uint32_t last = skip_initial(parse, end - 1, first);
+        uint32_t next = last + 1;
+        bool hyphen = parse_is_hyphen(parse_mark(parse, next, first)) && !parse->tokens.items[last].space_after;
+        if (hyphen)
+            next++;
+        else if (!parse->tokens.items[last].space_after)
+            return end;
+        if (!parse_is_capital(parse, next, first))
+            return end;
+        end = next + 1;
+    }
+}
+
+static void reject_within(struct parse *parse, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end; token++) {
+        struct spot *spot = parse_spot_at(parse, token);
+        if (spot && spot->first >= first && spot->end <= end)
+            spot->rejected = PERSON;
+    }
+}
+
+static bool is_great(const struct spot *spot) {
+    return spot->choice->place->kind != PLACE_POINT || spot->choice->prior > 3.2;
+}
+
+/* A name of at least two words, of which the last is kept as a surname. */
+static void note_person(struct parse *parse, uint32_t first, uint32_t end) {
+    reject_within(parse, first, end);
+    if (end - first < 2 || parse->folded[end - 1].size < 3)
+        return;
+    word_hashes_add(&parse->surnames, parse->folded[end - 1], parse->scratch);
+}
+
+/* Whether a given name at `token` begins a person's name that ends at `end`. */
+static bool begins_person(const struct parse *parse, uint32_t token, uint32_t end) {
+    uint32_t sentence = parse->tokens.items[token].sentence;
+    if (!(parse->classes[token] & WORD_BIT(WORD_FIRST_NAME)) || token + 1 >= end)
+        return false;
+    if (parse->classes[token + 1] & NO_PERSON || parse->shouted[sentence])
+        return false;
+    const struct spot *spot = parse_spot_at(parse, token);
+    if (spot && (spot->end > token + 1 || spot->first < token))
+        return false;
+    return !(spot && parse->titled[sentence]);
+}
+
+static uint32_t skip_titles(const struct parse *parse, uint32_t token, uint32_t end) {
+    while (token < end && parse->classes[token] & WORD_BIT(WORD_TITLE)) {
+        token++;
+        token += token < end && parse_mark(parse, token, token) == '.';
+    }
+    return token;
+}
+
+/* Whether a title stands before the run, with no more than an adjective of a country between. */
+static bool follows_title(const struct parse *parse, uint32_t first) {
+    int64_t before = (int64_t)first - 1;
+    if (parse_mark(parse, before, first) == '.')
+        before--;
+    const struct spot *spot = parse_spot_at(parse, before);
+    if (spot && spot->lower)
+        before = (int64_t)spot->first - 1;
+    return parse_is(parse, before, first, WORD_BIT(WORD_TITLE));
+}
+
+static void look_at_run(struct parse *parse, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t after = skip_titles(parse, token, end);
+        if (after > token && after < end) {
+            const struct spot *spot = parse_spot_at(parse, after);
+            bool alone = after + 1 == end;
+            if (!(spot && alone && is_great(spot)) && !(parse->classes[after] & NO_PERSON))
+                note_person(parse, after, end);
+            return;
+        }
+        if (begins_person(parse, token, end)) {
+            note_person(parse, token, end);
+            return;
+        }
+    }
+    const struct spot *spot = parse_spot_at(parse, first);
+    bool great = spot && (is_great(spot) || spot->end > first + 1);
+    if (follows_title(parse, first) && !great && !(parse->classes[first] & NO_PERSON))
+        note_person(parse, first, end);
+}
+
+/* "Zbigniew Rau": two capitalised words of which the first is no name of a place and no word of the language. */
+static void suspect_run(struct parse *parse, uint32_t first, uint32_t end) {
+    if (end - first != 2 || parse_spot_at(parse, first) || parse->classes[first] != 0)
+        return;
+    const struct spot *spot = parse_spot_at(parse, first + 1);
+    bool single = spot && spot->first == first + 1 && spot->end == end;
+    bool odd = parse->titled[parse->tokens.items[first].sentence] ||
+               parse->shouted[parse->tokens.items[first].sentence] ||
+               word_hashes_has(&parse->lower, parse->folded[first]) || parse->tokens.items[first].letters != CASE_TITLE;
+    if (single && !odd && !is_great(spot))
+        word_hashes_add(&parse->surnames, parse->folded[first + 1], parse->scratch);
+}
+
+static bool has_place_before(const struct parse *parse, const struct spot *spot) {
+    return parse_is(parse, (int64_t)spot->first - 1, spot->first, WORD_BIT(WORD_LOCATIVE) | WORD_BIT(WORD_GENERIC));
+}
+
+static void reject_surnames(struct parse *parse) {
+    for (size_t i = 0; i < parse->spots.count; i++) {
+        struct spot *spot = &parse->spots.items[i];
+        if (spot->rejected || spot->end != spot->first + 1 || is_great(spot) || has_place_before(parse, spot))
+            continue;
+        if (word_hashes_has(&parse->surnames, parse->folded[spot->first]))
+            spot->rejected = SURNAME;
+    }
+}
+
+void person_reject(struct parse *parse) {
+    for (uint32_t token = 0; token < parse->tokens.count;) {
+        if (!parse_is_capital(parse, token, token)) {
+            token++;
+            continue;
+        }
+        uint32_t end = capital_run(parse, token);
+        look_at_run(parse, token, end);
+        suspect_run(parse, token, end);
+        token = end;
+    }
+    reject_surnames(parse);
+}

@@ -1,0 +1,246 @@
+#include "resolve.h"
+
+#include "choice.h"
+#include "support.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { PASSES = 3, AROUND_CHOICES = 6 };
+
+static const char *const UNLIKELY = "too little speaks for a place";
+
+/* Evidence and plausibility must reach this together. */
+static const double ACCEPTANCE = 1.0;
+static const double CONTAINED = 2.6;
+
+static bool is_between(const struct parse *parse, const struct spot *spot, const struct spot *next, uint32_t marks[2]) {
+    uint32_t gap = next->first - spot->end;
+    marks[0] = gap > 0 ? parse_mark(parse, spot->end, spot->first) : 0;
+    marks[1] = gap > 1 ? parse_mark(parse, (int64_t)spot->end + 1, spot->first) : 0;
+    return next->sentence == spot->sentence && gap <= 5;
+}
+
+/* "X, Y", "X (Y)", "X in Y", "X nella provincia di Y". */
+static bool names_around(const struct parse *parse, const struct spot *spot, const struct spot *next) {
+    uint32_t marks[2];
+    static const uint64_t small = WORD_BIT(WORD_LOCATIVE) | WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE) |
+                                  WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_NORTH) | WORD_BIT(WORD_EAST) |
+                                  WORD_BIT(WORD_SOUTH) | WORD_BIT(WORD_WEST) | WORD_BIT(WORD_FUNCTION);
+    if (!is_between(parse, spot, next, marks) || next->first <= spot->end)
+        return next->first == spot->end && next->sentence == spot->sentence && next->abbreviation;
+    uint32_t gap = next->first - spot->end;
+    if (gap == 1 && (marks[0] == ',' || marks[0] == '(' || marks[0] == 0x060C || marks[0] == 0x3001))
+        return true;
+    bool of = false;
+    for (uint32_t token = spot->end; token < next->first; token++) {
+        uint32_t mark = parse_mark(parse, token, spot->first);
+        bool joins = mark == ',' || parse_is_apostrophe(mark);
+        if (!joins && !parse_is(parse, token, spot->first, small))
+            return false;
+        of = of ||
+             parse_is(parse, token, spot->first, WORD_BIT(WORD_LOCATIVE) | WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_OF));
+    }
+    return of;
+}
+
+static bool is_held(const struct group *outer, const struct choice *inner) {
+    for (size_t i = 0; i < outer->count && i < AROUND_CHOICES; i++)
+        if (choice_contains(&outer->choices[i], inner) && outer->choices[i].use != NAME_PEOPLE)
+            return true;
+    return false;
+}
+
+/* Finds for each spot the one that names the region around it, and credits the choices that lie there. */
+static void find_around(struct parse *parse) {
+    for (size_t i = 0; i + 1 < parse->spots.count; i++) {
+        struct spot *spot = &parse->spots.items[i], *next = &parse->spots.items[i + 1];
+        if (spot->lower || next->lower || spot->choice->place->kind == PLACE_ORGANISATION ||
+            !names_around(parse, spot, next))
+            continue;
+        struct group *group = &parse->groups.items[spot->group];
+        const struct group *outer = &parse->groups.items[next->group];
+        for (size_t c = 0; c < group->count; c++) {
+            if (!is_held(outer, &group->choices[c]))
+                continue;
+            group->choices[c].contained = CONTAINED;
+            spot->around = i + 1;
+        }
+        if (spot->around == SIZE_MAX)
+            continue;
+        spot->rejected = NULL;
+        spot->evidence += 1.6;
+        next->evidence += 1.0;
+    }
+}
+
+static bool is_region(const struct place *place) {
+    return place->kind == PLACE_REGION || (place->kind == PLACE_AREA && !place->supranational);
+}
+
+static void credit_wanted(const struct group *group, struct choice *choice) {
+    const struct place *place = choice->place;
+    if (group->wanted & WORD_BIT(WORD_GENERIC))
+        choice_credit(choice, "a word beside it says what kind of place it is",
+                      is_region(place)             ? 1.2
+                      : place->kind == PLACE_POINT ? -0.6
+                                                   : 0);
+    if (group->wanted & WORD_BIT(WORD_TOWN) && place->kind == PLACE_POINT)
+        choice_credit(choice, "a word beside it says what kind of place it is", 1.2);
+    if (group->wanted & WORD_BIT(WORD_RIVER) && (place->kind == PLACE_RIVER || place->kind == PLACE_WATER))
+        choice_credit(choice, "a word beside it says what kind of place it is", 2.5);
+}
+
+static void score_choice(const struct parse *parse, const struct support *support, size_t g, struct choice *choice) {
+    choice->score = 0;
+    choice->reason_count = 0;
+    choice_credit(choice, "how well known the place is and what the name is to it", choice->prior);
+    credit_wanted(&parse->groups.items[g], choice);
+    if (choice->contained > 0)
+        choice_credit(choice, "named with the region around it", choice->contained);
+    support_credit(support, g, choice);
+}
+
+static struct choice *best_of(const struct group *group) {
+    struct choice *best = &group->choices[0];
+    for (size_t i = 1; i < group->count; i++)
+        if (group->choices[i].score > best->score)
+            best = &group->choices[i];
+    return best;
+}
+
+/* Score of the best choice less that of the best one somewhere else. */
+static double margin_of(const struct group *group, const struct choice *best) {
+    double margin = 3.0;
+    for (size_t i = 0; i < group->count; i++) {
+        const struct choice *other = &group->choices[i];
+        if (other != best && choice_distance_km(best, other) > 60 + best->place->precision_km)
+            margin = fmin(margin, best->score - other->score);
+    }
+    return margin;
+}
+
+static double certainty(double margin) {
+    return 1 / (1 + exp(-1.5 * margin));
+}
+
+/* How likely a name of that place, alone in a text, means a place at all. */
+static double plausibility(const struct choice *choice) {
+    const struct place *place = choice->place;
+    double known = place->population > 0 ? log10((double)place->population) : 2;
+    switch (place->kind) {
+    case PLACE_POINT: return place->capital ? 2.8 : fmin(0.55 * (known - 2.2), 2.4);
+    case PLACE_REGION: return text_starts(place->ref, TEXT("admin1:")) ? 2.4 : 0.9;
+    case PLACE_RIVER:
+    case PLACE_WATER: return 1.2;
+    case PLACE_COUNTRY:
+    case PLACE_AREA:
+    case PLACE_LINE:
+    case PLACE_ORGANISATION:
+    case PLACE_KINDS: break;
+    }
+    return 3.2;
+}
+
+static double fit(const struct choice *choice) {
+    return fmin(0.5 * fmax(choice->score - choice->prior, 0), 1.6);
+}
+
+/* Evidence of the mention itself, helped by the best one of the same name. */
+static double acceptance(const struct parse *parse, const struct spot *spot, const struct choice *choice) {
+    const struct group *group = &parse->groups.items[spot->group];
+    double shared = fmax(group->best_evidence - spot->evidence, 0) * 0.4;
+    return spot->evidence + fmin(shared, 1.0) + plausibility(choice) + fit(choice);
+}
+
+static void note_best_evidence(struct parse *parse) {
+    for (size_t g = 0; g < parse->groups.count; g++) {
+        parse->groups.items[g].best_evidence = -9;
+        parse->groups.items[g].mentions = 0;
+    }
+    for (size_t i = 0; i < parse->spots.count; i++) {
+        const struct spot *spot = &parse->spots.items[i];
+        struct group *group = &parse->groups.items[spot->group];
+        if (spot->rejected)
+            continue;
+        group->mentions++;
+        group->best_evidence = fmax(group->best_evidence, spot->evidence);
+    }
+}
+
+static double weight_of(const struct group *group, const struct choice *best, size_t pass) {
+    if (group->mentions == 0 || best->place->kind == PLACE_ORGANISATION)
+        return 0;
+    double belief = group->best_evidence + plausibility(best) + (pass > 0 ? fit(best) : 0);
+    double likely = 1 / (1 + exp(-1.5 * (belief - ACCEPTANCE)));
+    double sure = fmax(0, 2 * certainty(margin_of(group, best)) - 1);
+    return likely * sure * sqrt((double)group->mentions);
+}
+
+static void run_pass(struct parse *parse, struct support *support, size_t pass) {
+    support_clear(support);
+    for (size_t g = 0; g < parse->groups.count; g++) {
+        const struct group *group = &parse->groups.items[g];
+        const struct choice *best = best_of(group);
+        double weight = weight_of(group, best, pass);
+        if (weight > 0.02)
+            support_add(support, g, best, weight);
+    }
+    for (size_t g = 0; g < parse->groups.count; g++) {
+        struct group *group = &parse->groups.items[g];
+        if (group->mentions == 0)
+            continue;
+        for (size_t c = 0; c < group->count; c++)
+            score_choice(parse, support, g, &group->choices[c]);
+    }
+}
+
+static int compare_choices(const void *a, const void *b) {
+    const struct choice *left = a, *right = b;
+    if (left->score != right->score)
+        return left->score > right->score ? -1 : 1;
+    return left->place->id < right->place->id ? -1 : left->place->id > right->place->id;
+}
+
+/* A mention that names its own region takes the best place there, whatever other mentions of the name mean. */
+static struct choice *choice_of(const struct parse *parse, const struct spot *spot) {
+    const struct group *group = &parse->groups.items[spot->group];
+    if (spot->around != SIZE_MAX) {
+        const struct group *outer = &parse->groups.items[parse->spots.items[spot->around].group];
+        for (size_t c = 0; c < group->count; c++)
+            if (is_held(outer, &group->choices[c]))
+                return &group->choices[c];
+    }
+    return &group->choices[0];
+}
+
+static void decide(const struct parse *parse, struct spot *spot) {
+    spot->choice = choice_of(parse, spot);
+    if (spot->rejected || spot->choice->place->kind == PLACE_ORGANISATION) {
+        spot->confidence = spot->rejected ? 0 : 0.9;
+        return;
+    }
+    double belief = acceptance(parse, spot, spot->choice);
+    double margin = margin_of(&parse->groups.items[spot->group], spot->choice);
+    spot->confidence = certainty(fmax(margin, 0)) / (1 + exp(-1.6 * (belief - ACCEPTANCE + 0.3)));
+    if (belief < ACCEPTANCE)
+        spot->rejected = UNLIKELY;
+}
+
+void resolve_places(struct parse *parse) {
+    if (parse->groups.count == 0)
+        return;
+    find_around(parse);
+    note_best_evidence(parse);
+    struct support *support = support_new(parse->scratch, parse->groups.count);
+    for (size_t g = 0; g < parse->groups.count; g++)
+        for (size_t c = 0; c < parse->groups.items[g].count; c++)
+            parse->groups.items[g].choices[c].score += parse->groups.items[g].choices[c].contained;
+    for (size_t pass = 0; pass < PASSES; pass++)
+        run_pass(parse, support, pass);
+    for (size_t g = 0; g < parse->groups.count; g++)
+        if (parse->groups.items[g].count > 1)
+            qsort(parse->groups.items[g].choices, parse->groups.items[g].count, sizeof(struct choice), compare_choices);
+    for (size_t i = 0; i < parse->spots.count; i++)
+        decide(parse, &parse->spots.items[i]);
+}

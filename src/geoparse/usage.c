@@ -1,0 +1,84 @@
+#include "usage.h"
+
+enum { VERB_REACH = 4 };
+
+static const uint64_t BEFORE_VERB = WORD_BIT(WORD_AUXILIARY) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_FUNCTION);
+
+static bool is_adjective(enum name_use use) {
+    return use == NAME_ADJECTIVE || use == NAME_PEOPLE || use == NAME_COMBINING;
+}
+
+/* The word before the name, over articles and apostrophes. */
+static int64_t word_before(const struct parse *parse, const struct spot *spot, uint64_t skip) {
+    int64_t token = (int64_t)spot->first - 1;
+    for (int steps = 0; steps < 3; steps++) {
+        bool apostrophe = parse_is_apostrophe(parse_mark(parse, token, spot->first));
+        if (!apostrophe && !parse_is(parse, token, spot->first, skip))
+            break;
+        token--;
+    }
+    return token;
+}
+
+static bool stands_in_place(const struct parse *parse, const struct spot *spot) {
+    int64_t before = word_before(parse, spot, WORD_BIT(WORD_ARTICLE));
+    return parse_is(parse, before, spot->first, WORD_BIT(WORD_LOCATIVE) | WORD_BIT(WORD_TOWN));
+}
+
+/* "Baku ha sparato", "Moscow has accused": a verb of doing or saying close behind, with nothing but small words
+ * between. */
+static bool acts_after(const struct parse *parse, const struct spot *spot) {
+    for (uint32_t token = spot->end; token < spot->end + VERB_REACH; token++) {
+        if (parse_is(parse, token, spot->first, WORD_BIT(WORD_ACTS) | WORD_BIT(WORD_SAID)))
+            return true;
+        if (!parse_is(parse, token, spot->first, BEFORE_VERB))
+            return false;
+    }
+    return false;
+}
+
+/* "accused Moscow of", "relations with Tehran", "filo-Mosca". */
+static bool is_counterpart(const struct parse *parse, const struct spot *spot) {
+    static const uint64_t skip = WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_WITH) | WORD_BIT(WORD_OF);
+    int64_t before = word_before(parse, spot, skip);
+    if (parse_is_hyphen(parse_mark(parse, before, spot->first)))
+        before--;
+    return parse_is(parse, before, spot->first, WORD_BIT(WORD_COUNTERPART));
+}
+
+static bool is_capital(const struct spot *spot) {
+    return spot->choice->place->kind == PLACE_POINT && spot->choice->place->capital && !spot->rejected;
+}
+
+/* "tra Washington e Mosca", "between Baku and Yerevan": two capitals of different countries. */
+static void tell_pair(struct parse *parse, size_t i) {
+    if (i + 1 >= parse->spots.count)
+        return;
+    struct spot *spot = &parse->spots.items[i], *next = &parse->spots.items[i + 1];
+    bool joined = next->first == spot->end + 1 && next->sentence == spot->sentence &&
+                  (parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_AND)) ||
+                   parse_is_hyphen(parse_mark(parse, spot->end, spot->first)));
+    bool capitals = is_capital(spot) && is_capital(next) && spot->choice->country != next->choice->country;
+    bool between = parse_is(parse, word_before(parse, spot, 0), spot->first, WORD_BIT(WORD_BETWEEN)) ||
+                   acts_after(parse, next) || spot->type == MENTION_GOVERNMENT;
+    if (joined && capitals && between)
+        spot->type = next->type = MENTION_GOVERNMENT;
+}
+
+void usage_tell(struct parse *parse) {
+    for (size_t i = 0; i < parse->spots.count; i++) {
+        struct spot *spot = &parse->spots.items[i];
+        spot->type = MENTION_LITERAL;
+        if (spot->choice->place->kind == PLACE_ORGANISATION)
+            spot->type = MENTION_ORGANISATION;
+        else if (is_adjective(spot->choice->use))
+            spot->type = MENTION_DEMONYM;
+        else if (spot->choice->use == NAME_GOVERNMENT)
+            spot->type = MENTION_GOVERNMENT;
+        else if (is_capital(spot) && !stands_in_place(parse, spot) &&
+                 (acts_after(parse, spot) || is_counterpart(parse, spot)))
+            spot->type = MENTION_GOVERNMENT;
+    }
+    for (size_t i = 0; i < parse->spots.count; i++)
+        tell_pair(parse, i);
+}
