@@ -1,4 +1,6 @@
-"""Members of the pinned packages, read from the cache without unpacking to disk."""
+"""Members of the pinned packages, read from the cache without unpacking to disk; and writing tables with the same bytes every time."""
+import csv
+import gzip
 import io
 import json
 import pathlib
@@ -19,9 +21,9 @@ class Packages:
             path = pathlib.Path(common.fetch(name))
             if path.suffix == ".deb":
                 data = subprocess.run(["dpkg-deb", "--fsys-tarfile", path], check=True, capture_output=True).stdout
-                archive = tarfile.open(fileobj=io.BytesIO(data))
             else:
-                archive = tarfile.open(path)
+                data = gzip.decompress(path.read_bytes())
+            archive = tarfile.open(fileobj=io.BytesIO(data))
             members = {m.name.removeprefix("./"): m for m in archive.getmembers() if m.isfile()}
             self.tars[name] = (archive, members)
         return self.tars[name]
@@ -39,3 +41,19 @@ class Packages:
 
     def json(self, name, path):
         return json.loads(self.bytes(name, path))
+
+
+def write_csv(path, header, rows):
+    """CSV with newlines as row ends; gzip'd without name and time where the path says .gz."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    data = out.getvalue().encode("utf-8")
+    if path.suffix == ".gz":
+        packed = io.BytesIO()
+        with gzip.GzipFile("", "wb", 9, packed, mtime=0) as file:
+            file.write(data)
+        data = packed.getvalue()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

@@ -5,7 +5,9 @@
 #include "error.h"
 #include "progress.h"
 
-/* Reads source/tables and source/curated, writes `path` atomically; the same bytes every time. Bad rows are errors naming file and line. */
-bool compile_gazetteer(const char *source, const char *path, const struct progress *progress, struct error *error) NODISCARD;
+/* Reads source/tables and source/curated, writes `path` atomically; the same bytes every time. Bad rows are errors
+ * naming file and line. */
+bool compile_gazetteer(const char *source, const char *path, const struct progress *progress,
+                       struct error *error) NODISCARD;
 
 #endif

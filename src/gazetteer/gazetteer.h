@@ -7,9 +7,14 @@
 
 struct gazetteer;
 
-/* Maps "…/gazetteer.bin" (version and size are checked, nothing is parsed). ERROR_ENVIRONMENT says what is wrong and how to rebuild. */
+/* Maps "…/gazetteer.bin" (version and size are checked, nothing is parsed). ERROR_ENVIRONMENT says what is wrong and
+ * how to rebuild. */
 bool gazetteer_open(const char *path, struct gazetteer **gazetteer, struct error *error) NODISCARD;
 void gazetteer_close(struct gazetteer *gazetteer);
+
+/* Reads all of the index: false (ERROR_ENVIRONMENT) unless its bytes are those that were compiled. For `geodata check`.
+ */
+bool gazetteer_check(const struct gazetteer *gazetteer, struct error *error) NODISCARD;
 
 size_t gazetteer_place_count(const struct gazetteer *gazetteer);
 size_t gazetteer_name_count(const struct gazetteer *gazetteer);
@@ -28,11 +33,12 @@ enum name_use {
     NAME_USES
 };
 
-/* One reading of a key. */
+/* One reading of a key (as it lies in the index). */
 struct reading {
     place_id place;
-    enum name_use use;
-    uint16_t language; /* index for gazetteer_language(), 0 = none */
+    uint16_t language; /* index for gazetteer_language(), 0 = none, or a name in several */
+    uint8_t use;       /* enum name_use */
+    uint8_t reserved;
 };
 
 struct readings {
@@ -40,10 +46,17 @@ struct readings {
     size_t count;
 };
 
-/* All places that a folded key (fold_key) names; empty if none. Greatest places first. */
+/*
+ * All places that a folded key (fold_key) names; empty if none. Countries first, then special areas, waters and
+ * organisations, then by population. A name that several languages share is one reading without a language; adjectives,
+ * peoples, abbreviations and the like are one reading for each language.
+ */
 struct readings gazetteer_find(const struct gazetteer *gazetteer, struct text key);
 
-/* The most words (tokens) of any name whose first folded word is `word`; 0 if no name begins so. */
+/*
+ * The most words of any name whose first folded word is `word`; 0 if no name begins so. In scripts without spaces (Han,
+ * kana, Thai, Lao, Khmer, Burmese) each code point counts as a word: ask with the first one.
+ */
 size_t gazetteer_longest(const struct gazetteer *gazetteer, struct text word);
 
 /* The entry. id must be below gazetteer_place_count(). */
@@ -61,12 +74,14 @@ struct text gazetteer_local_name(const struct gazetteer *gazetteer, place_id id)
 struct text gazetteer_language(const struct gazetteer *gazetteer, uint16_t language);
 
 /*
- * Populated places inside the bounds, greatest first (capitals, then seats of regions, then population), at most `limit`;
- * written to ids; returns how many.
+ * Populated places inside the bounds, greatest first (capitals, then seats of regions, then population), at most
+ * `limit`; written to ids; returns how many.
  */
 size_t gazetteer_within(const struct gazetteer *gazetteer, struct bounds bounds, size_t limit, place_id *ids);
 
-/* Members of an organisation or countries of a supranational area on a date: place ids of countries; returns how many were written. */
-size_t gazetteer_members(const struct gazetteer *gazetteer, place_id organisation, int64_t days, size_t limit, place_id *ids);
+/* Members of an organisation or countries of a supranational area on a date: place ids of countries; returns how many
+ * were written. */
+size_t gazetteer_members(const struct gazetteer *gazetteer, place_id organisation, int64_t days, size_t limit,
+                         place_id *ids);
 
 #endif

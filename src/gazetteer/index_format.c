@@ -1,0 +1,21 @@
+#include "index_format.h"
+
+#include "gazetteer.h"
+
+size_t index_record_size(enum index_section section) {
+    static const size_t sizes[INDEX_SECTIONS] = {
+        [SECTION_STRINGS] = 1,
+        [SECTION_PLACES] = sizeof(struct index_place),
+        [SECTION_POINTS] = sizeof(struct index_point),
+        [SECTION_NAMES] = sizeof(struct index_name),
+        [SECTION_SLOTS] = sizeof(struct index_slot),
+        [SECTION_KEYS] = sizeof(struct index_key),
+        [SECTION_READINGS] = sizeof(struct reading),
+        [SECTION_FILTER] = sizeof(uint64_t),
+        [SECTION_WORDS] = sizeof(uint64_t),
+        [SECTION_REFS] = sizeof(uint32_t),
+        [SECTION_LANGUAGES] = sizeof(uint32_t),
+        [SECTION_MEMBERSHIPS] = sizeof(struct index_membership),
+    };
+    return section < INDEX_SECTIONS ? sizes[section] : 1;
+}
