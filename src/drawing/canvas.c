@@ -1,4 +1,5 @@
 #include "canvas.h"
+#include "hatch.h"
 #include "lettering_draw.h"
 #include "path_data.h"
 #include "symbols.h"
@@ -146,41 +147,25 @@ static void add_shape(cairo_t *cairo, const struct page_shape *shape) {
     }
 }
 
-/* Lines over the box, so many units apart, on a grid that begins at the page's corner: areas side by side match. */
-static void add_hatch_lines(cairo_t *cairo, const struct hatch *hatch, struct page_box box) {
-    double angle = hatch->angle * pi / 180, along_x = cos(angle), along_y = sin(angle);
-    double middle_x = (box.left + box.right) / 2, middle_y = (box.top + box.bottom) / 2;
-    double reach = hypot(box.right - box.left, box.bottom - box.top) / 2 + hatch->spacing;
-    double across = -along_y * middle_x + along_x * middle_y, along = along_x * middle_x + along_y * middle_y;
-    long first = lround(floor((across - reach) / hatch->spacing)),
-         last = lround(ceil((across + reach) / hatch->spacing));
-    for (long i = first; i <= last; i++) {
-        double d = ((double)i + 0.5) * hatch->spacing;
-        cairo_move_to(cairo, -along_y * d + along_x * (along - reach), along_x * d + along_y * (along - reach));
-        cairo_line_to(cairo, -along_y * d + along_x * (along + reach), along_x * d + along_y * (along + reach));
-    }
-}
-
-/* Over the current path, which stays. */
-static void draw_hatch(cairo_t *cairo, const struct hatch *hatch) {
-    cairo_path_t *path = cairo_copy_path(cairo);
-    cairo_save(cairo);
+/* Over the current path, which is used up. */
+static void draw_hatch(const struct drawing *drawing, const struct scene_item *item) {
+    cairo_t *cairo = drawing->cairo;
+    struct arena *arena = arena_open();
     struct page_box box;
+    cairo_save(cairo);
     cairo_clip(cairo);
     cairo_clip_extents(cairo, &box.left, &box.top, &box.right, &box.bottom);
-    double size = fmax(box.right - box.left, box.bottom - box.top);
-    if (size > 0 && size / hatch->spacing < 20000) {
-        add_hatch_lines(cairo, hatch, box);
-        use_stroke(cairo, &(struct stroke){.colour = hatch->colour, .width = hatch->width});
-        cairo_stroke(cairo);
-    }
+    struct page_shape lines = hatch_lines(arena, &item->hatch, box);
+    add_shape(cairo, &lines);
+    use_stroke(cairo, &(struct stroke){.colour = item->hatch.colour, .width = item->hatch.width});
+    cairo_stroke(cairo);
     cairo_restore(cairo);
-    cairo_new_path(cairo);
-    cairo_append_path(cairo, path);
-    cairo_path_destroy(path);
+    arena_close(arena);
 }
 
-static void draw_path(cairo_t *cairo, const struct scene_item *item) {
+static void draw_path(const struct drawing *drawing, const struct scene_item *item) {
+    cairo_t *cairo = drawing->cairo;
+    bool hatched = hatch_is_visible(&item->hatch), stroked = item->stroke.width > 0 && item->stroke.colour.opacity > 0;
     cairo_new_path(cairo);
     add_shape(cairo, &item->shape);
     cairo_set_fill_rule(cairo, item->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
@@ -188,10 +173,12 @@ static void draw_path(cairo_t *cairo, const struct scene_item *item) {
         use_colour(cairo, item->fill);
         cairo_fill_preserve(cairo);
     }
-    if (item->hatch.spacing > 0 && item->hatch.width > 0 && item->hatch.colour.opacity > 0) {
-        draw_hatch(cairo, &item->hatch);
+    if (hatched) {
+        draw_hatch(drawing, item);
+        cairo_new_path(cairo);
+        add_shape(cairo, &item->shape);
     }
-    if (item->stroke.width > 0 && item->stroke.colour.opacity > 0) {
+    if (stroked) {
         use_stroke(cairo, &item->stroke);
         cairo_stroke(cairo);
     }
@@ -302,7 +289,7 @@ static bool has_halo(const struct scene_item *item) {
     return item->style.halo_width > 0 && item->style.halo.opacity > 0;
 }
 
-/* Halos need no fine curves: a tolerance of half a device pixel saves a third of the time. */
+/* Halos need no fine curves or edges: half a device pixel of tolerance and 4 × 4 samples a pixel take half the time. */
 static void draw_halo(const struct drawing *drawing, const struct scene_item *item) {
     cairo_t *cairo = drawing->cairo;
     cairo_new_path(cairo);
@@ -310,7 +297,9 @@ static void draw_halo(const struct drawing *drawing, const struct scene_item *it
     stroke_round(cairo, item->style.halo_width * 2);
     use_colour(cairo, item->style.halo);
     cairo_set_tolerance(cairo, 0.5);
+    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_FAST);
     cairo_stroke(cairo);
+    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_DEFAULT);
     cairo_set_tolerance(cairo, 0.1);
 }
 
@@ -371,7 +360,7 @@ static void draw_item(const struct drawing *drawing, const struct scene_item *it
     switch (item->kind) {
     case SCENE_CLIP_BEGIN: begin_clip(drawing->cairo, item->box, depth); break;
     case SCENE_CLIP_END: end_clip(drawing->cairo, depth); break;
-    case SCENE_PATH: draw_path(drawing->cairo, item); break;
+    case SCENE_PATH: draw_path(drawing, item); break;
     case SCENE_IMAGE: draw_image(drawing->cairo, item); break;
     case SCENE_SYMBOL:
         draw_symbol(drawing, item);

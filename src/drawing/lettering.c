@@ -361,6 +361,14 @@ static void measure_extents(void *context, const struct text_style *style, struc
     extents->descent = fmax(0, shaping_units(ink.y + ink.height));
 }
 
+double lettering_width(const struct lettering *lettering, const struct text_style *style, struct text text,
+                       struct text lang) {
+    struct text printable;
+    PangoRectangle logical;
+    pango_layout_line_get_extents(shaping_line(lettering, style, text, lang, true, &printable), NULL, &logical);
+    return shaping_units(logical.width);
+}
+
 static double cluster_width(const PangoGlyphItemIter *iter) {
     int from = MIN(iter->start_glyph, iter->end_glyph + 1), to = MAX(iter->start_glyph + 1, iter->end_glyph);
     int width = 0;

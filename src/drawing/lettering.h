@@ -35,4 +35,8 @@ struct text lettering_printable(struct arena *arena, struct text text);
 /* The letter spacing that the text takes, page units: that of the style, or 0 where letters join. */
 double lettering_spacing(const struct text_style *style, struct text text);
 
+/* The advance of the line, page units. */
+double lettering_width(const struct lettering *lettering, const struct text_style *style, struct text text,
+                       struct text lang);
+
 #endif

@@ -1,4 +1,6 @@
 #include "base64.h"
+#include "fonts.h"
+#include "hatch.h"
 #include "path_data.h"
 #include "picture.h"
 #include "png_image.h"
@@ -20,11 +22,11 @@ static void open_layer(struct svg_writer *svg, const struct scene_item *item) {
 static void open_clip(struct svg_writer *svg, const struct scene_item *item) {
     svg->clips++;
     svg_indent(svg);
-    builder_format(&svg->out, "<clipPath id=\"%.*s.clip%d\"><rect", TEXT_ARGS(svg->prefix), svg->clips);
+    builder_format(&svg->out, "<clipPath id=\"%.*s_clip_%d\"><rect", TEXT_ARGS(svg->prefix), svg->clips);
     svg_box(svg, item->box);
     builder_add_c(&svg->out, "/></clipPath>\n");
     svg_indent(svg);
-    builder_format(&svg->out, "<g clip-path=\"url(#%.*s.clip%d)\">\n", TEXT_ARGS(svg->prefix), svg->clips);
+    builder_format(&svg->out, "<g clip-path=\"url(#%.*s_clip_%d)\">\n", TEXT_ARGS(svg->prefix), svg->clips);
 }
 
 static void begin_group(struct svg_writer *svg, const struct scene_item *item) {
@@ -65,23 +67,6 @@ static void add_shape_data(struct svg_writer *svg, const struct page_shape *shap
     }
 }
 
-/* A pattern of one line, on the grid of the page, turned. */
-static void add_pattern(struct svg_writer *svg, const struct hatch *hatch) {
-    svg->patterns++;
-    svg_indent(svg);
-    builder_format(&svg->out, "<pattern id=\"%.*s.hatch%d\" patternUnits=\"userSpaceOnUse\"", TEXT_ARGS(svg->prefix),
-                   svg->patterns);
-    svg_number(svg, "width", hatch->spacing);
-    svg_number(svg, "height", hatch->spacing);
-    builder_add_c(&svg->out, " patternTransform=\"rotate(");
-    builder_add_number(&svg->out, hatch->angle, 2);
-    builder_add_c(&svg->out, ")\"><rect");
-    svg_box(svg, (struct page_box){0, (hatch->spacing - hatch->width) / 2, hatch->spacing,
-                                   (hatch->spacing + hatch->width) / 2});
-    svg_colour(svg, "fill", hatch->colour);
-    builder_add_c(&svg->out, "/></pattern>\n");
-}
-
 static void add_stroke(struct svg_writer *svg, const struct stroke *stroke) {
     svg_colour(svg, "stroke", stroke->colour);
     svg_number(svg, "stroke-width", stroke->width);
@@ -99,24 +84,15 @@ static bool has_stroke(const struct stroke *stroke) {
     return stroke->width > 0 && stroke->colour.opacity > 0;
 }
 
-static bool has_hatch(const struct hatch *hatch) {
-    return hatch->spacing > 0 && hatch->width > 0 && hatch->colour.opacity > 0;
-}
-
-/* fill_hatch: filled with the last pattern instead of the colour; `last`: the one that has the stroke and, first, the
- * id. */
-static void add_path(struct svg_writer *svg, const struct scene_item *item, bool hatched, bool stroked, bool named) {
+/* The parts of a path item that are wanted; the first that is written has the id. */
+static void add_path(struct svg_writer *svg, const struct scene_item *item, bool filled, bool stroked, bool named) {
     svg_indent(svg);
     builder_add_c(&svg->out, "<path");
     if (named) {
         svg_id(svg, item->name);
     }
-    if (hatched) {
-        builder_format(&svg->out, " fill=\"url(#%.*s.hatch%d)\"", TEXT_ARGS(svg->prefix), svg->patterns);
-    } else {
-        svg_colour(svg, "fill", item->fill);
-    }
-    if (item->even_odd && (hatched || item->fill.opacity > 0)) {
+    svg_colour(svg, "fill", filled ? item->fill : (struct colour){0, 0, 0, 0});
+    if (item->even_odd && filled) {
         builder_add_c(&svg->out, " fill-rule=\"evenodd\"");
     }
     if (stroked) {
@@ -127,17 +103,43 @@ static void add_path(struct svg_writer *svg, const struct scene_item *item, bool
     builder_add_c(&svg->out, "\"/>\n");
 }
 
-static void write_path(struct svg_writer *svg, const struct scene_item *item) {
-    bool hatched = has_hatch(&item->hatch), stroked = has_stroke(&item->stroke), filled = item->fill.opacity > 0;
-    if (item->shape.count == 0 || !(hatched || stroked || filled)) {
+/* Lines cut by the shape: patterns come out blurred where they are turned. */
+static void add_hatch(struct svg_writer *svg, const struct scene_item *item, struct page_box page) {
+    struct page_box box = hatch_box(&item->shape);
+    box = (struct page_box){fmax(box.left, page.left), fmax(box.top, page.top), fmin(box.right, page.right),
+                            fmin(box.bottom, page.bottom)};
+    if (!(box.left < box.right && box.top < box.bottom)) {
         return;
     }
-    if (!hatched || filled) {
-        add_path(svg, item, false, stroked && !hatched, true);
+    struct page_shape lines = hatch_lines(svg->out.arena, &item->hatch, box);
+    svg->clips++;
+    svg_indent(svg);
+    builder_format(&svg->out, "<clipPath id=\"%.*s_clip_%d\"><path%s d=\"", TEXT_ARGS(svg->prefix), svg->clips,
+                   item->even_odd ? " clip-rule=\"evenodd\"" : "");
+    add_shape_data(svg, &item->shape);
+    builder_add_c(&svg->out, "\"/></clipPath>\n");
+    svg_indent(svg);
+    builder_format(&svg->out, "<g clip-path=\"url(#%.*s_clip_%d)\"><path fill=\"none\"", TEXT_ARGS(svg->prefix),
+                   svg->clips);
+    add_stroke(svg, &(struct stroke){.colour = item->hatch.colour, .width = item->hatch.width});
+    builder_add_c(&svg->out, " d=\"");
+    add_shape_data(svg, &lines);
+    builder_add_c(&svg->out, "\"/></g>\n");
+}
+
+static void write_path(struct svg_writer *svg, const struct scene_item *item) {
+    bool hatched = hatch_is_visible(&item->hatch), stroked = has_stroke(&item->stroke), filled = item->fill.opacity > 0;
+    if (item->shape.count == 0) {
+        return;
+    }
+    if (filled || (stroked && !hatched)) {
+        add_path(svg, item, filled, stroked && !hatched, true);
     }
     if (hatched) {
-        add_pattern(svg, &item->hatch);
-        add_path(svg, item, true, stroked, !filled);
+        add_hatch(svg, item, svg->page);
+    }
+    if (hatched && stroked) {
+        add_path(svg, item, false, true, !filled);
     }
 }
 
@@ -259,16 +261,21 @@ static void open_document(struct svg_writer *svg, const struct scene *scene) {
     svg_number(svg, "height", scene->height);
     builder_add_c(&svg->out, " viewBox=\"0 0 ");
     svg_point(svg, (struct page_point){scene->width, scene->height});
-    builder_format(&svg->out, "\" role=\"img\" aria-labelledby=\"%.*s.title %.*s.desc\"", TEXT_ARGS(svg->prefix),
+    builder_format(&svg->out, "\" role=\"img\" aria-labelledby=\"%.*s_title %.*s_desc\"", TEXT_ARGS(svg->prefix),
                    TEXT_ARGS(svg->prefix));
     if (scene->lang.size) {
-        builder_add_c(&svg->out, " xml:lang=\"");
+        builder_add_c(&svg->out, " lang=\"");
+        builder_add_xml(&svg->out, scene->lang);
+        builder_add_c(&svg->out, "\" xml:lang=\"");
         builder_add_xml(&svg->out, scene->lang);
         builder_add_c(&svg->out, "\"");
     }
-    builder_format(&svg->out, ">\n<title id=\"%.*s.title\">", TEXT_ARGS(svg->prefix));
+    builder_add_c(&svg->out, " font-family=\"");
+    builder_add_xml(&svg->out, fonts_family_list(svg->out.arena, (struct font_needs){0, 0, FONT_SANS}));
+    builder_add_char(&svg->out, '"');
+    builder_format(&svg->out, ">\n<title id=\"%.*s_title\">", TEXT_ARGS(svg->prefix));
     builder_add_xml(&svg->out, scene->title);
-    builder_format(&svg->out, "</title>\n<desc id=\"%.*s.desc\">", TEXT_ARGS(svg->prefix));
+    builder_format(&svg->out, "</title>\n<desc id=\"%.*s_desc\">", TEXT_ARGS(svg->prefix));
     builder_add_xml(&svg->out, scene->description);
     builder_add_c(&svg->out, "</desc>\n");
 }

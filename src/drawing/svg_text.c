@@ -75,9 +75,11 @@ static void add_paint(struct svg_writer *svg, const struct scene_item *item, enu
 
 static void add_font(struct svg_writer *svg, const struct scene_item *item) {
     struct font_needs needs = fonts_needed(item->text, item->lang, item->style.family);
-    builder_add_c(&svg->out, " font-family=\"");
-    builder_add_xml(&svg->out, fonts_family_list(svg->out.arena, needs));
-    builder_add_char(&svg->out, '"');
+    if (needs.rows != 0 || needs.family != FONT_SANS) {
+        builder_add_c(&svg->out, " font-family=\"");
+        builder_add_xml(&svg->out, fonts_family_list(svg->out.arena, needs));
+        builder_add_char(&svg->out, '"');
+    }
     svg_number(svg, "font-size", item->style.size);
     if (item->style.weight > 0 && item->style.weight != 400) {
         builder_format(&svg->out, " font-weight=\"%d\"", item->style.weight);
@@ -104,10 +106,10 @@ static void add_turned(struct svg_writer *svg, struct page_point at, double angl
     builder_add_c(&svg->out, ")\"");
 }
 
-/* Viewers put the spacing behind every letter, the last one included: an anchor in the middle or at the end moves with
- * it. */
-static double spacing_shift(const struct scene_item *item, double spacing) {
-    return item->anchor == ANCHOR_MIDDLE ? spacing / 2 : item->anchor == ANCHOR_END ? spacing : 0;
+/* How far left of its anchor the text begins. */
+static double anchor_shift(struct svg_writer *svg, const struct scene_item *item) {
+    double width = lettering_width(svg->lettering, &item->style, item->text, item->lang);
+    return item->anchor == ANCHOR_MIDDLE ? width / 2 : item->anchor == ANCHOR_END ? width : 0;
 }
 
 static void add_anchor(struct svg_writer *svg, enum text_anchor anchor, bool leftwards) {
@@ -119,9 +121,9 @@ static void add_anchor(struct svg_writer *svg, enum text_anchor anchor, bool lef
     builder_add_c(&svg->out, names[anchor] ? names[anchor] : "");
 }
 
-static void add_place(struct svg_writer *svg, const struct scene_item *item, double spacing) {
-    double shift = spacing_shift(item, spacing), angle = item->angle * (3.14159265358979323846 / 180);
-    struct page_point at = {item->at.x + shift * cos(angle), item->at.y + shift * sin(angle)};
+static void add_place(struct svg_writer *svg, const struct scene_item *item, double shift) {
+    double angle = item->angle * (3.14159265358979323846 / 180);
+    struct page_point at = {item->at.x - shift * cos(angle), item->at.y - shift * sin(angle)};
     if (item->angle != 0) {
         add_turned(svg, at, item->angle);
     } else {
@@ -130,6 +132,7 @@ static void add_place(struct svg_writer *svg, const struct scene_item *item, dou
     }
 }
 
+/* Some viewers put the spacing behind the last letter, too, and others do not: only the start is the same in all. */
 static void write_straight(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
     struct text printable = lettering_printable(svg->out.arena, item->text);
     double spacing = lettering_spacing(&item->style, printable);
@@ -138,8 +141,8 @@ static void write_straight(struct svg_writer *svg, const struct scene_item *item
     if (layer == LETTERS) {
         svg_id(svg, item->name);
     }
-    add_place(svg, item, spacing);
-    add_anchor(svg, item->anchor, reads_leftwards(printable));
+    add_place(svg, item, spacing > 0 ? anchor_shift(svg, item) : 0);
+    add_anchor(svg, spacing > 0 ? ANCHOR_START : item->anchor, reads_leftwards(printable));
     add_font(svg, item);
     if (spacing > 0) {
         svg_number(svg, "letter-spacing", spacing);

@@ -15,10 +15,13 @@ struct svg_names {
 };
 
 static bool is_id_char(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/* Letters, digits, hyphens: what an id, a CSS selector and a fragment of a URL all take as it is. */
+/*
+ * Letters, digits, hyphens: what an id, a CSS selector and a fragment of a URL all take as it is. The underscore is
+ * kept for joining prefix, name and number, so that no two ways of joining give the same id.
+ */
 static struct text slug_of(struct arena *arena, struct text name) {
     struct builder slug = builder_new(arena);
     for (size_t i = 0; i < name.size && slug.count < LONGEST_ID; i++) {
@@ -33,7 +36,7 @@ static struct text slug_of(struct arena *arena, struct text name) {
 /* An id begins with a letter. */
 static struct text prefix_of(struct arena *arena, struct text scene_id) {
     struct text slug = slug_of(arena, scene_id);
-    bool letter = slug.size > 0 && slug.data[0] > '9' && slug.data[0] != '_';
+    bool letter = slug.size > 0 && slug.data[0] > '9';
     return letter ? slug : text_format(arena, "map-%.*s", TEXT_ARGS(slug));
 }
 
@@ -43,6 +46,7 @@ struct svg_writer svg_writer_new(const struct scene *scene, const struct letteri
                                .lettering = lettering,
                                .outlines = outlines,
                                .prefix = prefix_of(arena, scene->id),
+                               .page = {0, 0, scene->width, scene->height},
                                .names = ARENA_NEW(arena, struct svg_names)};
 }
 
@@ -72,9 +76,9 @@ void svg_id(struct svg_writer *svg, struct text name) {
     struct text slug = slug_of(svg->out.arena, name);
     int count = slug.size ? count_name(svg->names, slug) : 0;
     if (count > 1) {
-        builder_format(&svg->out, " id=\"%.*s.%.*s.%d\"", TEXT_ARGS(svg->prefix), TEXT_ARGS(slug), count);
+        builder_format(&svg->out, " id=\"%.*s_%.*s_%d\"", TEXT_ARGS(svg->prefix), TEXT_ARGS(slug), count);
     } else if (count == 1) {
-        builder_format(&svg->out, " id=\"%.*s.%.*s\"", TEXT_ARGS(svg->prefix), TEXT_ARGS(slug));
+        builder_format(&svg->out, " id=\"%.*s_%.*s\"", TEXT_ARGS(svg->prefix), TEXT_ARGS(slug));
     }
 }
 

@@ -10,10 +10,11 @@ enum { SVG_DEEPEST = 64 };
 struct svg_writer {
     struct builder out;
     const struct lettering *lettering;
-    bool outlines;       /* text as paths */
-    struct text prefix;  /* of all ids: the scene's own */
-    int clips, patterns; /* so far */
-    int inside;          /* deeper than the open groups, for the indentation */
+    bool outlines;      /* text as paths */
+    struct text prefix; /* of all ids: the scene's own */
+    struct page_box page;
+    int clips;  /* so far */
+    int inside; /* deeper than the open groups, for the indentation */
     enum scene_kind open[SVG_DEEPEST];
     int depth;
     struct svg_names *names; /* how often each id has been asked for */
@@ -24,7 +25,7 @@ struct svg_writer svg_writer_new(const struct scene *scene, const struct letteri
 
 void svg_indent(struct svg_writer *svg);
 
-/* ` id="prefix.name"`, numbered from the second of a name on; nothing for an empty name. */
+/* ` id="prefix_name"`, numbered from the second of a name on; nothing for an empty name. */
 void svg_id(struct svg_writer *svg, struct text name);
 
 /* ` name="value"` with at most 2 decimals. */
