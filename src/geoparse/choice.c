@@ -17,7 +17,7 @@ static bool has_feature(const struct place *place, const char *feature) {
 static double point_prior(const struct place *place) {
     double prior = 0.55 * log10((double)place->population + 30) - 0.6;
     if (place->capital)
-        return prior + 1.0;
+        return fmin(prior + 1.0, 3.7);
     if (has_feature(place, "PPLA"))
         return prior + 0.35;
     if (has_feature(place, "PPLX"))
@@ -27,8 +27,9 @@ static double point_prior(const struct place *place) {
 
 double choice_prior(const struct place *place) {
     switch (place->kind) {
-    case PLACE_COUNTRY: return 4.0;
-    case PLACE_REGION: return text_starts(place->ref, TEXT("admin1:")) ? 3.0 : 1.6;
+    case PLACE_COUNTRY: return 2.6 + 0.3 * log10((double)place->population + 1000);
+    case PLACE_REGION:
+        return text_starts(place->ref, TEXT("admin1:")) ? 0.6 + 0.4 * log10((double)place->population + 1000) : 1.6;
     case PLACE_AREA: return place->supranational ? 3.4 : 3.2;
     case PLACE_RIVER: return 2.0;
     case PLACE_WATER: return 2.2;

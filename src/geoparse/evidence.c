@@ -62,7 +62,10 @@ static void weigh_generic_after(struct parse *parse, struct spot *spot) {
 
 static void weigh_street(const struct parse *parse, struct spot *spot) {
     uint64_t street = WORD_BIT(WORD_STREET);
-    bool after = is_spaced(parse, (int64_t)spot->end - 1) && parse_is(parse, spot->end, spot->first, street);
+    /* "Florida Highway Patrol" is no street */
+    bool after = is_spaced(parse, (int64_t)spot->end - 1) && parse_is(parse, spot->end, spot->first, street) &&
+                 parse_is_capital(parse, spot->end, spot->first) &&
+                 !(is_spaced(parse, spot->end) && parse_is_capital(parse, (int64_t)spot->end + 1, spot->first));
     bool before = parse_is(parse, word_before(parse, spot, LINKS), spot->first, street) &&
                   !parse_is(parse, (int64_t)spot->first - 1, spot->first, WORD_BIT(WORD_LOCATIVE) & ~LINKS);
     if (after || before)
@@ -110,8 +113,25 @@ static double weigh_neighbour(const struct parse *parse, const struct spot *spot
     return starts ? 0 : share;
 }
 
+/* "Wal-Mart", "Stevens & Wilkinson": joined to a capitalised word that is no place. */
+static void weigh_joined(const struct parse *parse, struct spot *spot) {
+    for (int direction = -1; direction <= 1; direction += 2) {
+        int64_t mark = direction < 0 ? (int64_t)spot->first - 1 : (int64_t)spot->end;
+        uint32_t c = parse_mark(parse, mark, spot->first);
+        bool hyphen =
+            parse_is_hyphen(c) && !is_spaced(parse, mark) && !is_spaced(parse, direction < 0 ? mark - 1 : mark);
+        const struct spot *other = parse_spot_at(parse, mark + direction);
+        if ((hyphen || c == '&') && parse_is_capital(parse, mark + direction, spot->first) &&
+            (!other || other->rejected))
+            spot->evidence -= 1.4;
+    }
+}
+
 static void weigh_neighbours(const struct parse *parse, struct spot *spot) {
     int64_t before = (int64_t)spot->first - 1;
+    if (spot->lower)
+        return;
+    weigh_joined(parse, spot);
     if (is_spaced(parse, before))
         spot->evidence += weigh_neighbour(parse, spot, before, -1.3);
     if (is_spaced(parse, (int64_t)spot->end - 1))

@@ -5,7 +5,7 @@
 
 #include "vocabulary.h"
 
-enum { FORMS_OF_WORD = 12 };
+enum { FORMS_OF_WORD = 16 };
 
 struct form {
     struct text text;

@@ -62,6 +62,7 @@ struct parse {
     bool *titled;                /* of every sentence: a headline with a capital on every word */
     struct word_hashes lower;    /* folded words that the text also has in small letters */
     struct word_hashes surnames; /* of persons whose full names the text gives */
+    struct word_hashes suspects; /* words behind a capitalised word that no list knows */
     struct {
         struct spot *items;
         size_t count, capacity;

@@ -35,22 +35,32 @@ static uint32_t capital_run(const struct parse *parse, uint32_t first) {
     }
 }
 
-static void reject_within(struct parse *parse, uint32_t first, uint32_t end) {
+/* A place that most readers know, so that its name alone makes no person. */
+static bool is_great(const struct spot *spot) {
+    const struct place *place = spot->choice->place;
+    return place->kind != PLACE_POINT || place->capital || place->population > 300000;
+}
+
+/* A great place is only doubted where it stands first ("Paris Hilton"), and left alone behind a title ("President of"
+ * forgotten). */
+static void reject_within(struct parse *parse, uint32_t first, uint32_t end, bool given_name) {
     for (uint32_t token = first; token < end; token++) {
         struct spot *spot = parse_spot_at(parse, token);
-        if (spot && spot->first >= first && spot->end <= end)
+        if (!spot || spot->first < first || spot->end > end || spot->first != token)
+            continue;
+        bool great = is_great(spot) || spot->choice->place->population > 15000;
+        if (token == first && great)
+            spot->evidence -= given_name ? 2.5 : 0;
+        else if (given_name || !is_great(spot))
             spot->rejected = PERSON;
     }
 }
 
-static bool is_great(const struct spot *spot) {
-    return spot->choice->place->kind != PLACE_POINT || spot->choice->prior > 3.2;
-}
-
 /* A name of at least two words, of which the last is kept as a surname. */
-static void note_person(struct parse *parse, uint32_t first, uint32_t end) {
-    reject_within(parse, first, end);
-    if (end - first < 2 || parse->folded[end - 1].size < 3)
+static void note_person(struct parse *parse, uint32_t first, uint32_t end, bool given_name) {
+    reject_within(parse, first, end, given_name);
+    const struct spot *last = parse_spot_at(parse, (int64_t)end - 1);
+    if (end - first < 2 || parse->folded[end - 1].size < 3 || (!given_name && last && is_great(last)))
         return;
     word_hashes_add(&parse->surnames, parse->folded[end - 1], parse->scratch);
 }
@@ -58,7 +68,8 @@ static void note_person(struct parse *parse, uint32_t first, uint32_t end) {
 /* Whether a given name at `token` begins a person's name that ends at `end`. */
 static bool begins_person(const struct parse *parse, uint32_t token, uint32_t end) {
     uint32_t sentence = parse->tokens.items[token].sentence;
-    if (!(parse->classes[token] & WORD_BIT(WORD_FIRST_NAME)) || token + 1 >= end)
+    if (!(parse->classes[token] & WORD_BIT(WORD_FIRST_NAME)) || token + 1 >= end ||
+        !parse->tokens.items[token].space_after)
         return false;
     if (parse->classes[token + 1] & NO_PERSON || parse->shouted[sentence])
         return false;
@@ -94,18 +105,18 @@ static void look_at_run(struct parse *parse, uint32_t first, uint32_t end) {
             const struct spot *spot = parse_spot_at(parse, after);
             bool alone = after + 1 == end;
             if (!(spot && alone && is_great(spot)) && !(parse->classes[after] & NO_PERSON))
-                note_person(parse, after, end);
+                note_person(parse, after, end, false);
             return;
         }
         if (begins_person(parse, token, end)) {
-            note_person(parse, token, end);
+            note_person(parse, token, end, true);
             return;
         }
     }
     const struct spot *spot = parse_spot_at(parse, first);
     bool great = spot && (is_great(spot) || spot->end > first + 1);
     if (follows_title(parse, first) && !great && !(parse->classes[first] & NO_PERSON))
-        note_person(parse, first, end);
+        note_person(parse, first, end, false);
 }
 
 /* "Zbigniew Rau": two capitalised words of which the first is no name of a place and no word of the language. */
@@ -118,7 +129,7 @@ static void suspect_run(struct parse *parse, uint32_t first, uint32_t end) {
                parse->shouted[parse->tokens.items[first].sentence] ||
                word_hashes_has(&parse->lower, parse->folded[first]) || parse->tokens.items[first].letters != CASE_TITLE;
     if (single && !odd && !is_great(spot))
-        word_hashes_add(&parse->surnames, parse->folded[first + 1], parse->scratch);
+        word_hashes_add(&parse->suspects, parse->folded[first + 1], parse->scratch);
 }
 
 static bool has_place_before(const struct parse *parse, const struct spot *spot) {
@@ -132,6 +143,8 @@ static void reject_surnames(struct parse *parse) {
             continue;
         if (word_hashes_has(&parse->surnames, parse->folded[spot->first]))
             spot->rejected = SURNAME;
+        else if (word_hashes_has(&parse->suspects, parse->folded[spot->first]))
+            spot->evidence -= 1.2;
     }
 }
 

@@ -58,6 +58,12 @@ static bool is_shortened(const struct parse *parse, uint32_t token) {
     return item->letters == CASE_TITLE && item->span.end - item->span.start <= 4;
 }
 
+/* "Cuba's", "Mosul’s". */
+static bool is_possessive(const struct parse *parse, uint32_t word) {
+    return parse->folded[word].size == 1 && parse->folded[word].data[0] == 's' &&
+           text_is(parse->article->language, "en");
+}
+
 /* The last word of the run ends before `end`; *next becomes the next word of it. False where the run cannot go on. */
 static bool step_run(const struct parse *parse, uint32_t first, uint32_t end, uint32_t *next, size_t *words) {
     uint32_t last = end - 1;
@@ -77,7 +83,7 @@ static bool step_run(const struct parse *parse, uint32_t first, uint32_t end, ui
         return true;
     }
     if (parse_is_apostrophe(mark))
-        return !spaced;
+        return !spaced && !is_possessive(parse, end + 1);
     if (mark == '.' && spaced)
         *words += 1;
     return mark == '.' && (!spaced || is_shortened(parse, last));
@@ -125,7 +131,7 @@ static bool admits_point(const struct parse *parse, const struct run *run) {
     size_t letters = text_code_points(run->key);
     if (run->unspaced || token_at(parse, run->first)->letters == CASE_NONE)
         return letters >= 3 || (run->unspaced && letters >= 2);
-    if (run->words > 1 && last->letters == CASE_LOWER)
+    if (run->end > run->first + 1 && last->letters == CASE_LOWER)
         return false;
     if (run->upper && letters <= 3 && !parse->shouted[last->sentence])
         return false;
@@ -136,13 +142,16 @@ static bool admits(const struct parse *parse, const struct run *run, const struc
                    enum place_kind kind) {
     enum name_use use = found->reading.use;
     bool adjective = is_adjective(use);
+    if (use == NAME_ABBREVIATION && kind == PLACE_COUNTRY && !run->upper && text_code_points(run->key) <= 3)
+        return false;
     if (use == NAME_ABBREVIATION)
         return !run->lower && (run->dotted || (run->upper && !parse->shouted[token_at(parse, run->first)->sentence]) ||
                                kind == PLACE_ORGANISATION || run->words > 1 || text_code_points(run->key) > 3);
     if (use == NAME_COMBINING && !run->before_hyphen)
         return false;
     if (run->lower && !adjective)
-        return run->capital_inside && kind != PLACE_POINT;
+        return run->capital_inside && kind != PLACE_POINT &&
+               !(parse->classes[run->first] & (WORD_BIT(WORD_FUNCTION) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_AND)));
     if (run->lower && parse->vocabulary->capital_demonyms && !run->capital_inside)
         return false;
     return kind == PLACE_POINT ? admits_point(parse, run) : !run->upper || text_code_points(run->key) > 1;
@@ -281,7 +290,10 @@ static bool find_group(struct search *search, struct run *run, size_t *group) {
 /* An abbreviation takes its full stop with it: "W.Va.", "Ky.", "U.S.". */
 static uint32_t end_with_stop(const struct parse *parse, const struct run *run, const struct group *group) {
     bool inner = parse_mark(parse, (int64_t)run->first + 1, run->first) == '.' && run->end > run->first + 1;
-    bool takes = run->dotted && group->choices[0].use == NAME_ABBREVIATION && (inner || !run->upper);
+    bool abbreviation = false;
+    for (size_t i = 0; i < group->count; i++)
+        abbreviation = abbreviation || group->choices[i].use == NAME_ABBREVIATION;
+    bool takes = run->dotted && (inner || (abbreviation && !run->upper));
     return takes ? run->end + 1 : run->end;
 }
 
@@ -337,8 +349,13 @@ static size_t longest_at(struct search *search, uint32_t token) {
 static bool is_mere_word(const struct parse *parse, const struct run *run) {
     if (run->words > 1 || run->end > run->first + 1)
         return false;
+    static const uint64_t other =
+        WORD_BIT(WORD_CALENDAR) | WORD_BIT(WORD_NEVER) | WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) |
+        WORD_BIT(WORD_RIVER) | WORD_BIT(WORD_INSTITUTION) | WORD_BIT(WORD_ORGANISATION) | WORD_BIT(WORD_STREET) |
+        WORD_BIT(WORD_NORTH) | WORD_BIT(WORD_EAST) | WORD_BIT(WORD_SOUTH) | WORD_BIT(WORD_WEST) |
+        WORD_BIT(WORD_BORDER) | WORD_BIT(WORD_AGENT) | WORD_BIT(WORD_PEOPLE) | WORD_BIT(WORD_UNIT);
     uint64_t classes = parse->classes[run->first];
-    if (classes & WORD_BIT(WORD_CALENDAR))
+    if (classes & other)
         return true;
     bool shape = run->upper && run->key.size >= 2 && !parse->shouted[token_at(parse, run->first)->sentence];
     return (classes & WORD_BIT(WORD_FUNCTION)) && !shape;

@@ -41,6 +41,7 @@ static const char *const word_class_names[WORD_CLASSES] = {
     [WORD_INSTITUTION] = "institution",
     [WORD_CALENDAR] = "calendar",
     [WORD_PEOPLE] = "people",
+    [WORD_NEVER] = "never",
     [WORD_TRAIT] = "trait",
 };
 

@@ -42,6 +42,7 @@ enum word_class {
     WORD_INSTITUTION,  /* "police", "council": the place in the name still is a place */
     WORD_CALENDAR,     /* months and days */
     WORD_PEOPLE,       /* "soldiers", "troops", "residents" of a place */
+    WORD_NEVER,        /* names that are no places in this language: "Hamas", "Milan" in Italian */
     WORD_TRAIT,        /* properties of the language, see below */
     WORD_CLASSES
 };
