@@ -6,22 +6,47 @@
 
 /* Names as in JSON: incident_kind_name(). */
 enum incident_kind {
-    INCIDENT_CLASH, INCIDENT_SHOOTING, INCIDENT_SHELLING, INCIDENT_AIR_STRIKE, INCIDENT_EXPLOSION, INCIDENT_MINE, INCIDENT_ATTACK, INCIDENT_OFFENSIVE,
-    INCIDENT_INCURSION, INCIDENT_ABDUCTION, INCIDENT_ARREST, INCIDENT_PROTEST, INCIDENT_CLOSURE, INCIDENT_DISPLACEMENT, INCIDENT_WAR, INCIDENT_TENSION,
-    INCIDENT_CEASEFIRE, INCIDENT_MEETING, INCIDENT_OTHER, INCIDENT_KINDS
+    INCIDENT_CLASH,
+    INCIDENT_SHOOTING,
+    INCIDENT_SHELLING,
+    INCIDENT_AIR_STRIKE,
+    INCIDENT_EXPLOSION,
+    INCIDENT_MINE,
+    INCIDENT_ATTACK,
+    INCIDENT_OFFENSIVE,
+    INCIDENT_INCURSION,
+    INCIDENT_ABDUCTION,
+    INCIDENT_ARREST,
+    INCIDENT_PROTEST,
+    INCIDENT_CLOSURE,
+    INCIDENT_DISPLACEMENT,
+    INCIDENT_WAR,
+    INCIDENT_TENSION,
+    INCIDENT_CEASEFIRE,
+    INCIDENT_MEETING,
+    INCIDENT_OTHER,
+    INCIDENT_KINDS
 };
 
 /* How the article speaks of it. */
 enum incident_status {
-    STATUS_NEWS,     /* the fighting that is the news */
-    STATUS_ONGOING,  /* a war that goes on beside it */
-    STATUS_PAST,     /* told as background: drawn muted */
-    STATUS_PLANNED,  /* a meeting to come: a venue */
-    STATUS_DENIED    /* only claimed, and denied */
+    STATUS_NEWS,    /* the fighting that is the news */
+    STATUS_ONGOING, /* a war that goes on beside it */
+    STATUS_PAST,    /* told as background: drawn muted */
+    STATUS_PLANNED, /* a meeting to come: a venue */
+    STATUS_DENIED   /* only claimed, and denied */
 };
 
 /* How surely `place` is where it happened; drawn accordingly. */
-enum place_precision { PRECISION_EXACT, PRECISION_NEAR, PRECISION_DISTRICT, PRECISION_REGION, PRECISION_LINE, PRECISION_COUNTRY, PRECISION_UNKNOWN };
+enum place_precision {
+    PRECISION_EXACT,
+    PRECISION_NEAR,
+    PRECISION_DISTRICT,
+    PRECISION_REGION,
+    PRECISION_LINE,
+    PRECISION_COUNTRY,
+    PRECISION_UNKNOWN
+};
 
 struct count_range {
     int64_t low, high; /* -1 = unknown, never 0 for unknown */
@@ -34,7 +59,7 @@ struct incident_date {
 };
 
 struct incident_party {
-    struct text ref; /* country:KG, area:… */
+    struct text ref;  /* country:KG, area:… */
     struct text side; /* "a", "b", or "" */
 };
 
@@ -45,8 +70,8 @@ struct evidence {
 };
 
 struct claim {
-    struct text by;    /* ref of the party that says so */
-    const char *what;  /* "accuses", "denies", "reports" */
+    struct text by;   /* ref of the party that says so */
+    const char *what; /* "accuses", "denies", "reports" */
     struct span span;
 };
 
@@ -57,22 +82,22 @@ struct incident {
     enum incident_kind kind;
     enum incident_status status;
     struct incident_date date;
-    place_id place;       /* PLACE_NONE when no place is known */
+    place_id place; /* PLACE_NONE when no place is known */
     struct text place_ref;
     struct lonlat point;
     double precision_km;
     enum place_precision precision;
-    place_id also[4];     /* more places of the same incident (two regions), PLACE_NONE beyond */
+    place_id also[4]; /* more places of the same incident (two regions), PLACE_NONE beyond */
     struct incident_party parties[INCIDENT_PARTIES];
     size_t party_count;
     struct count_range killed, wounded;
-    bool both_sides;      /* the counts are of both sides together */
+    bool both_sides; /* the counts are of both sides together */
     struct claim claims[INCIDENT_CLAIMS];
     size_t claim_count;
     struct span sentence; /* the sentence that tells it best: the excerpt */
     struct evidence *evidence;
     size_t evidence_count, evidence_capacity;
-    double confidence;    /* below 0.8: listed, not drawn as fact */
+    double confidence; /* below 0.8: listed, not drawn as fact */
 };
 
 struct incident_list {

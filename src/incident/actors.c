@@ -1,0 +1,213 @@
+#include "actors.h"
+
+#include "list.h"
+
+enum {
+    BACKED_REACH = 4,
+    PAIR_WORDS = 7,
+    BETWEEN_REACH = 8,
+    FORCES_REACH = 2,
+    NEAR_EVENT = 16,
+    AGAINST_REACH = 4,
+    SUBJECT_REACH = 3,
+    COORDINATED = 2,
+    PAUSE = 2
+};
+
+static place_id state_of(const struct notes *notes, const struct mention *mention) {
+    struct place place = gazetteer_place(notes->gazetteer, mention->place);
+    if (place.kind == PLACE_COUNTRY)
+        return place.id;
+    bool stands_for_it = mention->type == MENTION_GOVERNMENT || (place.capital && place.kind == PLACE_POINT);
+    if (!stands_for_it || place.country.size != 2)
+        return PLACE_NONE;
+    return gazetteer_place_of(notes->gazetteer,
+                              text_format(notes->arena, "country:%.*s", TEXT_ARGS(place.country)));
+}
+
+static bool is_bystander(const struct notes *notes, const struct actor *actor) {
+    return notes_before(notes, CUE_BACKED, actor->first, BACKED_REACH) ||
+           notes_behind(notes, CUE_PEACEKEEPERS, actor->end, 1) ||
+           notes_before(notes, CUE_PEACEKEEPERS, actor->first, 2);
+}
+
+struct actors actors_read(const struct notes *notes) {
+    struct actors actors = {0};
+    for (size_t m = 0; m < notes->geoparse->mention_count; m++) {
+        const struct mention *mention = &notes->geoparse->mentions[m];
+        if (mention->place == PLACE_NONE || mention->type == MENTION_ORGANISATION)
+            continue;
+        place_id state = state_of(notes, mention);
+        uint32_t word = words_find(&notes->words, mention->span);
+        if (state == PLACE_NONE || word == NO_WORD)
+            continue;
+        struct actor *actor = LIST_PUSH(notes->arena, &actors);
+        actor->first = actor->end = word;
+        while (actor->end < notes->words.count &&
+               notes->words.items[actor->end].span.field == mention->span.field &&
+               notes->words.items[actor->end].span.start < mention->span.end)
+            actor->end++;
+        actor->place = state;
+        actor->ref = gazetteer_place(notes->gazetteer, state).ref;
+        actor->type = mention->type;
+        actor->bystander = is_bystander(notes, actor);
+    }
+    return actors;
+}
+
+bool party_has(const struct party_set *set, struct text ref) {
+    for (size_t i = 0; i < set->count; i++)
+        if (text_equal(set->items[i].ref, ref))
+            return true;
+    return false;
+}
+
+bool party_add(struct party_set *set, struct text ref, struct span span) {
+    if (set->count == ACTORS_MAX || party_has(set, ref))
+        return false;
+    set->items[set->count] = (struct incident_party){ref, TEXT_NONE};
+    set->spans[set->count++] = span;
+    return true;
+}
+
+bool party_within(const struct party_set *a, const struct party_set *b) {
+    for (size_t i = 0; i < a->count; i++)
+        if (!party_has(b, a->items[i].ref))
+            return false;
+    return true;
+}
+
+static void add_actor(const struct notes *notes, struct party_set *set, const struct actor *actor) {
+    if (!actor->bystander)
+        party_add(set, actor->ref, words_span(&notes->words, actor->first, actor->end));
+}
+
+static uint32_t sentence_of(const struct notes *notes, uint32_t word) {
+    return notes->words.items[word].sentence;
+}
+
+const struct actor *actors_before(const struct notes *notes, uint32_t word, uint32_t reach) {
+    const struct actor *best = NULL;
+    for (size_t i = 0; i < notes->actors.count; i++) {
+        const struct actor *actor = &notes->actors.items[i];
+        if (actor->first >= word)
+            break;
+        if (sentence_of(notes, actor->first) == sentence_of(notes, word) &&
+            words_distance(&notes->words, actor->end - 1, word, PAUSE) <= reach)
+            best = actor;
+    }
+    return best;
+}
+
+const struct actor *actors_behind(const struct notes *notes, uint32_t word, uint32_t reach) {
+    for (size_t i = 0; i < notes->actors.count; i++) {
+        const struct actor *actor = &notes->actors.items[i];
+        if (actor->first <= word)
+            continue;
+        bool near = sentence_of(notes, actor->first) == sentence_of(notes, word) &&
+                    words_distance(&notes->words, word, actor->first, PAUSE) <= reach;
+        return near ? actor : NULL;
+    }
+    return NULL;
+}
+
+/* a and b are two states joined by "and" or a hyphen, with few words between. */
+static bool is_pair(const struct notes *notes, const struct actor *a, const struct actor *b, uint32_t most) {
+    if (sentence_of(notes, a->first) != sentence_of(notes, b->first) || text_equal(a->ref, b->ref) ||
+        b->first - a->end > most)
+        return false;
+    return a->end == b->first || notes_has(notes, CUE_AND, a->end, b->first);
+}
+
+/* True if the event word is the one nearest to the words first..end. */
+static bool is_nearest_event(const struct notes *notes, uint32_t event, uint32_t event_end, uint32_t first,
+                             uint32_t end) {
+    uint32_t sentence = sentence_of(notes, first);
+    uint32_t own = event_end <= first ? words_distance(&notes->words, event_end - 1, first, 1)
+                                      : words_distance(&notes->words, end - 1, event, 1);
+    for (uint32_t w = notes_first(notes, sentence); w < notes_end(notes, sentence); w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, w);
+        bool rival = cue != NULL && cue->role == CUE_EVENT && cue->first != event && cue->value != INCIDENT_MEETING &&
+                     cue->strength > 1;
+        if (!rival || (w >= first && w < end))
+            continue;
+        uint32_t distance =
+            w < first ? words_distance(&notes->words, w, first, 1) : words_distance(&notes->words, end - 1, w, 1);
+        if (distance < own)
+            return false;
+    }
+    return own <= NEAR_EVENT;
+}
+
+/* "clashes between A and B", "A ile B arasında çatışma". */
+static void add_pairs(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
+    for (size_t i = 0; i + 1 < notes->actors.count; i++) {
+        const struct actor *a = &notes->actors.items[i], *b = a + 1;
+        if (sentence_of(notes, a->first) != sentence_of(notes, event) || !is_pair(notes, a, b, PAIR_WORDS))
+            continue;
+        bool between = notes_before(notes, CUE_BETWEEN, a->first, BETWEEN_REACH) ||
+                       notes_behind(notes, CUE_BETWEEN, b->end, 2);
+        if (between && is_nearest_event(notes, event, event_end, a->first, b->end)) {
+            add_actor(notes, set, a);
+            add_actor(notes, set, b);
+        }
+    }
+}
+
+static bool beside_forces(const struct notes *notes, const struct actor *actor) {
+    return notes_before(notes, CUE_FORCES, actor->first, FORCES_REACH) ||
+           notes_behind(notes, CUE_FORCES, actor->end, FORCES_REACH);
+}
+
+/* "Indian and Pakistani troops", "guards of Kyrgyzstan and Tajikistan". */
+static void add_forces(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
+    for (size_t i = 0; i < notes->actors.count; i++) {
+        const struct actor *actor = &notes->actors.items[i];
+        if (sentence_of(notes, actor->first) != sentence_of(notes, event) || !beside_forces(notes, actor) ||
+            !is_nearest_event(notes, event, event_end, actor->first, actor->end))
+            continue;
+        if (i > 0 && is_pair(notes, actor - 1, actor, COORDINATED))
+            add_actor(notes, set, actor - 1);
+        add_actor(notes, set, actor);
+        if (i + 1 < notes->actors.count && is_pair(notes, actor, actor + 1, COORDINATED))
+            add_actor(notes, set, actor + 1);
+    }
+}
+
+/* "azera offensive", "offensive of Ukraine", "Baku opened fire", "war against Ukraine". */
+static void add_beside(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
+    const struct actor *before = actors_before(notes, event, SUBJECT_REACH);
+    const struct actor *behind = actors_behind(notes, event_end - 1, AGAINST_REACH);
+    if (before != NULL &&
+        (before->type == MENTION_DEMONYM ? before->end == event : !notes_before(notes, CUE_AT, before->first, 2)))
+        add_actor(notes, set, before);
+    if (behind == NULL)
+        return;
+    bool demonym = behind->type == MENTION_DEMONYM && behind->first == event_end;
+    bool of = notes_has(notes, CUE_OF, event_end, behind->first) && behind->first - event_end <= 2;
+    if (demonym || of || notes_has(notes, CUE_AGAINST, event_end, behind->first))
+        add_actor(notes, set, behind);
+}
+
+static void add_accused(const struct notes *notes, struct party_set *set, uint32_t event) {
+    uint32_t sentence = sentence_of(notes, event);
+    uint32_t first = notes_first(notes, sentence), end = notes_end(notes, sentence);
+    const struct cue *accuse = cues_nearest(&notes->cues, &notes->words, CUE_ACCUSE, first, end, event, 1);
+    if (accuse == NULL)
+        return;
+    const struct actor *by = actors_before(notes, accuse->first, NEAR_EVENT);
+    const struct actor *whom = actors_behind(notes, accuse->end - 1, NEAR_EVENT / 2);
+    if (by != NULL)
+        add_actor(notes, set, by);
+    if (whom != NULL)
+        add_actor(notes, set, whom);
+}
+
+struct party_set actors_of_event(const struct notes *notes, uint32_t first, uint32_t end) {
+    struct party_set set = {0};
+    add_pairs(notes, &set, first, end);
+    add_forces(notes, &set, first, end);
+    add_beside(notes, &set, first, end);
+    add_accused(notes, &set, first);
+    return set;
+}

@@ -1,0 +1,163 @@
+#include "dates.h"
+
+enum { YEARS_TRIED = 3, NEAR_WEEK = 3, NO_WEEKDAY = -1 };
+
+/* The latest year that the text says of something that is not to come. */
+static int latest_year(const struct dates *dates) {
+    int year = 0;
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct dated_words *date = &dates->items[i];
+        if (date->said.year > year && !date->planned)
+            year = date->said.year;
+    }
+    return year;
+}
+
+static struct date latest_full_date(const struct dates *dates) {
+    struct date latest = {0};
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct dated_words *date = &dates->items[i];
+        bool full = date->said.year > 0 && date->form == FORM_DAY && !date->planned && !date->since;
+        if (full && (latest.year == 0 || date_compare(date->said, latest) > 0))
+            latest = date->said;
+    }
+    return latest;
+}
+
+/* The weekday that goes with a day and month: said with it, or else alone in the same sentence. */
+static int weekday_of(const struct dates *dates, const struct words *words, const struct dated_words *date) {
+    if (date->weekday >= 0)
+        return date->weekday;
+    int weekday = NO_WEEKDAY;
+    for (size_t i = 0; i < dates->count; i++) {
+        const struct dated_words *other = &dates->items[i];
+        if (other->form != FORM_WEEKDAY || words->items[other->first].sentence != words->items[date->first].sentence)
+            continue;
+        if (weekday != NO_WEEKDAY && weekday != other->weekday)
+            return NO_WEEKDAY;
+        weekday = other->weekday;
+    }
+    return weekday;
+}
+
+/* The first year from `year` on in which the day falls on that weekday. */
+static bool find_year(const struct dated_words *date, int weekday, int year, struct date *day) {
+    for (int y = year; y < year + YEARS_TRIED; y++) {
+        struct date candidate = {y, date->said.month, date->said.day};
+        if (candidate.day <= date_month_length(y, candidate.month) && date_weekday(candidate) == weekday) {
+            *day = candidate;
+            return true;
+        }
+    }
+    return false;
+}
+
+struct anchor dates_anchor(const struct dates *dates, const struct words *words, struct date published) {
+    if (published.year > 0 && published.month > 0 && published.day > 0)
+        return (struct anchor){published, true, false};
+    int year = published.year > 0 ? published.year : latest_year(dates);
+    struct anchor anchor = {.day = latest_full_date(dates), .deduced = true};
+    anchor.known = anchor.day.year > 0 && anchor.day.year >= year;
+    for (size_t i = 0; i < dates->count && !anchor.known && year > 0; i++) {
+        const struct dated_words *date = &dates->items[i];
+        if (date->form != FORM_DAY || date->said.year > 0 || date->planned || date->since)
+            continue;
+        int weekday = weekday_of(dates, words, date);
+        anchor.known = weekday != NO_WEEKDAY && find_year(date, weekday, year, &anchor.day);
+    }
+    return anchor;
+}
+
+static struct date shift(struct date day, int64_t days) {
+    return date_from_days(date_days(day) + days);
+}
+
+/*
+ * The day of that weekday: after a published date the last such day, or the next for what is planned; around a day that
+ * was worked out, the nearest.
+ */
+static struct date resolve_weekday(const struct dated_words *date, int weekday, struct anchor anchor) {
+    int behind = (date_weekday(anchor.day) - weekday + 7) % 7;
+    if (date->planned || (date->has_offset && date->offset > 0))
+        return shift(anchor.day, behind == 0 ? 7 : 7 - behind);
+    if (anchor.deduced && behind > NEAR_WEEK)
+        return shift(anchor.day, 7 - behind);
+    return shift(anchor.day, -behind);
+}
+
+/* The year of a day or month without one: the last such, or the next for what is planned or near. */
+static int resolve_year(const struct dated_words *date, struct anchor anchor) {
+    enum { NEAR_DAYS = 45, HALF_YEAR = 183 };
+    struct date this_year = {anchor.day.year, date->said.month, date->said.day};
+    struct date month_start = {anchor.day.year, anchor.day.month, 0};
+    int64_t ahead = date_days(this_year) - date_days(date->form == FORM_DAY ? anchor.day : month_start);
+    if (date->planned)
+        return ahead < -HALF_YEAR ? anchor.day.year + 1 : anchor.day.year;
+    if (date->form == FORM_DAY)
+        return ahead > NEAR_DAYS ? anchor.day.year - 1 : anchor.day.year;
+    return ahead > 0 ? anchor.day.year - 1 : anchor.day.year;
+}
+
+static void resolve_said(struct dated_words *date, struct anchor anchor) {
+    date->start = date->end_day = date->said;
+    if (date->said.year > 0)
+        return;
+    date->start = date->end_day = (struct date){0};
+    if (!anchor.known)
+        return;
+    struct date day = date->said;
+    day.year = date->year_offset ? anchor.day.year + date->offset : resolve_year(date, anchor);
+    if (day.day > date_month_length(day.year, day.month))
+        day.day = 0;
+    date->start = date->end_day = day;
+    date->deduced = anchor.deduced;
+}
+
+static struct date month_from(struct date day, int months) {
+    int count = day.year * 12 + day.month - 1 + months;
+    return (struct date){count / 12, count % 12 + 1, 0};
+}
+
+static void resolve_offset(struct dated_words *date, struct anchor anchor) {
+    if (!anchor.known)
+        return;
+    date->deduced = anchor.deduced;
+    switch (date->form) {
+    case FORM_OFFSET: date->start = date->end_day = shift(anchor.day, date->offset); return;
+    case FORM_MONTH: date->start = date->end_day = month_from(anchor.day, date->offset); return;
+    case FORM_YEAR: date->start = date->end_day = (struct date){anchor.day.year + date->offset, 0, 0}; return;
+    case FORM_WEEK:
+        date->start = shift(anchor.day, 7 * (int64_t)date->offset - date_weekday(anchor.day));
+        date->end_day = shift(date->start, 6);
+        return;
+    default: return;
+    }
+}
+
+static void resolve_named_day(struct dated_words *date, struct anchor anchor) {
+    if (!anchor.known)
+        return;
+    date->deduced = anchor.deduced;
+    date->start = date->end_day = resolve_weekday(date, date->weekday, anchor);
+    if (date->weekday_end >= 0)
+        date->end_day = shift(date->start, (date->weekday_end - date->weekday + 7) % 7);
+}
+
+void dates_resolve(struct dates *dates, const struct words *words, struct anchor anchor) {
+    for (size_t i = 0; i < dates->count; i++) {
+        struct dated_words *date = &dates->items[i];
+        if (date->form == FORM_SAME_DAY) {
+            /* the day of the date before, in this paragraph or the one before */
+            if (i > 0 && words->items[date->first].sentence <= words->items[dates->items[i - 1].first].sentence + 4) {
+                date->start = dates->items[i - 1].start;
+                date->end_day = dates->items[i - 1].end_day;
+                date->deduced = dates->items[i - 1].deduced;
+            }
+        } else if (date->form == FORM_WEEKDAY) {
+            resolve_named_day(date, anchor);
+        } else if (date->has_offset) {
+            resolve_offset(date, anchor);
+        } else
+            resolve_said(date, anchor);
+    }
+}

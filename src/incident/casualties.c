@@ -1,0 +1,108 @@
+#include "casualties.h"
+
+#include "list.h"
+
+enum { FORM_NOUN = 0, FORM_EITHER = 1, FORM_BEFORE_NUMBER = 2 };
+enum {
+    NOUN_REACH = 4,
+    SUBJECT_REACH = 14,
+    OBJECT_REACH = 6,
+    NEXT_TO = 2,
+    BOTH_REACH = 10,
+    NOBODY_REACH = 4,
+    PAUSE_COST = 2
+};
+
+struct counting {
+    const struct words *words;
+    const struct cues *cues;
+    const struct quantities *quantities;
+};
+
+static bool other_casualty_between(const struct counting *counting, uint32_t from, uint32_t to) {
+    for (uint32_t w = from; w < to && w < counting->words->count; w++) {
+        const struct cue *cue = cues_at(counting->cues, CUES_CASUALTIES, w);
+        if (cue != NULL && (cue->role == CUE_KILLED || cue->role == CUE_WOUNDED))
+            return true;
+    }
+    return false;
+}
+
+/* The number in front of the word: a real one rather than an implied, then the nearest. */
+static const struct quantity *number_before(const struct counting *counting, const struct cue *cue, uint32_t reach) {
+    const struct quantity *best = NULL;
+    for (size_t i = 0; i < counting->quantities->count; i++) {
+        const struct quantity *quantity = &counting->quantities->items[i];
+        if (quantity->end > cue->first ||
+            counting->words->items[quantity->first].sentence != counting->words->items[cue->first].sentence)
+            continue;
+        uint32_t distance = words_distance(counting->words, quantity->end - 1, cue->first, PAUSE_COST);
+        bool near = distance <= (quantity->persons ? reach : reach < NOUN_REACH ? reach : NOUN_REACH);
+        if (!near || other_casualty_between(counting, quantity->end, cue->first))
+            continue;
+        if (best == NULL || best->implied || !quantity->implied)
+            best = quantity;
+    }
+    return best;
+}
+
+static const struct quantity *number_behind(const struct counting *counting, const struct cue *cue, uint32_t reach) {
+    for (size_t i = 0; i < counting->quantities->count; i++) {
+        const struct quantity *quantity = &counting->quantities->items[i];
+        if (quantity->first < cue->end ||
+            counting->words->items[quantity->first].sentence != counting->words->items[cue->first].sentence)
+            continue;
+        uint32_t distance = words_distance(counting->words, cue->end - 1, quantity->first, PAUSE_COST);
+        if (distance > reach)
+            return NULL;
+        const struct cue *and =
+            cues_nearest(counting->cues, counting->words, CUE_AND, cue->end, quantity->first, cue->end, 0);
+        bool own = and == NULL && !other_casualty_between(counting, cue->end, quantity->first);
+        /* "killed, 12 wounded": the number belongs to the next word */
+        return own && !other_casualty_between(counting, quantity->end, quantity->end + 2) ? quantity : NULL;
+    }
+    return NULL;
+}
+
+static const struct quantity *number_of(const struct counting *counting, const struct cue *cue) {
+    if (cue->value == FORM_NOUN)
+        return number_before(counting, cue, NOUN_REACH);
+    if (cue->value == FORM_BEFORE_NUMBER)
+        return number_behind(counting, cue, OBJECT_REACH);
+    const struct quantity *next = number_behind(counting, cue, NEXT_TO);
+    if (next != NULL)
+        return next;
+    const struct quantity *subject = number_before(counting, cue, SUBJECT_REACH);
+    return subject != NULL ? subject : number_behind(counting, cue, OBJECT_REACH);
+}
+
+static bool role_near(const struct counting *counting, enum cue_role role, uint32_t word, uint32_t before,
+                      uint32_t behind) {
+    uint32_t sentence = counting->words->items[word].sentence;
+    uint32_t first = counting->words->sentence_first[sentence], end = counting->words->sentence_first[sentence + 1];
+    uint32_t from = word < first + before ? first : word - before;
+    uint32_t to = word + behind + 1 > end ? end : word + behind + 1;
+    return cues_nearest(counting->cues, counting->words, role, from, to, word, 0) != NULL;
+}
+
+struct casualties casualties_read(const struct words *words, const struct cues *cues,
+                                  const struct quantities *quantities, struct arena *arena) {
+    struct casualties casualties = {0};
+    struct counting counting = {words, cues, quantities};
+    for (size_t i = 0; i < cues->count[CUES_CASUALTIES]; i++) {
+        const struct cue *cue = &cues->items[CUES_CASUALTIES][i];
+        if (cue->role != CUE_KILLED && cue->role != CUE_WOUNDED)
+            continue;
+        const struct quantity *number = number_of(&counting, cue);
+        if (number == NULL || role_near(&counting, CUE_NOBODY, cue->first, NOBODY_REACH, NOBODY_REACH))
+            continue;
+        struct casualty *casualty = LIST_PUSH(arena, &casualties);
+        casualty->wounded = cue->role == CUE_WOUNDED;
+        casualty->count = number->range;
+        casualty->word = cue->first;
+        casualty->first = number->first < cue->first ? number->first : cue->first;
+        casualty->end = number->end > cue->end ? number->end : cue->end;
+        casualty->both_sides = role_near(&counting, CUE_BOTH_SIDES, cue->first, BOTH_REACH, BOTH_REACH);
+    }
+    return casualties;
+}

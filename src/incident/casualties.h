@@ -1,0 +1,24 @@
+/* casualties.h: the killed and wounded that an article counts. */
+#ifndef BORDERMAP_CASUALTIES_H
+#define BORDERMAP_CASUALTIES_H
+
+#include "quantities.h"
+
+struct casualty {
+    bool wounded; /* else killed */
+    struct count_range count;
+    bool both_sides;
+    uint32_t word;       /* of the word for killed or wounded */
+    uint32_t first, end; /* number and word together */
+};
+
+struct casualties {
+    struct casualty *items;
+    size_t count, capacity;
+};
+
+/* In order of the words; those without a number are left out. */
+struct casualties casualties_read(const struct words *words, const struct cues *cues,
+                                  const struct quantities *quantities, struct arena *arena);
+
+#endif

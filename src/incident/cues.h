@@ -1,0 +1,98 @@
+/* cues.h: the words that say something about an incident, found by the patterns of the lexicon's tables
+ * events, casualties, numbers, dates, status and claims (columns pattern, role, value). */
+#ifndef BORDERMAP_CUES_H
+#define BORDERMAP_CUES_H
+
+#include "words.h"
+
+/* One for each table; cues of one group never overlap, the longest wins. */
+enum cue_group { CUES_EVENTS, CUES_CASUALTIES, CUES_NUMBERS, CUES_DATES, CUES_STATUS, CUES_CLAIMS, CUE_GROUPS };
+
+enum cue_role {
+    /* events: the value is enum incident_kind, the strength 1..3 */
+    CUE_EVENT,
+    CUE_NO_EVENT, /* looks like one: "crimes of war", "cease-fire line" */
+    /* casualties */
+    CUE_KILLED,  /* value 0: a noun, the number stands before; 1: a verb, on either side; 2: the number follows */
+    CUE_WOUNDED, /* the same */
+    CUE_AT_LEAST,
+    CUE_MORE_THAN,
+    CUE_UP_TO,
+    CUE_ABOUT,
+    CUE_BOTH_SIDES,
+    CUE_NOBODY,
+    CUE_PERSON, /* value 1: one person without a number ("a woman"), 2: a dual, 0: people, after a number */
+    /* numbers */
+    CUE_CARDINAL,
+    CUE_MULTIPLIER,
+    CUE_VAGUE, /* dozens, hundreds */
+    CUE_UNIT,  /* what was counted is no person: km, years, shells */
+    /* dates: the value is 1..12, 0..6 from Monday, or days, weeks, months, years from the day of the article */
+    CUE_MONTH,
+    CUE_WEEKDAY,
+    CUE_DAY,
+    CUE_WEEK,
+    CUE_MONTH_FROM,
+    CUE_YEAR_FROM,
+    CUE_SAME_DAY,
+    CUE_NEXT,
+    CUE_LAST,
+    CUE_OF,
+    CUE_YEAR_WORD,
+    CUE_SINCE, /* the date is when a state began, not when the event was */
+    /* status */
+    CUE_PAST,
+    CUE_ONGOING,
+    CUE_PLANNED,
+    CUE_SUPPOSED, /* would, could, may: nothing has happened */
+    CUE_NOT,
+    CUE_AT,      /* a place follows, and it happened there */
+    CUE_AWAY,    /* a place follows, and it did not happen there: fled to, hospital in, news from */
+    CUE_ANAPHOR, /* "these", "the latest": the event was told before */
+    /* claims */
+    CUE_ACCUSE,
+    CUE_DENY,
+    CUE_REPORT,
+    CUE_URGE, /* a bystander speaks: urged, offered, condemned */
+    CUE_BETWEEN,
+    CUE_AND,
+    CUE_FORCES,
+    CUE_PEACEKEEPERS,
+    CUE_BACKED,     /* a bystander is named: backed by */
+    CUE_IRREGULARS, /* rebels, gunmen, smugglers: not a state's forces */
+    CUE_EACH_OTHER, /* both sides: each other */
+    CUE_AGAINST,    /* the other side follows, or (value 1) stands in front */
+    CUE_ROLES
+};
+
+struct cue {
+    enum cue_group group;
+    enum cue_role role;
+    int value;
+    int strength;
+    uint32_t first, end; /* words */
+};
+
+/* All cues of the article, in order of the words within each group. */
+struct cues {
+    struct cue *items[CUE_GROUPS];
+    size_t count[CUE_GROUPS];
+    uint32_t *at[CUE_GROUPS]; /* for each word the cue that covers it, plus one; 0 = none */
+};
+
+/* Finds them with the tables of the language. ERROR_ENVIRONMENT names table and line of a bad row. */
+bool cues_read(struct lexicon *lexicon, struct text language, const struct words *words, struct arena *arena,
+               struct cues *cues, struct error *error) NODISCARD;
+
+/* The cue of the group that covers the word, or NULL. */
+const struct cue *cues_at(const struct cues *cues, enum cue_group group, uint32_t word);
+
+/* The cue of that role with the least distance from `word` inside the words first..end, pauses counting `pause`; or
+ * NULL. */
+const struct cue *cues_nearest(const struct cues *cues, const struct words *words, enum cue_role role, uint32_t first,
+                               uint32_t end, uint32_t word, uint32_t pause);
+
+/* The table of a role. */
+enum cue_group cues_group(enum cue_role role);
+
+#endif

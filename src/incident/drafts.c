@@ -1,0 +1,336 @@
+#include "drafts.h"
+
+#include "claims.h"
+#include "list.h"
+
+enum { NO_DRAFT = -1, LEAST_FIT = 3, NEWS_DAYS = 3, NEAR_SENTENCES = 2, NEAR_DRAFTS = 12 };
+
+struct gathering {
+    const struct notes *notes;
+    const struct tellings *tellings;
+    struct drafts drafts;
+    int *draft_of; /* for each telling */
+    int current;   /* the draft told last, or NO_DRAFT */
+};
+
+static uint32_t paragraph_of(const struct notes *notes, uint32_t sentence) {
+    return notes->geoparse->tokens.sentences[sentence].paragraph;
+}
+
+static bool is_violent(enum incident_kind kind) {
+    return kind <= INCIDENT_INCURSION || kind == INCIDENT_WAR || kind == INCIDENT_TENSION || kind == INCIDENT_OTHER;
+}
+
+enum incident_kind draft_kind(const struct draft *draft) {
+    int best = INCIDENT_OTHER;
+    double most = 0;
+    for (int k = 0; k < INCIDENT_KINDS; k++)
+        if (draft->kinds[k] > most) {
+            best = k;
+            most = draft->kinds[k];
+        }
+    return (enum incident_kind)best;
+}
+
+/* A remote weapon or a mine somewhere else is another event than a clash here. */
+static bool is_remote(enum incident_kind kind) {
+    return kind == INCIDENT_SHELLING || kind == INCIDENT_AIR_STRIKE || kind == INCIDENT_EXPLOSION ||
+           kind == INCIDENT_MINE;
+}
+
+static bool kinds_agree(const struct telling *telling, const struct draft *draft) {
+    enum incident_kind kind = draft_kind(draft);
+    if (telling->kind == kind)
+        return true;
+    if (!is_violent(telling->kind) || !is_violent(kind))
+        return false;
+    if ((telling->kind == INCIDENT_WAR) != (kind == INCIDENT_WAR))
+        return false;
+    bool both_placed = telling->site.found && draft->site.found;
+    return !both_placed || is_remote(telling->kind) == is_remote(kind);
+}
+
+static bool months_agree(struct date a, struct date b) {
+    return a.year == b.year && (a.month == 0 || b.month == 0 || a.month == b.month);
+}
+
+static bool dates_agree(const struct when *a, const struct when *b) {
+    if (!a->known || !b->known)
+        return true;
+    if (a->start.day == 0 || b->start.day == 0)
+        return months_agree(a->start, b->start);
+    return date_days(a->start) - date_days(b->end) <= NEWS_DAYS && date_days(b->start) - date_days(a->end) <= NEWS_DAYS;
+}
+
+static bool status_agrees(const struct telling *telling, const struct draft *draft) {
+    if (telling->past == draft->past)
+        return true;
+    return telling->kind == INCIDENT_WAR && !telling->when.by && !(telling->when.known && draft->direct.known);
+}
+
+static bool in_reach(const struct gathering *gathering, const struct telling *telling, const struct draft *draft) {
+    uint32_t gap = telling->sentence - draft->last_sentence;
+    bool paragraph =
+        paragraph_of(gathering->notes, telling->sentence) == paragraph_of(gathering->notes, draft->last_sentence);
+    return gap <= NEAR_SENTENCES && (paragraph || telling->anaphor || gap <= 1);
+}
+
+static bool site_in_party(const struct gathering *gathering, const struct site *site, const struct party_set *parties) {
+    if (!site->found || site->place == PLACE_NONE)
+        return false;
+    struct place place = gazetteer_place(gathering->notes->gazetteer, site->place);
+    for (size_t i = 0; i < parties->count; i++)
+        if (place.country.size == 2 && text_ends(parties->items[i].ref, place.country))
+            return true;
+    return false;
+}
+
+static int fit_parties(const struct telling *telling, const struct draft *draft) {
+    const struct party_set *a = &telling->parties, *b = &draft->parties;
+    if (a->count == 0 || b->count == 0)
+        return 0;
+    if (a->count >= 2 && b->count >= 2)
+        return party_within(a, b) || party_within(b, a) ? 4 : -100;
+    if (party_within(a, b) || party_within(b, a))
+        return 2;
+    return a->count + b->count > 2 ? -100 : -1;
+}
+
+static int fit_sites(const struct gathering *gathering, const struct telling *telling, const struct draft *draft) {
+    const struct site *a = &telling->site, *b = &draft->site;
+    if (a->found && b->found) {
+        if (!sites_agree(gathering->notes->gazetteer, a, b))
+            return -100;
+        return text_equal(a->ref, b->ref) ? 4 : 3;
+    }
+    return site_in_party(gathering, a, &draft->parties) || site_in_party(gathering, b, &telling->parties) ? 2 : 0;
+}
+
+/* How well the telling fits the draft; below LEAST_FIT it tells of something else. */
+static int fit(const struct gathering *gathering, const struct telling *telling, int index) {
+    const struct draft *draft = &gathering->drafts.items[index];
+    if ((telling->kind == INCIDENT_MEETING) != draft->meeting || !status_agrees(telling, draft) ||
+        !kinds_agree(telling, draft))
+        return -100;
+    if (telling->when.known && !telling->when.by && !dates_agree(&telling->when, &draft->direct))
+        return -100;
+    int score = fit_parties(telling, draft) + fit_sites(gathering, telling, draft);
+    bool bare = !telling->site.found && telling->parties.count == 0;
+    if (index == gathering->current && in_reach(gathering, telling, draft))
+        score += bare ? 3 : 2;
+    score += telling->when.known && !telling->when.by && draft->direct.known;
+    return score;
+}
+
+static int best_fit(const struct gathering *gathering, const struct telling *telling) {
+    int best = NO_DRAFT, most = LEAST_FIT - 1;
+    for (int i = 0; i < (int)gathering->drafts.count; i++) {
+        int score = fit(gathering, telling, i);
+        if (score > most || (score == most && score >= LEAST_FIT && i == gathering->current)) {
+            best = i;
+            most = score;
+        }
+    }
+    return best;
+}
+
+static bool is_worth_a_draft(const struct telling *telling) {
+    if (telling->kind == INCIDENT_MEETING)
+        return telling->site.found;
+    if (telling->strength == 1)
+        return telling->site.found && telling->parties.count >= 2;
+    bool dated = telling->when.known && !telling->when.by;
+    if (telling->past)
+        return telling->site.found || telling->parties.count >= 2 || dated;
+    return telling->site.found || telling->parties.count >= 2 ||
+           (telling->strength >= 3 && (dated || telling->parties.count > 0 || telling->sentence == 0));
+}
+
+static void widen(struct when *when, const struct when *by) {
+    if (!when->known) {
+        *when = *by;
+        return;
+    }
+    bool finer = when->start.day == 0 && by->start.day > 0;
+    bool coarser = when->start.day > 0 && by->start.day == 0;
+    if (finer)
+        *when = *by;
+    if (finer || coarser)
+        return;
+    if (date_compare(by->start, when->start) < 0)
+        when->start = by->start;
+    if (date_compare(by->end, when->end) > 0)
+        when->end = by->end;
+}
+
+static void take_status(struct draft *draft, const struct telling *telling) {
+    draft->past = draft->tellings == 0 ? telling->past : draft->past && telling->past;
+    draft->ongoing |= telling->ongoing;
+    draft->planned |= telling->planned;
+    draft->irregulars |= telling->irregulars;
+    if (telling->has_status_span && !draft->has_status_span) {
+        draft->has_status_span = true;
+        draft->status_span = telling->status_span;
+    }
+}
+
+static void take_sentence(struct draft *draft, const struct telling *telling, bool title) {
+    double worth = telling->strength + (telling->site.found ? 2 : 0) + (telling->parties.count >= 2 ? 2 : 0) +
+                   (telling->when.known && !telling->when.by ? 1 : 0) - (title ? 3 : 0);
+    if (draft->tellings == 0 || worth > draft->sentence_worth) {
+        draft->sentence = telling->sentence;
+        draft->sentence_worth = worth;
+    }
+    draft->last_sentence = telling->sentence;
+    draft->title |= title;
+}
+
+static void take_telling(const struct gathering *gathering, struct draft *draft, const struct telling *telling) {
+    const struct words *words = &gathering->notes->words;
+    if (draft->kinds[telling->kind] <= 0)
+        draft->kind_spans[telling->kind] = words_span(words, telling->first, telling->end);
+    draft->kinds[telling->kind] += telling->strength;
+    if (telling->site.found &&
+        (!draft->site.found || draft->inherited_site || site_rank(&telling->site) > site_rank(&draft->site))) {
+        draft->site = telling->site;
+        draft->inherited_site = false;
+    }
+    for (size_t i = 0; i < telling->parties.count; i++)
+        party_add(&draft->parties, telling->parties.items[i].ref, telling->parties.spans[i]);
+    if (telling->when.known)
+        widen(telling->when.by ? &draft->by : &draft->direct, &telling->when);
+    take_status(draft, telling);
+    take_sentence(draft, telling, words->items[telling->first].span.field == ARTICLE_TITLE);
+    draft->tellings++;
+    draft->accused += telling->accused;
+}
+
+/* A past event without a place of its own was at the area or region that the sentence before speaks of. */
+static void inherit_site(const struct gathering *gathering, struct draft *draft, const struct telling *telling) {
+    const struct geoparse *geoparse = gathering->notes->geoparse;
+    if (draft->site.found || !telling->past || telling->sentence == 0 ||
+        paragraph_of(gathering->notes, telling->sentence) != paragraph_of(gathering->notes, telling->sentence - 1))
+        return;
+    for (size_t m = geoparse->mention_count; m > 0; m--) {
+        const struct mention *mention = &geoparse->mentions[m - 1];
+        if (mention->sentence + 1 != telling->sentence || mention->place == PLACE_NONE ||
+            mention->type != MENTION_LITERAL)
+            continue;
+        struct place place = gazetteer_place(gathering->notes->gazetteer, mention->place);
+        if (place.kind != PLACE_AREA || place.supranational)
+            continue;
+        draft->site = sites_of_mention(gathering->notes, m - 1);
+        draft->inherited_site = true;
+        return;
+    }
+}
+
+static void place_telling(struct gathering *gathering, size_t index) {
+    const struct telling *telling = &gathering->tellings->items[index];
+    int chosen = best_fit(gathering, telling);
+    if (chosen == NO_DRAFT && is_worth_a_draft(telling) && gathering->drafts.count < DRAFTS_MAX) {
+        struct draft *draft = LIST_PUSH(gathering->notes->arena, &gathering->drafts);
+        draft->site = (struct site){.place = PLACE_NONE, .precision = PRECISION_UNKNOWN};
+        draft->meeting = telling->kind == INCIDENT_MEETING;
+        draft->killed = draft->wounded = (struct count_range){-1, -1};
+        chosen = (int)gathering->drafts.count - 1;
+    }
+    gathering->draft_of[index] = chosen;
+    if (chosen == NO_DRAFT)
+        return;
+    struct draft *draft = &gathering->drafts.items[chosen];
+    take_telling(gathering, draft, telling);
+    inherit_site(gathering, draft, telling);
+    if (!draft->meeting)
+        gathering->current = chosen;
+}
+
+/* The draft that the words speak of: of the nearest event of their sentence, else the one told last. */
+static struct draft *draft_at(struct gathering *gathering, uint32_t sentence, uint32_t word, size_t first, size_t end) {
+    enum { PAUSE = 3 };
+    int best = NO_DRAFT;
+    uint32_t least = UINT32_MAX;
+    for (size_t t = first; t < end; t++) {
+        uint32_t distance =
+            words_distance(&gathering->notes->words, gathering->tellings->items[t].first, word, PAUSE);
+        bool violent = gathering->tellings->items[t].kind != INCIDENT_MEETING;
+        if (violent && gathering->draft_of[t] != NO_DRAFT && distance < least) {
+            best = gathering->draft_of[t];
+            least = distance;
+        }
+    }
+    if (best == NO_DRAFT && gathering->current != NO_DRAFT) {
+        uint32_t last = gathering->drafts.items[gathering->current].last_sentence;
+        bool near = paragraph_of(gathering->notes, last) == paragraph_of(gathering->notes, sentence) ||
+                    sentence - last <= NEAR_SENTENCES;
+        best = near ? gathering->current : NO_DRAFT;
+    }
+    return best == NO_DRAFT ? NULL : &gathering->drafts.items[best];
+}
+
+int64_t greatest_of(struct count_range range) {
+    return range.low > range.high ? range.low : range.high;
+}
+
+static void add_casualty(struct draft *draft, const struct casualty *casualty, struct span span) {
+    struct count_range *count = casualty->wounded ? &draft->wounded : &draft->killed;
+    if (greatest_of(casualty->count) <= greatest_of(*count))
+        return;
+    *count = casualty->count;
+    *(casualty->wounded ? &draft->wounded_span : &draft->killed_span) = span;
+    draft->both_sides |= casualty->both_sides;
+}
+
+/* The sentence dates itself into the past, and tells no event: its dead are not those of the news. */
+static bool tells_of_old(const struct gathering *gathering, uint32_t sentence) {
+    for (size_t d = 0; d < gathering->notes->dates.count; d++) {
+        const struct dated_words *date = &gathering->notes->dates.items[d];
+        uint32_t of = gathering->notes->words.items[date->first].sentence;
+        if (of > sentence)
+            return false;
+        struct when when = {.known = true, .start = date->start, .end = date->end_day};
+        if (of == sentence && date->start.year > 0 && tellings_is_old(&when, gathering->notes->anchor))
+            return true;
+    }
+    return false;
+}
+
+static void add_casualties(struct gathering *gathering, uint32_t sentence, size_t *next, size_t first, size_t end) {
+    const struct notes *notes = gathering->notes;
+    for (; *next < notes->casualties.count; (*next)++) {
+        const struct casualty *casualty = &notes->casualties.items[*next];
+        if (notes->words.items[casualty->word].sentence > sentence)
+            return;
+        struct draft *draft = draft_at(gathering, sentence, casualty->word, first, end);
+        if (draft != NULL && (end > first || draft->past || !tells_of_old(gathering, sentence)))
+            add_casualty(draft, casualty, words_span(&notes->words, casualty->first, casualty->end));
+    }
+}
+
+static void add_claims(struct gathering *gathering, uint32_t sentence, size_t *next, size_t first, size_t end) {
+    const struct notes *notes = gathering->notes;
+    for (; *next < notes->cues.count[CUES_CLAIMS]; (*next)++) {
+        const struct cue *cue = &notes->cues.items[CUES_CLAIMS][*next];
+        if (notes->words.items[cue->first].sentence > sentence)
+            return;
+        if (!claim_is(cue))
+            continue;
+        struct draft *draft = draft_at(gathering, sentence, cue->first, first, end);
+        if (draft != NULL)
+            claim_add(notes, draft, cue, end > first);
+    }
+}
+
+struct drafts drafts_gather(const struct notes *notes, const struct tellings *tellings) {
+    struct gathering gathering = {.notes = notes, .tellings = tellings, .current = NO_DRAFT};
+    gathering.draft_of = ARENA_ARRAY(notes->arena, int, tellings->count + 1);
+    size_t telling = 0, casualty = 0, claim = 0;
+    for (uint32_t sentence = 0; sentence < notes->words.sentence_count; sentence++) {
+        size_t first = telling;
+        for (; telling < tellings->count && tellings->items[telling].sentence == sentence; telling++)
+            place_telling(&gathering, telling);
+        add_casualties(&gathering, sentence, &casualty, first, telling);
+        add_claims(&gathering, sentence, &claim, first, telling);
+    }
+    return gathering.drafts;
+}

@@ -1,0 +1,236 @@
+#include "finish.h"
+
+#include "list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BORDER_PREFIX = 7 };
+
+static bool is_state_fight(enum incident_kind kind) {
+    return kind == INCIDENT_CLASH || kind == INCIDENT_SHOOTING || kind == INCIDENT_OFFENSIVE ||
+           kind == INCIDENT_TENSION || kind == INCIDENT_WAR;
+}
+
+static struct text country_ref(const struct notes *notes, const char *code) {
+    struct text ref = text_format(notes->arena, "country:%.2s", code);
+    place_id place = gazetteer_place_of(notes->gazetteer, ref);
+    return place == PLACE_NONE ? TEXT_NONE : gazetteer_place(notes->gazetteer, place).ref;
+}
+
+/* A fight at a border is between its two states, unless others than soldiers are told of. */
+static void add_border_parties(const struct notes *notes, struct draft *draft) {
+    struct text ref = draft->site.ref;
+    if (!draft->site.found || !text_starts(ref, TEXT("border:")) || ref.size < BORDER_PREFIX + 5 || draft->irregulars ||
+        draft->parties.count >= 2 || !is_state_fight(draft_kind(draft)))
+        return;
+    struct text a = country_ref(notes, ref.data + BORDER_PREFIX),
+                b = country_ref(notes, ref.data + BORDER_PREFIX + 3);
+    if (a.size == 0 || b.size == 0)
+        return;
+    if (draft->parties.count == 1 && !party_has(&draft->parties, a) && !party_has(&draft->parties, b))
+        return;
+    party_add(&draft->parties, a, draft->site.span);
+    party_add(&draft->parties, b, draft->site.span);
+}
+
+static bool concerns_party(const struct notes *notes, const struct draft *draft, const struct party_set *parties) {
+    if (!draft->site.found || draft->site.place == PLACE_NONE)
+        return draft->parties.count > 0 && party_within(&draft->parties, parties);
+    struct place place = gazetteer_place(notes->gazetteer, draft->site.place);
+    for (size_t i = 0; i < parties->count; i++)
+        if (place.country.size == 2 && text_ends(parties->items[i].ref, place.country))
+            return true;
+    return false;
+}
+
+/* A war that goes on is what the fighting of the news belongs to: it gives its parties and is not told twice. */
+static void absorb_war(const struct notes *notes, struct drafts *drafts, struct draft *war) {
+    struct party_set sides = war->parties;
+    if (war->site.found && war->site.precision == PRECISION_COUNTRY)
+        party_add(&sides, war->site.ref, war->site.span);
+    for (size_t i = 0; i < drafts->count; i++) {
+        struct draft *draft = &drafts->items[i];
+        if (draft == war || draft->past || draft->meeting || draft->absorbed || draft_kind(draft) == INCIDENT_WAR ||
+            !draft->site.found || site_rank(&draft->site) <= site_rank(&war->site) ||
+            !concerns_party(notes, draft, &sides))
+            continue;
+        for (size_t p = 0; p < sides.count && !draft->irregulars; p++)
+            party_add(&draft->parties, sides.items[p].ref, sides.spans[p]);
+        war->absorbed = true;
+    }
+}
+
+static bool is_place_of_nowhere(const struct notes *notes, const struct site *site) {
+    return site->found && site->place != PLACE_NONE && gazetteer_place(notes->gazetteer, site->place).supranational;
+}
+
+/* Said once, of no place and of no two sides: no incident. */
+static bool is_empty(const struct notes *notes, const struct draft *draft) {
+    bool placed = draft->site.found && !is_place_of_nowhere(notes, &draft->site);
+    return !placed && draft->parties.count < 2 && greatest_of(draft->killed) < 0 && greatest_of(draft->wounded) < 0;
+}
+
+static enum incident_status status_of(const struct notes *notes, const struct draft *draft) {
+    bool denied = false;
+    for (size_t i = 0; i < draft->claim_count; i++)
+        denied |= text_is(text_of(draft->claims[i].what), "denies");
+    if (draft->past)
+        return STATUS_PAST;
+    if (draft->meeting) {
+        bool ahead =
+            draft->direct.known && notes->anchor.known && date_compare(draft->direct.start, notes->anchor.day) > 0;
+        return draft->planned || ahead ? STATUS_PLANNED : STATUS_NEWS;
+    }
+    if (denied && draft->accused == draft->tellings)
+        return STATUS_DENIED;
+    bool other_war = draft_kind(draft) == INCIDENT_WAR || (draft->ongoing && !draft->title && !draft->direct.known);
+    return other_war ? STATUS_ONGOING : STATUS_NEWS;
+}
+
+static struct incident_date date_of(const struct draft *draft) {
+    const struct when *when = draft->direct.known ? &draft->direct : &draft->by;
+    if (!when->known || (draft->past && !draft->direct.known))
+        return (struct incident_date){0};
+    return (struct incident_date){when->start, when->end, when == &draft->by, when->deduced};
+}
+
+static void push_evidence(const struct notes *notes, struct incident *incident, const char *field,
+                          struct span span) {
+    struct evidence *grown = list_grow(notes->arena, incident->evidence, incident->evidence_count,
+                                       &incident->evidence_capacity, sizeof *grown);
+    incident->evidence = grown;
+    incident->evidence[incident->evidence_count++] = (struct evidence){field, span};
+}
+
+static void add_evidence(const struct notes *notes, const struct draft *draft, struct incident *incident) {
+    push_evidence(notes, incident, "kind", draft->kind_spans[incident->kind]);
+    if (date_known(incident->date.start))
+        push_evidence(notes, incident, "date", draft->direct.known ? draft->direct.span : draft->by.span);
+    if (draft->site.found)
+        push_evidence(notes, incident, "place", draft->site.span);
+    for (size_t i = 0; i < draft->parties.count; i++)
+        push_evidence(notes, incident, "party", draft->parties.spans[i]);
+    if (greatest_of(draft->killed) >= 0)
+        push_evidence(notes, incident, "killed", draft->killed_span);
+    if (greatest_of(draft->wounded) >= 0)
+        push_evidence(notes, incident, "wounded", draft->wounded_span);
+    if (draft->has_status_span)
+        push_evidence(notes, incident, "status", draft->status_span);
+    for (size_t i = 0; i < draft->claim_count; i++)
+        push_evidence(notes, incident, "claim", draft->claims[i].span);
+}
+
+static double strongest(const struct draft *draft) {
+    double most = 0;
+    for (int k = 0; k < INCIDENT_KINDS; k++)
+        most = draft->kinds[k] > most ? draft->kinds[k] : most;
+    return most;
+}
+
+/* What each field adds; the ceilings keep what has no place, or a country only, from being drawn as fact. */
+static double confidence_of(const struct draft *draft) {
+    double confidence = 0.5 + (strongest(draft) >= 3 ? 0.1 : strongest(draft) >= 2 ? 0.05 : -0.1);
+    confidence += draft->site.found ? 0.2 * draft->site.confidence : -0.1;
+    confidence += draft->inherited_site ? -0.1 : 0;
+    confidence += draft->parties.count >= 2 ? 0.08 : 0;
+    confidence += draft->direct.known ? 0.08 : draft->by.known ? 0.04 : 0;
+    confidence += greatest_of(draft->killed) >= 0 || greatest_of(draft->wounded) >= 0 ? 0.04 : 0;
+    confidence += draft->tellings > 2 ? 0.06 : draft->tellings > 1 ? 0.03 : 0;
+    double ceiling = 0.97;
+    if (!draft->site.found)
+        ceiling = 0.6;
+    else if (draft->site.precision == PRECISION_COUNTRY || draft->site.precision == PRECISION_UNKNOWN)
+        ceiling = 0.75;
+    return confidence < ceiling ? confidence : ceiling;
+}
+
+static void name_sides(struct incident *incident) {
+    static const char *const sides[] = {"a", "b"};
+    for (size_t i = 0; i < incident->party_count; i++)
+        incident->parties[i].side = i < 2 && incident->party_count == 2 ? text_of(sides[i]) : TEXT("");
+}
+
+static struct incident incident_of(const struct notes *notes, const struct draft *draft) {
+    struct incident incident = {.kind = draft_kind(draft), .status = status_of(notes, draft), .date = date_of(draft)};
+    const struct site *site = &draft->site;
+    incident.place = site->place;
+    incident.place_ref = site->ref;
+    incident.point = site->point;
+    incident.precision_km = site->precision_km;
+    incident.precision = site->found ? site->precision : PRECISION_UNKNOWN;
+    for (size_t i = 0; i < SITES_ALSO; i++)
+        incident.also[i] = site->found ? site->also[i] : PLACE_NONE;
+    memcpy(incident.parties, draft->parties.items, sizeof draft->parties.items);
+    incident.party_count = draft->parties.count;
+    name_sides(&incident);
+    incident.killed = draft->killed;
+    incident.wounded = draft->wounded;
+    incident.both_sides = draft->both_sides;
+    memcpy(incident.claims, draft->claims, sizeof draft->claims);
+    incident.claim_count = draft->claim_count;
+    incident.sentence = notes->geoparse->tokens.sentences[draft->sentence].span;
+    incident.confidence = confidence_of(draft);
+    add_evidence(notes, draft, &incident);
+    return incident;
+}
+
+/* "clash-2022-09-14-border-KG-TJ": letters, digits and hyphens. */
+static struct text id_of(const struct notes *notes, const struct incident *incident, size_t repeat) {
+    struct text date = date_write(notes->arena, incident->date.start);
+    struct text id =
+        text_format(notes->arena, "%s%s%.*s%s%.*s", incident_kind_name(incident->kind), date.size > 0 ? "-" : "",
+                    TEXT_ARGS(date), incident->place_ref.size > 0 ? "-" : "", TEXT_ARGS(incident->place_ref));
+    if (repeat > 1)
+        id = text_format(notes->arena, "%.*s-%zu", TEXT_ARGS(id), repeat);
+    char *safe = text_c(notes->arena, id);
+    for (char *c = safe; *c; c++) {
+        bool kept = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') || *c == '-';
+        *c = kept ? *c : '-';
+    }
+    return text_of(safe);
+}
+
+static void name_incidents(const struct notes *notes, struct incident_list *incidents) {
+    for (size_t i = 0; i < incidents->count; i++) {
+        size_t repeat = 1;
+        incidents->items[i].id = id_of(notes, &incidents->items[i], 1);
+        for (size_t before = 0; before < i; before++)
+            if (text_equal(incidents->items[before].id, incidents->items[i].id))
+                incidents->items[i].id = id_of(notes, &incidents->items[i], ++repeat);
+    }
+}
+
+static int status_order(enum incident_status status) {
+    static const int order[] = {
+        [STATUS_NEWS] = 0, [STATUS_DENIED] = 1, [STATUS_ONGOING] = 2, [STATUS_PLANNED] = 3, [STATUS_PAST] = 4};
+    return order[status];
+}
+
+/* News before background; what was told first and most surely before the rest. */
+static void sort_incidents(struct incident_list *incidents) {
+    for (size_t i = 1; i < incidents->count; i++) {
+        struct incident moved = incidents->items[i];
+        size_t at = i;
+        while (at > 0 && status_order(incidents->items[at - 1].status) > status_order(moved.status)) {
+            incidents->items[at] = incidents->items[at - 1];
+            at--;
+        }
+        incidents->items[at] = moved;
+    }
+}
+
+struct incident_list finish_drafts(const struct notes *notes, struct drafts *drafts) {
+    struct incident_list incidents = {0};
+    for (size_t i = 0; i < drafts->count; i++)
+        add_border_parties(notes, &drafts->items[i]);
+    for (size_t i = 0; i < drafts->count; i++)
+        if (draft_kind(&drafts->items[i]) == INCIDENT_WAR && !drafts->items[i].past)
+            absorb_war(notes, drafts, &drafts->items[i]);
+    for (size_t i = 0; i < drafts->count; i++)
+        if (!drafts->items[i].absorbed && !is_empty(notes, &drafts->items[i]))
+            *LIST_PUSH(notes->arena, &incidents) = incident_of(notes, &drafts->items[i]);
+    sort_incidents(&incidents);
+    name_incidents(notes, &incidents);
+    return incidents;
+}

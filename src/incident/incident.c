@@ -1,0 +1,62 @@
+#include "incident.h"
+
+#include "finish.h"
+
+const char *incident_kind_name(enum incident_kind kind) {
+    static const char *const names[INCIDENT_KINDS] = {[INCIDENT_CLASH] = "clash",
+                                                      [INCIDENT_SHOOTING] = "shooting",
+                                                      [INCIDENT_SHELLING] = "shelling",
+                                                      [INCIDENT_AIR_STRIKE] = "air strike",
+                                                      [INCIDENT_EXPLOSION] = "explosion",
+                                                      [INCIDENT_MINE] = "mine",
+                                                      [INCIDENT_ATTACK] = "attack",
+                                                      [INCIDENT_OFFENSIVE] = "offensive",
+                                                      [INCIDENT_INCURSION] = "incursion",
+                                                      [INCIDENT_ABDUCTION] = "abduction",
+                                                      [INCIDENT_ARREST] = "arrest",
+                                                      [INCIDENT_PROTEST] = "protest",
+                                                      [INCIDENT_CLOSURE] = "closure",
+                                                      [INCIDENT_DISPLACEMENT] = "displacement",
+                                                      [INCIDENT_WAR] = "war",
+                                                      [INCIDENT_TENSION] = "tension",
+                                                      [INCIDENT_CEASEFIRE] = "ceasefire",
+                                                      [INCIDENT_MEETING] = "meeting",
+                                                      [INCIDENT_OTHER] = "other"};
+    return names[kind];
+}
+
+const char *incident_status_name(enum incident_status status) {
+    static const char *const names[] = {[STATUS_NEWS] = "news",
+                                        [STATUS_ONGOING] = "ongoing",
+                                        [STATUS_PAST] = "past",
+                                        [STATUS_PLANNED] = "planned",
+                                        [STATUS_DENIED] = "denied"};
+    return names[status];
+}
+
+const char *place_precision_name(enum place_precision precision) {
+    static const char *const names[] = {
+        [PRECISION_EXACT] = "exact",    [PRECISION_NEAR] = "near", [PRECISION_DISTRICT] = "district",
+        [PRECISION_REGION] = "region",  [PRECISION_LINE] = "line", [PRECISION_COUNTRY] = "country",
+        [PRECISION_UNKNOWN] = "unknown"};
+    return names[precision];
+}
+
+bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, const struct article *article,
+                   const struct geoparse *geoparse, struct arena *arena, struct incident_list *incidents,
+                   struct error *error) {
+    struct notes notes = {.gazetteer = gazetteer, .article = article, .geoparse = geoparse, .arena = arena};
+    notes.words = words_read(article, geoparse, arena);
+    if (!cues_read(lexicon, article->language, &notes.words, arena, &notes.cues, error))
+        return false;
+    notes.dates = dates_read(&notes.words, &notes.cues, arena);
+    notes.anchor = dates_anchor(&notes.dates, &notes.words, article->published);
+    dates_resolve(&notes.dates, &notes.words, notes.anchor);
+    notes.quantities = quantities_read(&notes.words, &notes.cues, &notes.dates, arena);
+    notes.casualties = casualties_read(&notes.words, &notes.cues, &notes.quantities, arena);
+    notes.actors = actors_read(&notes);
+    struct tellings tellings = tellings_read(&notes);
+    struct drafts drafts = drafts_gather(&notes, &tellings);
+    *incidents = finish_drafts(&notes, &drafts);
+    return true;
+}

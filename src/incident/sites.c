@@ -1,0 +1,270 @@
+#include "sites.h"
+
+#include <math.h>
+
+enum { AT_REACH = 2, AT_REACH_RELATION = 4, AWAY_REACH = 3, ALSO_REACH = 3, PAUSE = 3, DATELINE_WORDS = 4 };
+static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, least_score = 0.5;
+
+static const double kind_score[PLACE_KINDS] = {
+    [PLACE_POINT] = 9.5, [PLACE_COUNTRY] = 3.5, [PLACE_REGION] = 7, [PLACE_AREA] = 7.5,
+    [PLACE_RIVER] = 8.5, [PLACE_WATER] = 5,     [PLACE_LINE] = 8};
+static const double relation_score[] = {
+    [RELATION_BORDER] = 9,  [RELATION_NEAR] = 10,     [RELATION_SIDE] = 6, [RELATION_ALONG] = 8.5,
+    [RELATION_BETWEEN] = 9, [RELATION_DIRECTION] = 9, [RELATION_LINE] = 9};
+
+/* The event that a site is looked for. */
+struct search {
+    const struct notes *notes;
+    uint32_t first, end, sentence;
+    bool meeting;
+};
+
+struct range {
+    uint32_t first, end;
+};
+
+static struct range words_of_span(const struct words *words, struct span span) {
+    struct range range = {words_find(words, span), 0};
+    range.end = range.first;
+    if (range.first == NO_WORD)
+        return range;
+    while (range.end < words->count && words->items[range.end].span.field == span.field &&
+           words->items[range.end].span.start < span.end)
+        range.end++;
+    return range;
+}
+
+static uint32_t distance_between(const struct notes *notes, struct range site, uint32_t first, uint32_t end) {
+    if (end <= site.first)
+        return words_distance(&notes->words, end - 1, site.first, PAUSE);
+    return site.end <= first ? words_distance(&notes->words, site.end - 1, first, PAUSE) : 0;
+}
+
+/* Another event word is nearer to the site than this one. */
+static bool has_rival(const struct search *search, struct range site, uint32_t own) {
+    const struct notes *notes = search->notes;
+    for (uint32_t w = notes_first(notes, search->sentence); w < notes_end(notes, search->sentence); w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, w);
+        if (cue == NULL || cue->role != CUE_EVENT || cue->first != w || cue->first == search->first)
+            continue;
+        bool rival = cue->strength > 1 && (cue->value == INCIDENT_MEETING || !search->meeting);
+        if (rival && distance_between(notes, site, cue->first, cue->end) < own)
+            return true;
+    }
+    return false;
+}
+
+static double score_range(const struct search *search, struct range range, double base, uint32_t at_reach, bool *at) {
+    uint32_t distance = distance_between(search->notes, range, search->first, search->end);
+    double score = base - word_cost * distance;
+    *at = notes_before(search->notes, CUE_AT, range.first, at_reach);
+    score += *at ? at_bonus : 0;
+    score -= notes_before(search->notes, CUE_AWAY, range.first, AWAY_REACH) ? away_cost : 0;
+    score -= has_rival(search, range, distance) ? rival_cost : 0;
+    return score;
+}
+
+/* "GOMA – Six people …": where the report was written. */
+static bool is_dateline(const struct notes *notes, struct range range) {
+    const struct word *last = &notes->words.items[range.end - 1];
+    uint32_t paragraph_start = notes_first(notes, last->sentence);
+    return last->dash_after && last->span.field == ARTICLE_TEXT && last->span.start < 80 &&
+           range.first < paragraph_start + DATELINE_WORDS;
+}
+
+static bool inside_relation(const struct notes *notes, struct span span) {
+    for (size_t r = 0; r < notes->geoparse->relation_count; r++) {
+        struct span of = notes->geoparse->relations[r].span;
+        if (of.field == span.field && of.start <= span.start && span.end <= of.end)
+            return true;
+    }
+    return false;
+}
+
+static enum place_precision precision_of(const struct place *place) {
+    switch (place->kind) {
+    case PLACE_POINT: return PRECISION_EXACT;
+    case PLACE_COUNTRY: return PRECISION_COUNTRY;
+    case PLACE_REGION: return text_starts(place->ref, TEXT("admin2:")) ? PRECISION_DISTRICT : PRECISION_REGION;
+    case PLACE_AREA:
+    case PLACE_WATER: return PRECISION_REGION;
+    case PLACE_RIVER:
+    case PLACE_LINE: return PRECISION_LINE;
+    default: return PRECISION_UNKNOWN;
+    }
+}
+
+static struct site site_of_place(const struct place *place) {
+    struct site site = {.found = true,
+                        .place = place->id,
+                        .ref = place->ref,
+                        .point = place->point,
+                        .precision_km = place->precision_km};
+    site.precision = precision_of(place);
+    for (size_t i = 0; i < SITES_ALSO; i++)
+        site.also[i] = PLACE_NONE;
+    return site;
+}
+
+struct site sites_of_mention(const struct notes *notes, size_t mention) {
+    const struct mention *of = &notes->geoparse->mentions[mention];
+    struct place place = gazetteer_place(notes->gazetteer, of->place);
+    struct site site = site_of_place(&place);
+    site.span = of->span;
+    site.confidence = of->confidence;
+    return site;
+}
+
+/* The score of a mention as a site; below least_score for what can be none. */
+static double score_mention(const struct search *search, const struct mention *mention, const struct place *place,
+                            struct range range) {
+    const struct notes *notes = search->notes;
+    if (mention->type != MENTION_LITERAL || place->supranational || place->kind == PLACE_ORGANISATION ||
+        range.first == NO_WORD || is_dateline(notes, range) ||
+        (!search->meeting && inside_relation(notes, mention->span)))
+        return -1;
+    bool at;
+    double score = score_range(search, range, kind_score[place->kind], AT_REACH, &at);
+    if (place->kind == PLACE_COUNTRY && !at)
+        return -1;
+    if (search->meeting)
+        return place->kind == PLACE_POINT && at && distance_between(notes, range, search->first, search->end) <= 14
+                   ? score
+                   : -1;
+    return place->capital && !at ? score - away_cost : score;
+}
+
+/* "Kherson e Kharkiv": the places of the same kind that follow, with nothing but "and" between. */
+static void find_also(const struct search *search, struct site *site, size_t mention, enum place_kind kind) {
+    const struct geoparse *geoparse = search->notes->geoparse;
+    const struct words *words = &search->notes->words;
+    uint32_t end = words_of_span(words, geoparse->mentions[mention].span).end;
+    size_t count = 0;
+    for (size_t m = mention + 1; m < geoparse->mention_count && count < SITES_ALSO; m++) {
+        const struct mention *next = &geoparse->mentions[m];
+        struct range range = words_of_span(words, next->span);
+        if (next->place == PLACE_NONE || range.first == NO_WORD ||
+            words->items[range.first].sentence != search->sentence || range.first - end > ALSO_REACH ||
+            next->type != MENTION_LITERAL || gazetteer_place(search->notes->gazetteer, next->place).kind != kind ||
+            !notes_has(search->notes, CUE_AND, end, range.first))
+            return;
+        site->also[count++] = next->place;
+        end = range.end;
+    }
+}
+
+static void choose_mention(const struct search *search, struct site *best) {
+    const struct geoparse *geoparse = search->notes->geoparse;
+    for (size_t m = 0; m < geoparse->mention_count; m++) {
+        const struct mention *mention = &geoparse->mentions[m];
+        if (mention->place == PLACE_NONE || mention->sentence != search->sentence)
+            continue;
+        struct place place = gazetteer_place(search->notes->gazetteer, mention->place);
+        struct range range = words_of_span(&search->notes->words, mention->span);
+        double score = score_mention(search, mention, &place, range);
+        if (score < least_score || (best->found && score <= best->score))
+            continue;
+        *best = sites_of_mention(search->notes, m);
+        best->score = score;
+        if (place.kind == PLACE_REGION || place.kind == PLACE_AREA)
+            find_also(search, best, m, place.kind);
+    }
+}
+
+static enum place_precision precision_of_relation(enum relation_kind kind) {
+    switch (kind) {
+    case RELATION_BORDER:
+    case RELATION_ALONG:
+    case RELATION_LINE: return PRECISION_LINE;
+    case RELATION_SIDE: return PRECISION_REGION;
+    default: return PRECISION_NEAR;
+    }
+}
+
+static void choose_relation(const struct search *search, struct site *best) {
+    const struct geoparse *geoparse = search->notes->geoparse;
+    for (size_t r = 0; r < geoparse->relation_count; r++) {
+        const struct relation *relation = &geoparse->relations[r];
+        struct range range = words_of_span(&search->notes->words, relation->span);
+        if (relation->sentence != search->sentence || range.first == NO_WORD || range.end == range.first)
+            continue;
+        bool at;
+        double score = score_range(search, range, relation_score[relation->kind], AT_REACH_RELATION, &at);
+        if (score < least_score || (best->found && score <= best->score))
+            continue;
+        struct site site = {.found = true, .place = relation->place, .ref = relation->ref, .point = relation->point};
+        site.precision_km = relation->precision_km;
+        site.precision = precision_of_relation(relation->kind);
+        for (size_t i = 0; i < SITES_ALSO; i++)
+            site.also[i] = PLACE_NONE;
+        site.span = relation->span;
+        site.confidence = relation->confidence;
+        site.score = score;
+        *best = site;
+    }
+}
+
+struct site sites_choose(const struct notes *notes, uint32_t first, uint32_t end, bool meeting) {
+    struct search search = {notes, first, end, notes->words.items[first].sentence, meeting};
+    struct site best = {.place = PLACE_NONE, .precision = PRECISION_UNKNOWN};
+    for (size_t i = 0; i < SITES_ALSO; i++)
+        best.also[i] = PLACE_NONE;
+    choose_mention(&search, &best);
+    if (!meeting)
+        choose_relation(&search, &best);
+    return best;
+}
+
+static bool lists_country(struct text countries, struct text code) {
+    struct text rest = countries, part;
+    while (code.size > 0 && text_split(&rest, ',', &part))
+        if (text_equal(part, code))
+            return true;
+    return false;
+}
+
+static bool countries_meet(const struct place *a, const struct place *b) {
+    struct text rest = a->countries.size > 0 ? a->countries : a->country, part;
+    struct text others = b->countries.size > 0 ? b->countries : b->country;
+    while (text_split(&rest, ',', &part))
+        if (lists_country(others, part))
+            return true;
+    return false;
+}
+
+bool sites_agree(const struct gazetteer *gazetteer, const struct site *a, const struct site *b) {
+    static const double same_spot_km = 25;
+    if (text_equal(a->ref, b->ref) && a->ref.size > 0)
+        return true;
+    if (a->place == PLACE_NONE || b->place == PLACE_NONE)
+        return lonlat_distance_km(a->point, b->point) <= same_spot_km + a->precision_km + b->precision_km;
+    struct place first = gazetteer_place(gazetteer, a->place), second = gazetteer_place(gazetteer, b->place);
+    if (!countries_meet(&first, &second))
+        return false;
+    if (first.kind == PLACE_COUNTRY || second.kind == PLACE_COUNTRY)
+        return true;
+    if (first.kind == second.kind && first.kind != PLACE_POINT)
+        return false;
+    if (first.kind == PLACE_POINT && second.kind == PLACE_POINT)
+        return lonlat_distance_km(first.point, second.point) <= same_spot_km;
+    if (first.kind == PLACE_REGION && second.kind == PLACE_POINT)
+        return text_equal(second.admin1, first.ref) ||
+               lonlat_distance_km(first.point, second.point) <= first.precision_km;
+    if (second.kind == PLACE_REGION && first.kind == PLACE_POINT)
+        return text_equal(first.admin1, second.ref) ||
+               lonlat_distance_km(first.point, second.point) <= second.precision_km;
+    return lonlat_distance_km(first.point, second.point) <=
+           fmax(first.precision_km, second.precision_km) * 1.5 + same_spot_km;
+}
+
+int site_rank(const struct site *site) {
+    switch (site->found ? site->precision : PRECISION_UNKNOWN) {
+    case PRECISION_EXACT: return 5;
+    case PRECISION_NEAR: return 5;
+    case PRECISION_LINE: return 4;
+    case PRECISION_DISTRICT: return 4;
+    case PRECISION_REGION: return 3;
+    case PRECISION_COUNTRY: return 1;
+    default: return 0;
+    }
+}

@@ -1,0 +1,170 @@
+#include "tellings.h"
+
+#include "list.h"
+
+enum {
+    PAUSE = 6, /* what a comma costs when a date looks for its word */
+    DATE_REACH = 40,
+    PAST_REACH = 6,
+    SUPPOSED_REACH = 4,
+    IRREGULARS_REACH = 12,
+    ANAPHOR_REACH = 3,
+    PLANNED_REACH = 10,
+    PAST_DAYS = 12, /* older than that is background */
+    ACCUSED_REACH = 14
+};
+
+/* What a date belongs to: the word of an event, or of a statement or meeting. */
+struct governor {
+    const struct cue *cue;
+    uint32_t distance;
+};
+
+static void weigh(const struct notes *notes, const struct dated_words *date, const struct cue *cue, uint32_t extra,
+                  struct governor *best) {
+    uint32_t at = cue->first >= date->end ? date->end - 1 : date->first;
+    uint32_t to = cue->first >= date->end ? cue->first : cue->end - 1;
+    uint32_t distance = words_distance(&notes->words, at, to, PAUSE) + extra;
+    if (best->cue == NULL || distance < best->distance)
+        *best = (struct governor){cue, distance};
+}
+
+static bool governs(enum cue_role role) {
+    return role == CUE_EVENT || role == CUE_KILLED || role == CUE_WOUNDED || role == CUE_REPORT || role == CUE_ACCUSE ||
+           role == CUE_DENY || role == CUE_URGE || role == CUE_PLANNED;
+}
+
+static struct governor governor_of(const struct notes *notes, const struct dated_words *date) {
+    static const enum cue_group groups[] = {CUES_EVENTS, CUES_CASUALTIES, CUES_CLAIMS, CUES_STATUS};
+    uint32_t sentence = notes->words.items[date->first].sentence;
+    struct governor best = {NULL, UINT32_MAX};
+    for (uint32_t w = notes_first(notes, sentence); w < notes_end(notes, sentence); w++)
+        for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+            const struct cue *cue = cues_at(&notes->cues, groups[g], w);
+            if (cue != NULL && cue->first == w && governs(cue->role))
+                weigh(notes, date, cue, 0, &best);
+        }
+    return best;
+}
+
+static bool is_statement(const struct cue *cue) {
+    return cue != NULL &&
+           (cues_group(cue->role) == CUES_CLAIMS || (cue->role == CUE_EVENT && cue->value == INCIDENT_MEETING));
+}
+
+static bool date_fits(const struct dated_words *date, const struct telling *telling) {
+    bool meeting = telling->kind == INCIDENT_MEETING;
+    return date->start.year > 0 && !date->since && (meeting || !date->planned);
+}
+
+/* The best date of the sentence: its own before a statement's, then the nearest. */
+static void find_when(const struct notes *notes, struct telling *telling, size_t first_date) {
+    uint32_t best = UINT32_MAX;
+    for (size_t d = first_date; d < notes->dates.count; d++) {
+        const struct dated_words *date = &notes->dates.items[d];
+        uint32_t sentence = notes->words.items[date->first].sentence;
+        if (sentence > telling->sentence)
+            break;
+        if (sentence < telling->sentence || !date_fits(date, telling))
+            continue;
+        struct governor governor = governor_of(notes, date);
+        if (governor.cue != NULL && governor.cue->role == CUE_PLANNED && telling->kind != INCIDENT_MEETING)
+            continue;
+        bool own_cue = governor.cue != NULL && governor.cue->first == telling->first && governor.cue->role == CUE_EVENT;
+        bool statement = !own_cue && is_statement(governor.cue);
+        bool foreign = !own_cue && !statement && governor.cue != NULL && governor.cue->role == CUE_EVENT;
+        uint32_t at = telling->first >= date->end ? date->end - 1 : date->first;
+        uint32_t distance =
+            words_distance(&notes->words, at, telling->first, PAUSE) + (statement ? 100 : 0) + (foreign ? 30 : 0);
+        if (distance >= best || (telling->kind == INCIDENT_MEETING && distance > DATE_REACH))
+            continue;
+        best = distance;
+        telling->when =
+            (struct when){true,          statement && telling->kind != INCIDENT_MEETING,     date->start, date->end_day,
+                          date->deduced, words_span(&notes->words, date->first, date->end)};
+    }
+}
+
+bool tellings_is_old(const struct when *when, struct anchor anchor) {
+    if (!when->known || when->by)
+        return false;
+    if (!anchor.known)
+        return when->end.month == 0 || when->end.day == 0;
+    if (when->end.year != anchor.day.year)
+        return when->end.year < anchor.day.year &&
+               (when->end.day == 0 || date_days(anchor.day) - date_days(when->end) > PAST_DAYS);
+    if (when->end.month == 0)
+        return false;
+    if (when->end.day == 0)
+        return when->end.month < anchor.day.month;
+    return date_days(anchor.day) - date_days(when->end) > PAST_DAYS;
+}
+
+static bool near_cue(const struct notes *notes, const struct telling *telling, enum cue_role role, uint32_t before,
+                     uint32_t behind, struct span *span) {
+    uint32_t first = notes_first(notes, telling->sentence), end = notes_end(notes, telling->sentence);
+    uint32_t from = telling->first < first + before ? first : telling->first - before;
+    uint32_t to = telling->end + behind > end ? end : telling->end + behind;
+    const struct cue *cue = cues_nearest(&notes->cues, &notes->words, role, from, to, telling->first, 2);
+    if (cue == NULL ||
+        words_distance(&notes->words, cue->first, telling->first, 2) > (before > behind ? before : behind) + 2)
+        return false;
+    *span = words_span(&notes->words, cue->first, cue->end);
+    return true;
+}
+
+static void find_status(const struct notes *notes, struct telling *telling) {
+    struct span span = {0};
+    if (tellings_is_old(&telling->when, notes->anchor)) {
+        telling->past = true;
+        span = telling->when.span;
+    } else if (near_cue(notes, telling, CUE_PAST, PAST_REACH, PAST_REACH, &span) &&
+               !(telling->when.known && !telling->when.by)) {
+        telling->past = true;
+    } else if (near_cue(notes, telling, CUE_ONGOING, PAST_REACH, PAST_REACH, &span)) {
+        telling->ongoing = true;
+    }
+    if (telling->kind == INCIDENT_MEETING &&
+        near_cue(notes, telling, CUE_PLANNED, PLANNED_REACH, PLANNED_REACH, &span))
+        telling->planned = true;
+    telling->has_status_span = telling->past || telling->ongoing || telling->planned;
+    telling->status_span = span;
+}
+
+static bool is_supposed(const struct notes *notes, const struct cue *cue) {
+    return notes_before(notes, CUE_SUPPOSED, cue->first, SUPPOSED_REACH) ||
+           notes_behind(notes, CUE_SUPPOSED, cue->end, 2) || notes_before(notes, CUE_NOT, cue->first, 2);
+}
+
+static struct telling read_telling(const struct notes *notes, const struct cue *cue, size_t first_date) {
+    struct telling telling = {
+        .first = cue->first, .end = cue->end, .kind = (enum incident_kind)cue->value, .strength = cue->strength};
+    struct span unused;
+    bool meeting = telling.kind == INCIDENT_MEETING;
+    telling.sentence = notes->words.items[cue->first].sentence;
+    telling.site = sites_choose(notes, cue->first, cue->end, meeting);
+    if (!meeting)
+        telling.parties = actors_of_event(notes, cue->first, cue->end);
+    find_when(notes, &telling, first_date);
+    find_status(notes, &telling);
+    telling.irregulars = near_cue(notes, &telling, CUE_IRREGULARS, IRREGULARS_REACH, IRREGULARS_REACH, &unused);
+    telling.accused = near_cue(notes, &telling, CUE_ACCUSE, ACCUSED_REACH, 0, &unused);
+    telling.anaphor = notes_before(notes, CUE_ANAPHOR, cue->first, ANAPHOR_REACH);
+    return telling;
+}
+
+struct tellings tellings_read(const struct notes *notes) {
+    struct tellings tellings = {0};
+    size_t first_date = 0;
+    for (size_t i = 0; i < notes->cues.count[CUES_EVENTS]; i++) {
+        const struct cue *cue = &notes->cues.items[CUES_EVENTS][i];
+        if (cue->role != CUE_EVENT || (cue->value != INCIDENT_MEETING && is_supposed(notes, cue)))
+            continue;
+        uint32_t sentence = notes->words.items[cue->first].sentence;
+        while (first_date < notes->dates.count &&
+               notes->words.items[notes->dates.items[first_date].first].sentence < sentence)
+            first_date++;
+        *LIST_PUSH(notes->arena, &tellings) = read_telling(notes, cue, first_date);
+    }
+    return tellings;
+}
