@@ -164,9 +164,19 @@ static bool read_source(const char *path, struct arena *arena, struct text *cont
     return done;
 }
 
+/* folder/name, or, if there is no such gzip'd file, the same without ".gz". */
+static const char *source_path(const char *folder, const char *name, struct arena *arena) {
+    const char *path = file_join(arena, folder, name);
+    struct text whole = text_of(path);
+    if (file_exists(path) || !text_ends(whole, TEXT(".gz"))) {
+        return path;
+    }
+    return text_c(arena, text_slice(whole, 0, whole.size - 3));
+}
+
 bool source_table(const char *folder, const char *name, struct arena *arena, struct table *table, bool *present,
                   struct error *error) {
-    const char *path = file_join(arena, folder, name);
+    const char *path = source_path(folder, name, arena);
     struct text content;
     *table = (struct table){.name = text_of(name)};
     *present = file_exists(path);

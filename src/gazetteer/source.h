@@ -10,8 +10,8 @@ bool source_read_csv(struct text name, struct text text, struct arena *arena, st
                      struct error *error) NODISCARD;
 
 /*
- * folder/name: ".csv", ".csv.gz" or ".tsv". *present says whether there is such a file; a missing one is an empty
- * table. ERROR_ENVIRONMENT for one that cannot be read or is cut short.
+ * folder/name: ".csv", ".csv.gz" (or the same file not gzip'd) or ".tsv". *present says whether there is such a file; a
+ * missing one is an empty table. ERROR_ENVIRONMENT for one that cannot be read or is cut short.
  */
 bool source_table(const char *folder, const char *name, struct arena *arena, struct table *table, bool *present,
                   struct error *error) NODISCARD;
