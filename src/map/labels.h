@@ -10,33 +10,35 @@ enum label_target { LABEL_POINT, LABEL_LINE, LABEL_AREA };
 
 /*
  * A label to be placed. Input fields are the caller's; `placed` and what follows are the answer. Of an area's label the
- * answer may also change text (lines broken at spaces), style.size (down to 0.72 of what it was) and style.letter_spacing.
+ * answer may also change text (lines broken at spaces), style.size (down to 0.72 of what it was) and
+ * style.letter_spacing.
  */
 struct label {
     enum label_target target;
-    struct text text;          /* may hold '\n' for several lines */
-    struct text name;          /* ref of what it names */
+    struct text text; /* may hold '\n' for several lines */
+    struct text name; /* ref of what it names */
     struct text lang;
     struct text_style style;
-    int priority;              /* 1 must be there .. 4 where there is room */
-    struct page_point point;   /* LABEL_POINT: centre of its symbol; LABEL_AREA: preferred middle, NaN = where there is most room */
-    double clearance;          /* radius of its symbol */
-    double padding;            /* page units around the ink that belong to the label (a callout's box); at least 1 is kept */
-    struct page_shape shape;   /* LABEL_LINE: the line; LABEL_AREA: the visible part */
-    int territory;             /* index of the territory (country) it should lie in, -1 = none */
-    bool on_water;             /* the name of a water, or of a shore town that may lie on water */
-    bool may_lead;             /* may move away with a leader line (callouts, crowded towns) */
+    int priority; /* 1 must be there .. 4 where there is room */
+    struct page_point
+        point; /* LABEL_POINT: centre of its symbol; LABEL_AREA: preferred middle, NaN = where there is most room */
+    double clearance; /* radius of its symbol */
+    double padding;   /* page units around the ink that belong to the label (a callout's box); at least 1 is kept */
+    struct page_shape shape; /* LABEL_LINE: the line; LABEL_AREA: the visible part */
+    int territory;           /* index of the territory (country) it should lie in, -1 = none */
+    bool on_water;           /* the name of a water, or of a shore town that may lie on water */
+    bool may_lead;           /* may move away with a leader line (callouts, crowded towns) */
 
     bool placed;
-    struct page_box box;       /* of the ink with padding; of curved labels around all of it */
-    struct page_point at;      /* left end of the widest line, on the baseline of the first */
-    double width;              /* of the widest line */
-    double line_step;          /* from baseline to baseline */
-    enum text_anchor anchor;   /* how shorter lines lie below the widest */
-    double angle;              /* always 0: what is not horizontal has clusters */
+    struct page_box box;             /* of the ink with padding; of curved labels around all of it */
+    struct page_point at;            /* left end of the widest line, on the baseline of the first */
+    double width;                    /* of the widest line */
+    double line_step;                /* from baseline to baseline */
+    enum text_anchor anchor;         /* how shorter lines lie below the widest */
+    double angle;                    /* always 0: what is not horizontal has clusters */
     struct placed_cluster *clusters; /* along a curve; else NULL */
     size_t cluster_count;
-    bool leader;               /* a leader line is wanted from the label's edge to that of its symbol */
+    bool leader; /* a leader line is wanted from the label's edge to that of its symbol */
     struct page_point leader_from, leader_to;
 };
 

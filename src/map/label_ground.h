@@ -1,0 +1,47 @@
+/* label_ground.h: what lies under a label: dots, furniture, borders, countries, water. */
+#ifndef BORDERMAP_LABEL_GROUND_H
+#define BORDERMAP_LABEL_GROUND_H
+
+#include "label_index.h"
+#include "label_raster.h"
+#include "labels.h"
+
+struct label_ground {
+    const struct label_obstacles *obstacles;
+    struct page_box page;
+    struct label_raster territory; /* index of the country, -1 = none */
+    struct label_raster water;     /* 1 = water */
+    struct page_point *ends;       /* of border segments, two each */
+    struct label_index segments, dots;
+};
+
+struct label_ground label_ground_new(const struct label_obstacles *obstacles, struct page_box page,
+                                     struct arena *arena);
+
+/* The box lies on the page, on nothing that is blocked, and covers no dot; a dot at `own` does not count (NaN = no
+ * own). */
+bool label_ground_free(const struct label_ground *ground, struct page_box box, struct page_point own);
+
+/* Share of the box that lies in a territory other than `territory`. */
+double label_ground_foreign(const struct label_ground *ground, struct page_box box, int territory);
+
+/* Share of the box that lies on water. */
+double label_ground_water(const struct label_ground *ground, struct page_box box);
+
+/* Length of the borders inside the box, page units. */
+double label_ground_borders(const struct label_ground *ground, struct page_box box);
+
+/* Whether another dot is nearer to the box than `distance`, that of its own dot. */
+bool label_ground_ambiguous(const struct label_ground *ground, struct page_box box, struct page_point own,
+                            double distance);
+
+/* From the point to the nearest point of the box; 0 inside. */
+double label_box_distance(struct page_box box, struct page_point point);
+
+struct page_box label_box_grow(struct page_box box, double by);
+struct page_box label_box_union(struct page_box a, struct page_box b);
+
+/* Length of the part of a–b inside the box. */
+double label_box_cut(struct page_box box, struct page_point a, struct page_point b);
+
+#endif

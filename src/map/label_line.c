@@ -1,0 +1,247 @@
+#include "label_candidates.h"
+
+#include "list.h"
+
+#include <math.h>
+
+enum { CLUSTERS = 256, WINDOWS = 10, SMOOTHINGS = 3, PIECES = 3, BESIDE_POINTS = 5 };
+
+static const double degree = 0.017453292519943295;
+
+/* Limits of a curved name, degrees: between neighbouring letters, and over all of it. */
+static const double bend_limit = 18, turn_limit = 80;
+
+/* Free room between line and letters, page units. */
+static const double line_gap = 2.5;
+
+/* A line in equal steps: as it is and without its small bends. */
+struct track {
+    struct page_point *raw, *smooth;
+    size_t count;
+    double step;
+};
+
+/* The letters of a name, laid out straight. */
+struct lettering {
+    struct placed_cluster *clusters;
+    size_t count;
+    double *widths;
+    double width;
+};
+
+static double path_length(const struct page_path *path) {
+    double length = 0;
+    for (size_t i = 1; i < path->count; i++)
+        length += hypot(path->points[i].x - path->points[i - 1].x, path->points[i].y - path->points[i - 1].y);
+    return length;
+}
+
+/* The path in equal steps, from left to right, or upwards where it is steep. */
+static struct track track_new(const struct page_path *path, double length, double step, struct arena *scratch) {
+    struct page_point first = path->points[0], last = path->points[path->count - 1];
+    double across = last.x - first.x, down = last.y - first.y;
+    bool backwards = fabs(across) > 0.2 * fabs(down) ? across < 0 : down > 0;
+    size_t limit = (size_t)(length / step) + 2, next = 1;
+    struct track track = {ARENA_ARRAY(scratch, struct page_point, limit),
+                          ARENA_ARRAY(scratch, struct page_point, limit), 0, step};
+    double travelled = 0, wanted = 0;
+    while (next < path->count && track.count < limit) {
+        struct page_point a = path->points[backwards ? path->count - next : next - 1];
+        struct page_point b = path->points[backwards ? path->count - next - 1 : next];
+        double edge = hypot(b.x - a.x, b.y - a.y);
+        if (travelled + edge < wanted || edge == 0) {
+            travelled += edge;
+            next++;
+            continue;
+        }
+        double share = (wanted - travelled) / edge;
+        track.raw[track.count++] = (struct page_point){a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+        wanted += step;
+    }
+    return track;
+}
+
+/* Means over `radius` points to each side (fewer at the ends), several times over: nearly a Gaussian. */
+static void track_smooth(struct track *track, size_t radius, struct arena *scratch) {
+    struct page_point *sums = ARENA_ARRAY(scratch, struct page_point, track->count + 1);
+    for (size_t i = 0; i < track->count; i++)
+        track->smooth[i] = track->raw[i];
+    for (int round = 0; round < SMOOTHINGS; round++) {
+        for (size_t i = 0; i < track->count; i++)
+            sums[i + 1] = (struct page_point){sums[i].x + track->smooth[i].x, sums[i].y + track->smooth[i].y};
+        for (size_t i = 0; i < track->count; i++) {
+            size_t room = i < track->count - 1 - i ? i : track->count - 1 - i, reach = room < radius ? room : radius;
+            double share = 1.0 / (double)(2 * reach + 1);
+            track->smooth[i].x = (sums[i + reach + 1].x - sums[i - reach].x) * share;
+            track->smooth[i].y = (sums[i + reach + 1].y - sums[i - reach].y) * share;
+        }
+    }
+}
+
+static struct lettering lettering_new(const struct label_workshop *workshop, const struct label_task *task) {
+    const struct label_form *form = &task->form;
+    struct lettering lettering = {.width = form->width};
+    lettering.clusters = ARENA_ARRAY(workshop->scratch, struct placed_cluster, CLUSTERS);
+    lettering.count = workshop->measure->clusters(workshop->measure->context, &form->style, form->text,
+                                                  task->label->lang, CLUSTERS, lettering.clusters);
+    lettering.widths = ARENA_ARRAY(workshop->scratch, double, lettering.count);
+    for (size_t i = 0; i < lettering.count; i++) {
+        double end = i + 1 < lettering.count ? lettering.clusters[i + 1].at.x : form->width;
+        lettering.widths[i] = fmax(0, end - lettering.clusters[i].at.x);
+    }
+    return lettering;
+}
+
+static struct page_point track_at(const struct track *track, double along) {
+    double place = fmax(0, fmin((double)(track->count - 1) - 1e-9, along / track->step));
+    size_t i = (size_t)place;
+    double share = place - (double)i;
+    struct page_point a = track->smooth[i], b = track->smooth[i + 1 < track->count ? i + 1 : i];
+    return (struct page_point){a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+}
+
+/* Direction of the smooth track around a place, degrees clockwise. */
+static double track_angle(const struct track *track, double along, double reach) {
+    struct page_point a = track_at(track, along - reach), b = track_at(track, along + reach);
+    return atan2(b.y - a.y, b.x - a.x) / degree;
+}
+
+/* How far the line itself strays from its smooth track to the left (side = 1) or right (-1) of the way, between two
+ * places. */
+static double track_stray(const struct track *track, double from, double to, double side) {
+    size_t first = (size_t)fmax(0, from / track->step), last = (size_t)fmax(0, to / track->step);
+    double most = 0;
+    for (size_t i = first; i <= last && i + 1 < track->count; i++) {
+        struct page_point along = {track->smooth[i + 1].x - track->smooth[i].x,
+                                   track->smooth[i + 1].y - track->smooth[i].y};
+        double length = hypot(along.x, along.y);
+        double x = track->raw[i].x - track->smooth[i].x, y = track->raw[i].y - track->smooth[i].y;
+        double left = length > 0 ? (x * along.y - y * along.x) / length : 0;
+        most = fmax(most, side * left);
+    }
+    return most;
+}
+
+/* The box around a cluster that is turned about the left end of its baseline. */
+static struct page_box turned_box(struct page_point at, double angle, double width, const struct label_form *form) {
+    double right = cos(angle * degree), down = sin(angle * degree);
+    const double along[] = {0, width, 0, width}, below[] = {-form->ascent, -form->ascent, form->descent, form->descent};
+    struct page_box box = {at.x, at.y, at.x, at.y};
+    for (int i = 0; i < 4; i++) {
+        struct page_point corner = {at.x + along[i] * right - below[i] * down,
+                                    at.y + along[i] * down + below[i] * right};
+        box = label_box_union(box, (struct page_box){corner.x, corner.y, corner.x, corner.y});
+    }
+    return label_box_grow(box, 1);
+}
+
+/* How much a name bends, degrees. */
+struct bending {
+    double sharpest, sum, lowest, highest, steepest;
+};
+
+/* Sets the clusters along the track from `start`, `offset` to the left of it; false where the track bends too much. */
+static bool set_clusters(const struct track *track, const struct lettering *lettering, const struct label_form *form,
+                         double start, double offset, struct label_candidate *candidate, struct bending *bending) {
+    *bending = (struct bending){.lowest = INFINITY, .highest = -INFINITY};
+    double before = 0;
+    for (size_t i = 0; i < lettering->count; i++) {
+        double width = lettering->widths[i], middle = start + lettering->clusters[i].at.x + width / 2;
+        double angle = track_angle(track, middle, fmax(form->style.size * 0.6, width / 2)),
+               turn = i > 0 ? angle - before : 0;
+        before = angle;
+        bending->sharpest = fmax(bending->sharpest, fabs(turn));
+        bending->sum += fabs(turn);
+        bending->lowest = fmin(bending->lowest, angle);
+        bending->highest = fmax(bending->highest, angle);
+        struct page_point on = track_at(track, middle);
+        double right = cos(angle * degree), down = sin(angle * degree);
+        struct page_point at = {on.x + down * offset - right * width / 2, on.y - right * offset - down * width / 2};
+        candidate->clusters[i] = lettering->clusters[i];
+        candidate->clusters[i].at = at;
+        candidate->clusters[i].angle = angle;
+        candidate->boxes[i] = turned_box(at, angle, width, form);
+    }
+    bending->steepest = fmax(fabs(bending->lowest), fabs(bending->highest));
+    return bending->sharpest <= bend_limit && bending->highest - bending->lowest <= turn_limit &&
+           bending->steepest < 100;
+}
+
+/* One place of the name; side 1 = above the line, -1 = below. */
+static void offer_window(const struct label_workshop *workshop, struct label_task *task, const struct track *track,
+                         const struct lettering *lettering, double start, double side, double cost) {
+    const struct label_form *form = &task->form;
+    double stray = track_stray(track, start, start + lettering->width, side);
+    if (stray > form->style.size)
+        return;
+    double offset = side * (stray + line_gap + (side > 0 ? form->descent : form->ascent));
+    struct label_candidate candidate = {.count = lettering->count, .label_boxes = lettering->count, .form = form};
+    candidate.boxes = ARENA_ARRAY(workshop->scratch, struct page_box, lettering->count);
+    candidate.clusters = ARENA_ARRAY(workshop->scratch, struct placed_cluster, lettering->count);
+    candidate.cluster_count = lettering->count;
+    struct bending bending;
+    if (!set_clusters(track, lettering, form, start, offset, &candidate, &bending))
+        return;
+    candidate.cost = cost + 0.04 * bending.sum + 0.15 * bending.sharpest + 0.05 * bending.steepest + 0.3 * stray +
+                     (side < 0 ? 0.8 : 0);
+    label_cost_offer(task, candidate, workshop->ground, workshop->scratch);
+}
+
+static void offer_along(const struct label_workshop *workshop, struct label_task *task, const struct page_path *path,
+                        const struct lettering *lettering, double cost) {
+    double size = task->form.style.size, length = path_length(path), step = fmax(1.5, size / 5);
+    if (length < lettering->width * 1.02 || lettering->count == 0)
+        return;
+    struct track track = track_new(path, length, step, workshop->scratch);
+    if (track.count < 4)
+        return;
+    track_smooth(&track, (size_t)ceil(1.1 * size / step), workshop->scratch);
+    double room = (double)(track.count - 1) * step - lettering->width;
+    int windows = (int)fmin(WINDOWS, 1 + floor(fmax(0, room) / (0.3 * lettering->width)));
+    for (int i = 0; i < windows && room >= 0; i++) {
+        double share = windows > 1 ? (double)i / (windows - 1) : 0.5;
+        double start = room * share, off_middle = fabs(share - 0.5) * 2;
+        offer_window(workshop, task, &track, lettering, start, 1, cost + off_middle);
+        offer_window(workshop, task, &track, lettering, start, -1, cost + off_middle);
+    }
+}
+
+/* The `rank`-th longest path of the line, NULL if it has fewer. */
+static const struct page_path *path_by_length(const struct page_shape *line, size_t rank) {
+    for (size_t i = 0; i < line->count; i++) {
+        double length = path_length(&line->items[i]);
+        size_t longer = 0;
+        for (size_t k = 0; k < line->count && longer <= rank; k++) {
+            double other = path_length(&line->items[k]);
+            longer += other > length || (other == length && k < i);
+        }
+        if (longer == rank && line->items[i].count >= 2)
+            return &line->items[i];
+    }
+    return NULL;
+}
+
+/* Horizontal names at points along a line that is too short or too crooked. */
+static void offer_beside(const struct label_workshop *workshop, struct label_task *task, const struct page_path *path) {
+    double length = path_length(path), step = length / (BESIDE_POINTS + 1);
+    if (length < task->form.style.size)
+        return;
+    struct track track = track_new(path, length, step, workshop->scratch);
+    for (size_t i = 1; i < track.count; i++) {
+        label_candidates_beside(workshop, task, track.raw[i], 4, 6);
+        label_candidates_beside(workshop, task, track.raw[i], 10, 9);
+    }
+}
+
+void label_candidates_line(const struct label_workshop *workshop, struct label_task *task) {
+    const struct page_shape *line = &task->label->shape;
+    struct lettering lettering = lettering_new(workshop, task);
+    for (size_t rank = 0; rank < PIECES && rank < line->count; rank++) {
+        const struct page_path *path = path_by_length(line, rank);
+        if (path)
+            offer_along(workshop, task, path, &lettering, (double)rank);
+    }
+    const struct page_path *longest = path_by_length(line, 0);
+    if (task->candidates.count == 0 && longest)
+        offer_beside(workshop, task, longest);
+}

@@ -1,0 +1,81 @@
+#include "label_raster.h"
+
+#include "list.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Where an edge crosses the middle line of a row. */
+struct crossing {
+    int row;
+    float x;
+};
+
+struct crossing_list {
+    struct crossing *items;
+    size_t count, capacity;
+};
+
+struct label_raster label_raster_new(struct page_box box, double cell, int16_t value, struct arena *arena) {
+    struct label_raster raster = {.left = box.left, .top = box.top, .cell = cell};
+    raster.width = (int)fmax(1, ceil((box.right - box.left) / cell));
+    raster.height = (int)fmax(1, ceil((box.bottom - box.top) / cell));
+    size_t count = (size_t)raster.width * (size_t)raster.height;
+    raster.values = ARENA_ARRAY(arena, int16_t, count);
+    for (size_t i = 0; i < count; i++)
+        raster.values[i] = value;
+    return raster;
+}
+
+static int clamp(double value, int limit) {
+    return value < 0 ? 0 : value > limit ? limit : (int)value;
+}
+
+static void add_edge(const struct label_raster *raster, struct page_point a, struct page_point b, struct arena *scratch,
+                     struct crossing_list *crossings) {
+    struct page_point high = a.y < b.y ? a : b, low = a.y < b.y ? b : a;
+    int from = clamp(ceil((high.y - raster->top) / raster->cell - 0.5), raster->height);
+    int to = clamp(ceil((low.y - raster->top) / raster->cell - 0.5), raster->height);
+    for (int row = from; row < to; row++) {
+        double y = raster->top + (row + 0.5) * raster->cell;
+        double x = high.x + (low.x - high.x) * (y - high.y) / (low.y - high.y);
+        *LIST_PUSH(scratch, crossings) = (struct crossing){row, (float)x};
+    }
+}
+
+static int compare_crossings(const void *a, const void *b) {
+    const struct crossing *x = a, *y = b;
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
+    return x->x < y->x ? -1 : x->x > y->x;
+}
+
+void label_raster_fill(struct label_raster *raster, const struct page_shape *area, int16_t value,
+                       struct arena *scratch) {
+    struct crossing_list crossings = {0};
+    for (size_t i = 0; i < area->count; i++) {
+        const struct page_path *ring = &area->items[i];
+        for (size_t k = 0, j = ring->count - 1; k < ring->count; j = k++)
+            add_edge(raster, ring->points[j], ring->points[k], scratch, &crossings);
+    }
+    if (crossings.count < 2)
+        return;
+    qsort(crossings.items, crossings.count, sizeof *crossings.items, compare_crossings);
+    for (size_t i = 0; i + 1 < crossings.count; i += 2) {
+        struct crossing in = crossings.items[i], out = crossings.items[i + 1];
+        int from = clamp(ceil(((double)in.x - raster->left) / raster->cell - 0.5), raster->width);
+        int to = clamp(ceil(((double)out.x - raster->left) / raster->cell - 0.5), raster->width);
+        for (int column = from; column < to; column++)
+            raster->values[(size_t)in.row * (size_t)raster->width + (size_t)column] = value;
+    }
+}
+
+struct label_range label_raster_columns(const struct label_raster *raster, struct page_box box) {
+    return (struct label_range){clamp(floor((box.left - raster->left) / raster->cell), raster->width),
+                                clamp(ceil((box.right - raster->left) / raster->cell), raster->width)};
+}
+
+struct label_range label_raster_rows(const struct label_raster *raster, struct page_box box) {
+    return (struct label_range){clamp(floor((box.top - raster->top) / raster->cell), raster->height),
+                                clamp(ceil((box.bottom - raster->top) / raster->cell), raster->height)};
+}
