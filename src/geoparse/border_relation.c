@@ -67,8 +67,6 @@ static void walk(const struct parse *parse, uint32_t border, int direction, stru
                 sides->area = spot;
             else
                 found[(*count)++] = spot;
-            sides->first = spot->first < sides->first ? spot->first : sides->first;
-            sides->end = spot->end > sides->end ? spot->end : sides->end;
             token = direction > 0 ? (int64_t)spot->end - 1 : (int64_t)spot->first;
             unknown = 1;
             continue;
@@ -172,15 +170,33 @@ static struct pair pair_before(const struct parse *parse, uint16_t country, cons
     return (struct pair){0, 0, PLACE_NONE};
 }
 
-static struct pair explicit_pair(const struct parse *parse, const struct sides *sides, double *confidence) {
+static void cover(struct sides *sides, const struct spot *spot) {
+    sides->first = spot->first < sides->first ? spot->first : sides->first;
+    sides->end = spot->end > sides->end ? spot->end : sides->end;
+}
+
+static struct pair pair_of_spots(const struct parse *parse, const struct spot *a, const struct spot *b,
+                                 struct sides *sides) {
+    struct pair pair = pair_of(parse, parse_country_of(a), parse_country_of(b));
+    if (pair.border != PLACE_NONE) {
+        cover(sides, a);
+        cover(sides, b);
+    }
+    return pair;
+}
+
+/* Both sides are said: behind the border word, before it, or one on each side of it. */
+static struct pair explicit_pair(const struct parse *parse, struct sides *sides, double *confidence) {
     struct pair pair = {0, 0, PLACE_NONE};
     *confidence = 0.95;
     if (sides->right_count == 2)
-        pair = pair_of(parse, parse_country_of(sides->right[0]), parse_country_of(sides->right[1]));
+        pair = pair_of_spots(parse, sides->right[0], sides->right[1], sides);
+    if (pair.border == PLACE_NONE && sides->left_count == 2 && sides->left[1]->end + 1 == sides->left[0]->first)
+        pair = pair_of_spots(parse, sides->left[0], sides->left[1], sides);
     if (pair.border == PLACE_NONE && sides->left_count > 0 && sides->right_count > 0)
-        pair = pair_of(parse, parse_country_of(sides->left[0]), parse_country_of(sides->right[0]));
+        pair = pair_of_spots(parse, sides->left[0], sides->right[0], sides);
     if (pair.border == PLACE_NONE && sides->left_count == 2)
-        pair = pair_of(parse, parse_country_of(sides->left[0]), parse_country_of(sides->left[1]));
+        pair = pair_of_spots(parse, sides->left[0], sides->left[1], sides);
     return pair;
 }
 
@@ -257,11 +273,15 @@ static void look_at_border(struct parse *parse, uint32_t border) {
     if (pair.border == PLACE_NONE && sides.agent)
         return;
     size_t count = sides.left_count + sides.right_count;
-    if (pair.border == PLACE_NONE && count > 0)
-        pair = half_pair(parse, border, parse_country_of(sides.right_count > 0 ? sides.right[0] : sides.left[0]),
-                         &confidence);
-    else if (pair.border == PLACE_NONE)
+    if (pair.border == PLACE_NONE && count > 0) {
+        const struct spot *side = sides.right_count > 0 ? sides.right[0] : sides.left[0];
+        pair = half_pair(parse, border, parse_country_of(side), &confidence);
+        cover(&sides, side);
+    } else if (pair.border == PLACE_NONE) {
         pair = context_pair(parse, border, &sides, &confidence);
+        if (sides.area)
+            cover(&sides, sides.area);
+    }
     if (pair.border != PLACE_NONE)
         push_border(parse, &sides, pair, confidence);
 }

@@ -1,5 +1,7 @@
 #include "choice.h"
 
+#include "fold.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -99,8 +101,10 @@ static void describe(const struct parse *parse, struct choice *choice) {
     choice_credit(choice, "what the name is to it", use_prior(choice->use));
     if (choice->inflected)
         choice_credit(choice, "found without its ending", -0.2);
-    if (choice->own_language)
-        choice_credit(choice, "the name in the language of the article", 0.25);
+    if (choice->own_language || choice->main_name)
+        choice_credit(choice, "its usual name", 0.5);
+    else if (choice->foreign)
+        choice_credit(choice, "its name in another language", -0.4);
     for (size_t i = 0; i < parse->vocabulary->home_count; i++)
         if (choice->country == choice_country_code(parse->vocabulary->homes[i]))
             choice_credit(choice, "where the language is spoken", parse->vocabulary->home_count == 1 ? 0.4 : 0.15);
@@ -114,38 +118,55 @@ static struct choice *find_choice(struct group *group, place_id place) {
     return NULL;
 }
 
-static bool is_own(const struct parse *parse, const struct reading *reading) {
+enum tongue { TONGUE_NONE, TONGUE_OWN, TONGUE_FOREIGN };
+
+static enum tongue tongue_of(const struct parse *parse, const struct reading *reading) {
     struct text language = gazetteer_language(parse->gazetteer, reading->language);
-    return language.size > 0 && text_equal(language, parse->article->language);
+    if (language.size == 0)
+        return TONGUE_NONE;
+    return text_equal(language, parse->article->language) ? TONGUE_OWN : TONGUE_FOREIGN;
 }
 
-/* A name proper goes before the same word as a demonym. */
-static void keep_better_use(struct choice *choice, const struct found_reading *found, bool own) {
-    if (found->reading.use < choice->use && !(found->inflected && !choice->inflected))
-        choice->use = found->reading.use;
+/* What the article's language says goes before what others say; a name proper before the same word as a demonym. */
+static void keep_better_use(struct choice *choice, const struct found_reading *found, enum tongue tongue) {
+    bool own = tongue == TONGUE_OWN;
+    bool better = own != choice->own_language ? own : found->reading.use < choice->use;
+    if (better && !(found->inflected && !choice->inflected))
+        choice->use = (enum name_use)found->reading.use;
     choice->inflected = choice->inflected && found->inflected;
     choice->own_language = choice->own_language || own;
+    choice->foreign = choice->foreign && tongue == TONGUE_FOREIGN;
 }
 
-void choice_fill(const struct parse *parse, const struct found_reading *found, size_t count, struct group *group) {
+static void add_choice(const struct parse *parse, const struct found_reading *found, struct group *group) {
+    enum tongue tongue = tongue_of(parse, &found->reading);
+    struct choice *known = find_choice(group, found->reading.place);
+    if (known) {
+        keep_better_use(known, found, tongue);
+        return;
+    }
+    if (group->count == CHOICE_LIMIT)
+        return;
+    struct place *place = ARENA_NEW(parse->arena, struct place);
+    *place = gazetteer_place(parse->gazetteer, found->reading.place);
+    group->choices[group->count++] = (struct choice){.place = place,
+                                                     .use = (enum name_use)found->reading.use,
+                                                     .inflected = found->inflected,
+                                                     .own_language = tongue == TONGUE_OWN,
+                                                     .foreign = tongue == TONGUE_FOREIGN};
+}
+
+void choice_fill(const struct parse *parse, struct text key, const struct found_reading *found, size_t count,
+                 struct group *group) {
     group->choices = ARENA_ARRAY(parse->arena, struct choice, count < CHOICE_LIMIT ? count : CHOICE_LIMIT);
     group->count = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool own = is_own(parse, &found[i].reading);
-        struct choice *known = find_choice(group, found[i].reading.place);
-        if (known) {
-            keep_better_use(known, &found[i], own);
-            continue;
-        }
-        if (group->count == CHOICE_LIMIT)
-            continue;
-        struct place *place = ARENA_NEW(parse->arena, struct place);
-        *place = gazetteer_place(parse->gazetteer, found[i].reading.place);
-        group->choices[group->count++] = (struct choice){
-            .place = place, .use = found[i].reading.use, .inflected = found[i].inflected, .own_language = own};
+    for (size_t i = 0; i < count; i++)
+        add_choice(parse, &found[i], group);
+    for (size_t i = 0; i < group->count; i++) {
+        struct choice *choice = &group->choices[i];
+        choice->main_name = text_equal(fold_key(parse->scratch, choice->place->name), key);
+        describe(parse, choice);
     }
-    for (size_t i = 0; i < group->count; i++)
-        describe(parse, &group->choices[i]);
 }
 
 static bool listed(struct text countries, struct text country) {

@@ -13,8 +13,9 @@ struct found_reading {
     bool inflected;
 };
 
-/* Makes the choices of a group from its readings: one a place, with prior scores. */
-void choice_fill(const struct parse *parse, const struct found_reading *found, size_t count, struct group *group);
+/* Makes the choices of a group from the readings of a folded name: one a place, with prior scores. */
+void choice_fill(const struct parse *parse, struct text key, const struct found_reading *found, size_t count,
+                 struct group *group);
 
 /* Adds to the score and, while there is room, to the reasons; small shares are not told. */
 void choice_credit(struct choice *choice, const char *why, double score);

@@ -31,6 +31,8 @@ static void weigh_locative(struct parse *parse, struct spot *spot) {
     int64_t before = word_before(parse, spot, WORD_BIT(WORD_ARTICLE));
     if (parse_is(parse, before, spot->first, WORD_BIT(WORD_LOCATIVE)))
         spot->evidence += 1.0;
+    else if (parse_is(parse, word_before(parse, spot, LINKS), spot->first, WORD_BIT(WORD_NEAR)))
+        spot->evidence += 1.2;
     else if (parse_is(parse, before, spot->first, WORD_BIT(WORD_OF)))
         spot->evidence += 0.3;
 }

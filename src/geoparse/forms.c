@@ -29,9 +29,9 @@ static struct text without(struct text word, const struct ending *ending) {
     return rest.size > 0 && letters_in(rest) >= ending->minimum ? rest : TEXT_NONE;
 }
 
-static bool is_among(const struct form *forms, size_t count, struct text text) {
+static bool is_among(const struct form *forms, size_t count, struct text text, enum ending_kind kind) {
     for (size_t i = 0; i < count; i++)
-        if (text_equal(forms[i].text, text))
+        if (forms[i].kind == kind && text_equal(forms[i].text, text))
             return true;
     return false;
 }
@@ -50,7 +50,7 @@ size_t forms_find(const struct vocabulary *vocabulary, struct text word, bool be
         bool prefix = ending->kind == ENDING_PREFIX;
         struct text other =
             prefix ? joined(arena, ending->replacement, rest) : joined(arena, rest, ending->replacement);
-        if (!is_among(forms, count, other))
+        if (!is_among(forms, count, other, ending->kind))
             forms[count++] = (struct form){other, ending->kind, true};
     }
     return count;

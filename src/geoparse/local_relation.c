@@ -100,10 +100,10 @@ static bool find_direction(struct parse *parse, const struct spot *spot) {
 static bool find_near(struct parse *parse, const struct spot *spot) {
     static const uint64_t skip =
         WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_LOCATIVE);
-    int64_t before = word_before(parse, spot, skip & ~WORD_BIT(WORD_NEAR));
-    int64_t direct = (int64_t)spot->first - 1;
-    if (parse_is(parse, direct, spot->first, WORD_BIT(WORD_NEAR)))
-        before = direct;
+    int64_t before = (int64_t)spot->first - 1;
+    for (int steps = 0; steps < 4 && !parse_is(parse, before, spot->first, WORD_BIT(WORD_NEAR)); steps++)
+        before -=
+            parse_is(parse, before, spot->first, skip) || parse_is_apostrophe(parse_mark(parse, before, spot->first));
     if (!parse_is(parse, before, spot->first, WORD_BIT(WORD_NEAR)) || spot->choice->place->kind == PLACE_COUNTRY)
         return false;
     struct relation *relation = push_relation(parse, RELATION_NEAR, (uint32_t)before, spot->end, spot);

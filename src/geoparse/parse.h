@@ -11,7 +11,9 @@ struct choice {
     const struct place *place;
     enum name_use use;
     bool inflected;                /* found with an ending taken off or put on */
-    bool own_language;             /* the name is of the article's language, or the place's main name */
+    bool own_language;             /* the name is of the article's language */
+    bool main_name;                /* the name under which the gazetteer lists the place */
+    bool foreign;                  /* a name in other languages only */
     uint16_t country;              /* two letters, 0 = none */
     uint64_t self, admin1, admin2; /* hashes of references, 0 = none */
     double unit[3];                /* the point on the unit sphere */

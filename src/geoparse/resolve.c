@@ -91,11 +91,27 @@ static void credit_wanted(const struct group *group, struct choice *choice) {
         choice_credit(choice, "a word beside it says what kind of place it is", 2.5);
 }
 
+/* "Batken", "Kilis": a town and the region around it have one name; without a word for a region the town is meant. */
+static bool is_named_after_seat(const struct group *group, const struct choice *region) {
+    if (region->place->kind != PLACE_REGION || group->wanted & WORD_BIT(WORD_GENERIC))
+        return false;
+    for (size_t i = 0; i < group->count; i++) {
+        const struct choice *seat = &group->choices[i];
+        bool inside =
+            seat->place->kind == PLACE_POINT && (seat->admin1 == region->self || seat->admin2 == region->self);
+        if (inside && seat->place->population * 8 > region->place->population && !seat->foreign)
+            return true;
+    }
+    return false;
+}
+
 static void score_choice(const struct parse *parse, const struct support *support, size_t g, struct choice *choice) {
     choice->score = 0;
     choice->reason_count = 0;
     choice_credit(choice, "how well known the place is and what the name is to it", choice->prior);
     credit_wanted(&parse->groups.items[g], choice);
+    if (is_named_after_seat(&parse->groups.items[g], choice))
+        choice_credit(choice, "its seat has the same name", -1.0);
     if (choice->contained > 0)
         choice_credit(choice, "named with the region around it", choice->contained);
     support_credit(support, g, choice);

@@ -279,7 +279,7 @@ static bool find_group(struct search *search, struct run *run, size_t *group) {
             return false;
         struct group *added = LIST_PUSH(parse->scratch, &parse->groups);
         *added = (struct group){.key = key};
-        choice_fill(parse, search->found, search->found_count, added);
+        choice_fill(parse, run->key, search->found, search->found_count, added);
         *slot = (uint32_t)parse->groups.count;
     }
     *group = *slot - 1;

@@ -151,7 +151,8 @@ void support_credit(const struct support *support, size_t group, struct choice *
         second -= second_region(own->choice) == second_region(choice) ? own->weight : 0;
     }
     if (choice->country != 0 && country > 0.01)
-        choice_credit(choice, "its country is spoken of", 1.8 * country / (total + 1.0));
+        choice_credit(choice, "its country is spoken of",
+                      1.0 * country / (country + 1.0) + 1.2 * country / (total + 1.0));
     if (choice->place->kind == PLACE_COUNTRY || choice->place->supranational)
         return;
     if (first > 0.01 && first_region(choice) != 0)
