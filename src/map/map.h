@@ -8,23 +8,37 @@
 #include "scene.h"
 #include "style.h"
 
-enum { MAP_PLACES = 64, MAP_BORDERS = 24 };
+enum { MAP_PLACES = 64, MAP_BORDERS = 24, MAP_PARTIES = 16 };
+
+/* How the article spells a place, where that spelling can stand on a map. */
+struct map_name {
+    place_id place;
+    struct text name;
+};
+
+struct map_names {
+    struct map_name *items;
+    size_t count, capacity;
+};
 
 /* One map that is to be drawn: what it is about, before anything is decided about the page. */
 struct map_plan {
-    struct text id;               /* "1-kg-tj", safe for file names */
+    struct text id; /* "1-kg-tj", safe for file names */
     bool overview;
-    struct text title, subtitle;  /* in `lang` */
+    struct text title, subtitle; /* in `lang` */
     struct text lang;
-    struct date as_of;            /* the date the map stands for */
-    struct bounds bounds;         /* what must be seen, degrees; at least 60 km */
-    place_id places[MAP_PLACES];  /* places of the text that belong on it */
+    struct date as_of;           /* the date the map stands for */
+    struct bounds bounds;        /* what must be seen, degrees; at least 60 km */
+    place_id places[MAP_PLACES]; /* places of the text that belong on it */
     size_t place_count;
     place_id borders[MAP_BORDERS]; /* borders that are highlighted */
     size_t border_count;
     const struct incident **incidents;
     size_t incident_count;
-    place_id organisation;        /* members tinted on an overview, or PLACE_NONE */
+    place_id parties[MAP_PARTIES]; /* countries that the map is about, in order of their codes */
+    size_t party_count;
+    struct map_names names; /* spellings of the article */
+    place_id organisation;  /* members tinted on an overview, or PLACE_NONE */
 };
 
 struct map_plans {
@@ -63,23 +77,28 @@ struct map {
     struct map_plan plan;
     struct scene scene;
     struct text caption, alt;
-    struct text crs;          /* PROJ string */
-    struct bounds bounds;     /* what the page shows */
+    struct text crs;      /* PROJ string */
+    struct bounds bounds; /* what the page shows */
     struct label_report labels;
     struct text *credits;
     size_t credit_count;
-    struct text *shown;       /* refs of all that is drawn by name */
+    struct text *shown; /* refs of all that is drawn by name */
     size_t shown_count;
 };
 
-/* Which maps the article needs: one per theatre, ranked, an overview first if there is more than one; empty if nothing can be located. */
+/* Which maps the article needs: one per theatre, ranked, an overview first if there is more than one; empty if nothing
+ * can be located. */
 bool map_plan_article(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
                       const struct incident_list *incidents, const struct map_options *options, struct arena *arena,
                       struct map_plans *plans, struct error *error) NODISCARD;
 
 /* A plain map of one place, without an article. */
-bool map_plan_place(const struct map_sources *sources, place_id place, const struct map_options *options, struct arena *arena,
-                    struct map_plan *plan, struct error *error) NODISCARD;
+bool map_plan_place(const struct map_sources *sources, place_id place, const struct map_options *options,
+                    struct arena *arena, struct map_plan *plan, struct error *error) NODISCARD;
+
+/* The name that a map prints for a place: the article's spelling, else the usual one of the language, else the
+ * gazetteer's. */
+struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place);
 
 /* Decides everything on the page. */
 bool map_compose(const struct map_sources *sources, const struct map_plan *plan, const struct map_options *options,

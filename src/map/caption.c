@@ -1,0 +1,72 @@
+#include "caption.h"
+
+#include "boundaries.h"
+#include "builder.h"
+
+enum { NAMED_TOWNS = 8 };
+
+static struct text incident_place(const struct composition *composition, const struct incident *incident) {
+    if (text_starts(incident->place_ref, TEXT("border:")))
+        return boundary_name(composition, incident->place_ref);
+    return incident->place == PLACE_NONE ? TEXT_NONE : composition_name(composition, incident->place);
+}
+
+/* "Scontri (Kirghizistan–Tagikistan, 14 settembre 2022; fino a 100 morti)". */
+static struct text incident_words(const struct composition *composition, const struct incident *incident) {
+    struct builder out = builder_new(composition->arena);
+    struct text parts[] = {incident_place(composition, incident), wording_dates(&composition->words, &incident->date),
+                           wording_figures(&composition->words, incident)};
+    builder_add(&out, wording_event(&composition->words, incident->kind));
+    size_t used = 0;
+    for (size_t i = 0; i < 3; i++) {
+        if (parts[i].size == 0)
+            continue;
+        builder_add_c(&out, used++ == 0 ? " (" : "; ");
+        builder_add(&out, parts[i]);
+    }
+    builder_add_c(&out, used ? ")" : "");
+    return builder_text(&out);
+}
+
+struct text caption_of(const struct composition *composition) {
+    struct builder out = builder_new(composition->arena);
+    builder_add(&out, composition->plan->title);
+    builder_add_c(&out, ". ");
+    for (size_t i = 0; i < composition->plan->incident_count; i++) {
+        builder_add(&out, incident_words(composition, composition->plan->incidents[i]));
+        builder_add_c(&out, ". ");
+    }
+    return text_trim(builder_text(&out));
+}
+
+static struct text named_countries(const struct composition *composition) {
+    struct text names[MAP_PARTIES];
+    for (size_t i = 0; i < composition->plan->party_count; i++)
+        names[i] = composition_name(composition, composition->plan->parties[i]);
+    return wording_list(&composition->words, names, composition->plan->party_count);
+}
+
+static struct text named_towns(const struct composition *composition) {
+    struct text names[NAMED_TOWNS];
+    size_t count = 0;
+    for (size_t i = 0; i < composition->towns.count && count < NAMED_TOWNS; i++) {
+        const struct label *label = &composition->labels.items[composition->towns.items[i].label];
+        if (label->placed)
+            names[count++] = label->text;
+    }
+    return wording_list(&composition->words, names, count);
+}
+
+struct text caption_alt(const struct composition *composition) {
+    struct builder incidents = builder_new(composition->arena);
+    for (size_t i = 0; i < composition->plan->incident_count; i++) {
+        builder_add_c(&incidents, i ? "; " : "");
+        builder_add(&incidents, incident_words(composition, composition->plan->incidents[i]));
+    }
+    struct blank blanks[] = {{"title", composition->plan->title},
+                             {"incidents", builder_text(&incidents)},
+                             {"countries", named_countries(composition)},
+                             {"towns", named_towns(composition)}};
+    const char *key = composition->plan->incident_count == 0 ? "alt.plain" : "alt.incidents";
+    return wording_fill(&composition->words, key, blanks, 4);
+}

@@ -1,0 +1,173 @@
+#include "map.h"
+
+#include "boundaries.h"
+#include "caption.h"
+#include "furniture.h"
+#include "ground.h"
+#include "list.h"
+#include "locator.h"
+#include "marks.h"
+#include "names.h"
+#include "scene_add.h"
+
+#include <math.h>
+
+static const double least_size = 160, largest_size = 20000; /* of a page, page units */
+
+static bool check_size(const struct map_options *options, struct error *error) {
+    bool good = options->width >= least_size && options->width <= largest_size && options->height >= least_size &&
+                options->height <= largest_size;
+    return good || error_set(error, ERROR_USAGE, "a page of %gx%g is out of range; each side may be %g to %g",
+                             options->width, options->height, least_size, largest_size);
+}
+
+static bool gather_credits(struct composition *composition) {
+    const struct geodata *geodata = composition->sources->geodata;
+    for (size_t i = 0; i < geodata->count; i++) {
+        struct text credit = geodata->sources[i].credit;
+        bool known = credit.size == 0;
+        for (size_t k = 0; k < composition->credits.count; k++)
+            known = known || text_equal(composition->credits.items[k], credit);
+        if (!known)
+            *LIST_PUSH(composition->arena, &composition->credits) = credit;
+    }
+    return true;
+}
+
+static struct label_obstacles obstacles_of(struct composition *composition, struct page_shape *territories) {
+    for (size_t i = 0; i < composition->territories.count; i++)
+        territories[i] = composition->territories.items[i].shape;
+    return (struct label_obstacles){.blocked = composition->blocked.items,
+                                    .blocked_count = composition->blocked.count,
+                                    .dots = composition->dots.items,
+                                    .dot_radii = composition->dot_radii.items,
+                                    .dot_count = composition->dots.count,
+                                    .borders = composition->lines.items,
+                                    .border_count = composition->lines.count,
+                                    .territories = territories,
+                                    .territory_count = composition->territories.count,
+                                    .water = &composition->water};
+}
+
+static void place_labels(struct composition *composition, struct label_report *report) {
+    struct page_box panel = composition->frame.layout.panel;
+    double inset = 4 * composition->unit;
+    struct page_box page = {panel.left + inset, panel.top + inset, panel.right - inset, panel.bottom - inset};
+    struct page_shape *territories =
+        ARENA_ARRAY(composition->arena, struct page_shape, composition->territories.count + 1);
+    struct label_obstacles obstacles = obstacles_of(composition, territories);
+    labels_place(composition->labels.items, composition->labels.count, &obstacles, page, &composition->sources->measure,
+                 composition->arena, report);
+}
+
+/* The panel ends where the footer, whose contents are known by now, begins. */
+static void fit_panel(struct composition *composition) {
+    struct frame_layout *layout = &composition->frame.layout;
+    double bottom = layout->height - composition->style->margin * 0.6 - furniture_footer_height(composition);
+    layout->panel.bottom = fmin(fmax(bottom, layout->panel.top + layout->height * 0.3), layout->window.bottom);
+}
+
+static void draw_over_ground(struct composition *composition) {
+    struct scene *scene = composition->scene;
+    scene_layer_begin(scene, composition->arena, "symbols");
+    names_draw_towns(composition);
+    marks_draw_symbols(composition);
+    scene_layer_end(scene, composition->arena);
+    scene_layer_begin(scene, composition->arena, "labels");
+    names_draw_labels(composition);
+    scene_layer_end(scene, composition->arena);
+}
+
+static bool draw_panel(struct composition *composition, struct label_report *report, struct error *error) {
+    size_t clip = composition->scene->count;
+    scene_clip_begin(composition->scene, composition->arena, composition->frame.layout.panel);
+    if (!ground_draw(composition, error) || !boundaries_draw(composition, error) || !marks_draw(composition, error) ||
+        !names_add(composition, error))
+        return false;
+    fit_panel(composition);
+    composition->scene->items[clip].box = composition->frame.layout.panel;
+    struct page_box inset = locator_box(composition);
+    bool has_inset = inset.right > inset.left;
+    if (has_inset)
+        *LIST_PUSH(composition->arena, &composition->blocked) = inset;
+    place_labels(composition, report);
+    draw_over_ground(composition);
+    scene_clip_end(composition->scene, composition->arena);
+    return !has_inset || locator_draw(composition, inset, error);
+}
+
+static void draw_page(struct composition *composition) {
+    struct page_box page = {0, 0, composition->options->width, composition->options->height};
+    scene_layer_begin(composition->scene, composition->arena, "page");
+    scene_add_box(composition->scene, composition->arena, TEXT("page"), page,
+                  composition_paint(composition, STYLE_PAGE)->fill, (struct stroke){0});
+    scene_layer_end(composition->scene, composition->arena);
+}
+
+/* What the panel shows, from its outline; where that is not all on the Earth, what the projection says. */
+static struct bounds panel_bounds(const struct frame *frame) {
+    struct page_box panel = frame->layout.panel;
+    struct bounds bounds = bounds_empty();
+    for (int i = 0; i < 4 * 8; i++) {
+        double along = (i % 8) / 8.0, x = panel.left + (panel.right - panel.left) * along,
+               y = panel.top + (panel.bottom - panel.top) * along;
+        struct page_point edge[] = {{x, panel.top}, {panel.right, y}, {x, panel.bottom}, {panel.left, y}};
+        struct lonlat at = projection_inverse(frame->projection, edge[i / 8]);
+        if (isnan(at.lon) || frame->bounds.east - frame->bounds.west > 180)
+            return frame->bounds;
+        bounds_add(&bounds, at);
+    }
+    return bounds;
+}
+
+static void describe(struct composition *composition, struct map *map) {
+    struct scene *scene = composition->scene;
+    map->caption = caption_of(composition);
+    map->alt = caption_alt(composition);
+    map->crs = text_copy(composition->arena, projection_definition(composition->frame.projection));
+    map->bounds = panel_bounds(&composition->frame);
+    map->credits = composition->credits.items;
+    map->credit_count = composition->credits.count;
+    map->shown = composition->shown.items;
+    map->shown_count = composition->shown.count;
+    scene->id = composition->plan->id;
+    scene->title = composition->plan->title;
+    scene->description = map->alt;
+    scene->lang = composition->plan->lang;
+    scene->credits = furniture_credits(composition);
+    scene->width = composition->options->width;
+    scene->height = composition->options->height;
+}
+
+static bool compose(struct composition *composition, struct map *map, struct error *error) {
+    struct frame_layout layout = furniture_layout(composition);
+    double padding = 34 * composition->unit;
+    if (!frame_open(&layout, composition->plan->bounds, padding, composition->arena, &composition->frame, error))
+        return false;
+    draw_page(composition);
+    bool good = draw_panel(composition, &map->labels, error);
+    if (good) {
+        furniture_draw(composition);
+        describe(composition, map);
+    }
+    frame_close(&composition->frame);
+    return good;
+}
+
+bool map_compose(const struct map_sources *sources, const struct map_plan *plan, const struct map_options *options,
+                 struct arena *arena, struct map *map, struct error *error) {
+    struct map result = {.plan = *plan};
+    struct map_plan titled = *plan;
+    if (!check_size(options, error))
+        return false;
+    struct composition composition = {
+        .sources = sources, .plan = &titled, .options = options, .arena = arena, .scene = &result.scene};
+    composition.unit = frame_unit(options->width, options->height);
+    composition.style = style_scale(sources->style, composition.unit, arena);
+    composition.words = (struct wording){sources->lexicon, plan->lang, arena};
+    if (!status_read(sources->geodata, arena, &composition.status, error) || !gather_credits(&composition) ||
+        !compose(&composition, &result, error))
+        return error_context(error, "map %.*s", TEXT_ARGS(plan->id));
+    *map = result;
+    return true;
+}

@@ -1,0 +1,141 @@
+#include "composition.h"
+
+#include "capitals.h"
+#include "list.h"
+
+#include <math.h>
+
+const struct paint *composition_paint(const struct composition *composition, enum style_layer layer) {
+    return &composition->style->layers[layer];
+}
+
+struct text composition_name(const struct composition *composition, place_id place) {
+    return map_plan_name(composition->sources, composition->plan, place);
+}
+
+void composition_show(struct composition *composition, struct text ref) {
+    for (size_t i = 0; i < composition->shown.count; i++)
+        if (text_equal(composition->shown.items[i], ref))
+            return;
+    if (ref.size > 0)
+        *LIST_PUSH(composition->arena, &composition->shown) = ref;
+}
+
+void composition_legend(struct composition *composition, enum legend_sample sample, enum style_layer layer,
+                        struct text symbol, struct text text) {
+    for (size_t i = 0; i < composition->legend.count; i++)
+        if (text_equal(composition->legend.items[i].text, text))
+            return;
+    *LIST_PUSH(composition->arena, &composition->legend) = (struct legend_entry){sample, layer, symbol, text};
+}
+
+void composition_note(struct composition *composition, struct text note) {
+    for (size_t i = 0; i < composition->notes.count; i++)
+        if (text_equal(composition->notes.items[i], note))
+            return;
+    if (note.size > 0)
+        *LIST_PUSH(composition->arena, &composition->notes) = note;
+}
+
+struct text composition_phrase(const struct composition *composition, const char *key) {
+    return wording_phrase(&composition->words, key);
+}
+
+bool composition_told(const struct composition *composition, place_id place) {
+    for (size_t i = 0; i < composition->plan->place_count; i++)
+        if (composition->plan->places[i] == place && place != PLACE_NONE)
+            return true;
+    return false;
+}
+
+bool composition_highlighted(const struct composition *composition, struct text border) {
+    for (size_t i = 0; i < composition->plan->border_count; i++) {
+        place_id place = composition->plan->borders[i];
+        if (place != PLACE_NONE && text_equal(gazetteer_place(composition->sources->gazetteer, place).ref, border))
+            return true;
+    }
+    return false;
+}
+
+const struct named_line *composition_line(const struct composition *composition, struct text ref) {
+    for (size_t i = 0; i < composition->named_lines.count; i++)
+        if (text_equal(composition->named_lines.items[i].ref, ref))
+            return &composition->named_lines.items[i];
+    return NULL;
+}
+
+void composition_dot(struct composition *composition, struct page_point at, double radius) {
+    *LIST_PUSH(composition->arena, &composition->dots) = at;
+    *LIST_PUSH(composition->arena, &composition->dot_radii) = radius;
+}
+
+int composition_territory(const struct composition *composition, struct text code) {
+    for (size_t i = 0; i < composition->territories.count; i++)
+        if (text_equal(composition->territories.items[i].code, code))
+            return (int)i;
+    return -1;
+}
+
+struct label *composition_label(struct composition *composition, enum label_target target, enum style_layer layer,
+                                struct text text, struct text ref, int priority) {
+    const struct paint *paint = composition_paint(composition, layer);
+    struct label *label = LIST_PUSH(composition->arena, &composition->labels);
+    label->target = target;
+    label->text = paint->uppercase ? capitals_of(composition->arena, text, composition->plan->lang) : text;
+    label->name = ref;
+    label->lang = composition->plan->lang;
+    label->style = paint->text;
+    label->priority = priority;
+    label->territory = -1;
+    return label;
+}
+
+bool composition_read(const struct composition *composition, const char *name, bool levels, const char *const *fields,
+                      const char *where, struct feature_list *features, struct error *error) {
+    struct layer_query query = {.bounds = composition->frame.bounds, .where = where};
+    for (size_t i = 0; i < LAYER_FIELDS && fields[i]; i++)
+        query.fields[i] = fields[i];
+    const char *file = levels ? frame_layer_name(&composition->frame, name, composition->arena)
+                              : text_c(composition->arena, text_format(composition->arena, "%s.fgb", name));
+    const char *path = geodata_path(composition->sources->geodata, composition->arena, file);
+    *features = (struct feature_list){0};
+    return layer_read(path, &query, composition->arena, features, error);
+}
+
+struct page_shape composition_project(const struct composition *composition, const struct shape *shape) {
+    struct page_shape result = {0};
+    projection_shape(composition->frame.projection, shape, composition->frame.layout.window,
+                     composition->frame.tolerance, composition->arena, &result);
+    return result;
+}
+
+void page_shape_append(struct page_shape *shape, struct page_shape more, struct arena *arena) {
+    for (size_t i = 0; i < more.count; i++)
+        *LIST_PUSH(arena, shape) = more.items[i];
+}
+
+struct page_box page_shape_box(const struct page_shape *shape) {
+    struct page_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < shape->count; i++) {
+        for (size_t k = 0; k < shape->items[i].count; k++) {
+            struct page_point point = shape->items[i].points[k];
+            box.left = fmin(box.left, point.x);
+            box.right = fmax(box.right, point.x);
+            box.top = fmin(box.top, point.y);
+            box.bottom = fmax(box.bottom, point.y);
+        }
+    }
+    return box.left <= box.right ? box : (struct page_box){0, 0, 0, 0};
+}
+
+double page_shape_extent(const struct page_shape *shape) {
+    double twice = 0;
+    for (size_t i = 0; i < shape->count; i++) {
+        const struct page_path *path = &shape->items[i];
+        for (size_t k = 0; k < path->count; k++) {
+            struct page_point a = path->points[k], b = path->points[(k + 1) % path->count];
+            twice += a.x * b.y - b.x * a.y;
+        }
+    }
+    return fabs(twice) / 2;
+}

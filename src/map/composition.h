@@ -1,0 +1,151 @@
+/* composition.h: a map while it is being composed: what the files that each decide a part of it share. */
+#ifndef BORDERMAP_COMPOSITION_H
+#define BORDERMAP_COMPOSITION_H
+
+#include "frame.h"
+#include "labels.h"
+#include "layer.h"
+#include "status.h"
+#include "wording.h"
+
+/* The visible part of a country. */
+struct territory {
+    struct text code; /* alpha-2 */
+    place_id place;
+    struct page_shape shape;
+    struct page_box box;
+    double extent; /* square page units */
+    int party;     /* 0.. = index of its colour, -1 = the map is not about it */
+    bool member;   /* of the organisation that the map is about */
+};
+
+enum legend_sample { LEGEND_LINE, LEGEND_BAND, LEGEND_AREA, LEGEND_SYMBOL };
+
+/* Something that was drawn and needs a word. */
+struct legend_entry {
+    enum legend_sample sample;
+    enum style_layer layer;
+    struct text symbol;
+    struct text text;
+};
+
+/* A border, a special line or a named river, for what is highlighted on it. */
+struct named_line {
+    struct text ref;
+    enum border_class class; /* of borders and lines */
+    struct page_shape shape;
+};
+
+/* A symbol of a town that is drawn if its name finds room. */
+struct town {
+    size_t label; /* index in labels */
+    enum style_layer layer;
+    struct page_point at;
+    struct text ref;
+};
+
+struct composition {
+    const struct map_sources *sources;
+    const struct map_plan *plan;
+    const struct map_options *options;
+    struct arena *arena;
+    const struct style *style; /* sizes of this page */
+    double unit;
+    struct frame frame;
+    struct status status;
+    struct wording words;
+    struct scene *scene;
+
+    struct {
+        struct territory *items;
+        size_t count, capacity;
+    } territories;
+    struct {
+        struct label *items;
+        size_t count, capacity;
+    } labels;
+    struct {
+        struct town *items;
+        size_t count, capacity;
+    } towns;
+    struct {
+        struct page_box *items;
+        size_t count, capacity;
+    } blocked;
+    struct {
+        struct page_point *items;
+        size_t count, capacity;
+    } dots;
+    struct {
+        double *items;
+        size_t count, capacity;
+    } dot_radii;
+    struct {
+        struct page_shape *items;
+        size_t count, capacity;
+    } lines;                 /* borders, for labels */
+    struct page_shape water; /* sea and lakes, even-odd */
+    struct {
+        struct named_line *items;
+        size_t count, capacity;
+    } named_lines;
+    struct {
+        struct legend_entry *items;
+        size_t count, capacity;
+    } legend;
+    struct {
+        struct text *items;
+        size_t count, capacity;
+    } notes, shown, credits;
+};
+
+/* The paint of a layer at the size of this page. */
+const struct paint *composition_paint(const struct composition *composition, enum style_layer layer);
+
+/* The name that the map prints for a place: the article's spelling, else the usual one of the language. */
+struct text composition_name(const struct composition *composition, place_id place);
+
+/* Remembers that a thing is drawn by name (once). */
+void composition_show(struct composition *composition, struct text ref);
+
+/* Adds to the legend and to the notes what is not there yet. */
+void composition_legend(struct composition *composition, enum legend_sample sample, enum style_layer layer,
+                        struct text symbol, struct text text);
+void composition_note(struct composition *composition, struct text note);
+
+/* A phrase of the map's language. */
+struct text composition_phrase(const struct composition *composition, const char *key);
+
+/* Whether the text names the place and it belongs on this map; whether the border is one that is highlighted. */
+bool composition_told(const struct composition *composition, place_id place);
+bool composition_highlighted(const struct composition *composition, struct text border);
+
+const struct named_line *composition_line(const struct composition *composition, struct text ref);
+
+/* Nothing may lie on the symbol. */
+void composition_dot(struct composition *composition, struct page_point at, double radius);
+
+/* Index of the country in territories, or -1. */
+int composition_territory(const struct composition *composition, struct text code);
+
+/* A new label of that layer's lettering, in the map's language; in capitals where the style says so. */
+struct label *composition_label(struct composition *composition, enum label_target target, enum style_layer layer,
+                                struct text text, struct text ref, int priority);
+
+/* Reads a layer of the data folder, at the frame's detail if it has levels; what lies in the frame. */
+bool composition_read(const struct composition *composition, const char *name, bool levels, const char *const *fields,
+                      const char *where, struct feature_list *features, struct error *error) NODISCARD;
+
+/* Projects and cuts a feature to the window. */
+struct page_shape composition_project(const struct composition *composition, const struct shape *shape);
+
+/* Puts the paths of `more` at the end of `shape`. */
+void page_shape_append(struct page_shape *shape, struct page_shape more, struct arena *arena);
+
+/* The smallest box around it; of an empty shape everything is 0. */
+struct page_box page_shape_box(const struct page_shape *shape);
+
+/* Square page units inside the rings, even-odd for rings that do not cross: outer less inner by orientation. */
+double page_shape_extent(const struct page_shape *shape);
+
+#endif

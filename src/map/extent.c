@@ -1,0 +1,82 @@
+#include "extent.h"
+
+#include "layer.h"
+
+#include <math.h>
+
+struct bounds extent_around(struct lonlat point, double km) {
+    struct bounds bounds = bounds_empty();
+    for (int bearing = 0; bearing < 360; bearing += 90)
+        bounds_add(&bounds, lonlat_offset(point, bearing, km));
+    return bounds;
+}
+
+/* Which layer has the shape of a reference, and by which filter; false if none has. */
+static bool layer_of(struct text ref, struct arena *arena, const char **layer, const char **where) {
+    struct text id = text_slice(ref, text_find(ref, TEXT(":"), 0) + 1, ref.size), rest = id, a = id;
+    struct text condition = text_format(arena, "ref = '%.*s'", TEXT_ARGS(ref));
+    if (text_starts(ref, TEXT("border:")) && text_split(&rest, '-', &a)) {
+        *layer = "borders-5km.fgb";
+        condition = text_format(arena, "a = '%.*s' AND b = '%.*s'", TEXT_ARGS(a), TEXT_ARGS(rest));
+    } else if (text_starts(ref, TEXT("country:"))) {
+        *layer = "countries-5km.fgb";
+        condition = text_format(arena, "code = '%.*s'", TEXT_ARGS(id));
+    } else if (text_starts(ref, TEXT("admin1:"))) {
+        *layer = "regions-5km.fgb";
+    } else if (text_starts(ref, TEXT("area:"))) {
+        *layer = "areas.fgb";
+    } else if (text_starts(ref, TEXT("line:"))) {
+        *layer = "lines.fgb";
+    } else if (text_starts(ref, TEXT("river:"))) {
+        *layer = "rivers-5km.fgb";
+    } else {
+        return false;
+    }
+    *where = text_c(arena, condition);
+    return text_find(ref, TEXT("'"), 0) > ref.size;
+}
+
+static struct bounds feature_bounds(const struct feature *feature) {
+    struct bounds bounds = bounds_empty();
+    for (size_t i = 0; i < feature->shape.count; i++)
+        for (size_t k = 0; k < feature->shape.paths[i].count; k++)
+            bounds_add(&bounds, feature->shape.paths[i].points[k]);
+    return bounds;
+}
+
+static double bounds_size(struct bounds bounds) {
+    return (bounds.east - bounds.west) * (bounds.north - bounds.south) *
+           cos((bounds.north + bounds.south) / 2 * acos(-1.0) / 180);
+}
+
+/* All of it; of an area's parts those that are a twentieth of the greatest or more. */
+static struct bounds features_bounds(const struct feature_list *features) {
+    struct bounds bounds = bounds_empty();
+    double greatest = 0;
+    for (size_t i = 0; i < features->count; i++)
+        greatest = fmax(greatest, bounds_size(feature_bounds(&features->items[i])));
+    for (size_t i = 0; i < features->count; i++) {
+        struct bounds part = feature_bounds(&features->items[i]);
+        bool counts = features->items[i].shape.kind != SHAPE_AREA || bounds_size(part) >= greatest / 20;
+        bounds = !counts ? bounds : bounds_is_empty(bounds) ? part : bounds_union(bounds, part);
+    }
+    return bounds;
+}
+
+bool extent_of_place(const struct map_sources *sources, place_id id, struct arena *arena, struct bounds *bounds,
+                     struct error *error) {
+    struct place place = gazetteer_place(sources->gazetteer, id);
+    const char *layer, *where;
+    struct feature_list features = {0};
+    *bounds = extent_around(place.point, fmax(place.precision_km, 1));
+    if (!layer_of(place.ref, arena, &layer, &where))
+        return true;
+    struct layer_query query = {.fields = {NULL}, .where = where};
+    query.bounds = extent_around(place.point, fmax(place.precision_km * 2.5, 100));
+    if (!layer_read(geodata_path(sources->geodata, arena, layer), &query, arena, &features, error))
+        return false;
+    struct bounds found = features_bounds(&features);
+    if (!bounds_is_empty(found))
+        *bounds = found;
+    return true;
+}

@@ -1,0 +1,103 @@
+#include "frame.h"
+
+#include <math.h>
+
+static const double km_per_degree = 111.195; /* of a great circle on the sphere of 6371.0088 km */
+
+double frame_unit(double width, double height) {
+    double unit = pow(width * height / (1200.0 * 900.0), 0.42);
+    return fmin(fmax(unit, 0.62), 2.2);
+}
+
+static double middle_cosine(struct bounds bounds) {
+    double latitude = (bounds.south + bounds.north) / 2;
+    return fmax(cos(latitude * acos(-1.0) / 180), 0.01);
+}
+
+double frame_width_km(struct bounds bounds) {
+    return (bounds.east - bounds.west) * km_per_degree * middle_cosine(bounds);
+}
+
+double frame_height_km(struct bounds bounds) {
+    return (bounds.north - bounds.south) * km_per_degree;
+}
+
+struct bounds frame_at_least(struct bounds bounds, double km) {
+    double high = (km - frame_height_km(bounds)) / 2 / km_per_degree;
+    if (high > 0) {
+        bounds.south = fmax(bounds.south - high, -90);
+        bounds.north = fmin(bounds.north + high, 90);
+    }
+    double wide = (km - frame_width_km(bounds)) / 2 / km_per_degree / middle_cosine(bounds);
+    if (wide > 0) {
+        bounds.west -= wide;
+        bounds.east += wide;
+    }
+    if (bounds.east - bounds.west > 360)
+        return (struct bounds){-180, bounds.south, 180, bounds.north};
+    double turns = floor((bounds.west + 180) / 360) * 360;
+    bounds.west -= turns;
+    bounds.east -= turns;
+    return bounds;
+}
+
+static const char *detail_for(double km_per_unit) {
+    if (km_per_unit < 0.9)
+        return "";
+    return km_per_unit < 3.2 ? "-1km" : "-5km";
+}
+
+/* What the whole window shows when the bounds fill the box `fit` inside it. */
+static struct bounds window_bounds(struct bounds bounds, struct page_box fit, struct page_box window) {
+    double wide = frame_width_km(bounds) / (fit.right - fit.left),
+           high = frame_height_km(bounds) / (fit.bottom - fit.top);
+    double scale = fmax(wide, high); /* km a page unit */
+    double latitude = scale / km_per_degree, longitude = latitude / middle_cosine(bounds);
+    double x = (fit.left + fit.right) / 2, y = (fit.top + fit.bottom) / 2;
+    double lon = (bounds.west + bounds.east) / 2, lat = (bounds.south + bounds.north) / 2;
+    struct bounds result = {lon - (x - window.left) * longitude, fmax(lat - (window.bottom - y) * latitude, -90),
+                            lon + (window.right - x) * longitude, fmin(lat + (y - window.top) * latitude, 90)};
+    if (result.east - result.west >= 360)
+        return (struct bounds){lon - 180, result.south, lon + 180, result.north};
+    return result;
+}
+
+bool frame_open(const struct frame_layout *layout, struct bounds bounds, double padding, struct arena *arena,
+                struct frame *frame, struct error *error) {
+    struct page_box box = layout->panel;
+    padding = fmin(padding, fmin(box.right - box.left, box.bottom - box.top) / 4);
+    struct page_box fit = {box.left + padding, box.top + padding, box.right - padding, box.bottom - padding};
+    struct frame result = {.layout = *layout, .tolerance = 0.35};
+    struct bounds shown = window_bounds(bounds, fit, layout->window);
+    if (!projection_open(projection_choose(shown, arena), shown, layout->window, &result.projection, error))
+        return false;
+    struct page_point middle = {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+    struct lonlat at = projection_inverse(result.projection, middle);
+    double scale = isnan(at.lon) ? NAN : projection_scale(result.projection, at);
+    result.km_per_unit = scale > 0 ? 0.001 / scale : frame_width_km(bounds) / (fit.right - fit.left);
+    result.bounds = projection_bounds(result.projection);
+    result.detail = detail_for(result.km_per_unit);
+    *frame = result;
+    return true;
+}
+
+void frame_close(struct frame *frame) {
+    projection_close(frame->projection);
+    frame->projection = NULL;
+}
+
+const char *frame_layer_name(const struct frame *frame, const char *name, struct arena *arena) {
+    return text_c(arena, text_format(arena, "%s%s.fgb", name, frame->detail));
+}
+
+struct page_point frame_project(const struct frame *frame, struct lonlat point) {
+    struct page_point result;
+    projection_forward(frame->projection, &point, 1, &result);
+    return result;
+}
+
+bool frame_shows(const struct frame *frame, struct page_point point, double inside) {
+    struct page_box box = frame->layout.panel;
+    return point.x >= box.left + inside && point.x <= box.right - inside && point.y >= box.top + inside &&
+           point.y <= box.bottom - inside;
+}

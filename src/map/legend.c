@@ -1,0 +1,76 @@
+#include "legend.h"
+
+#include "paragraph.h"
+#include "scene_add.h"
+
+#include <math.h>
+
+static const double sample_width = 28, row_height = 21, gap = 22; /* page units at unit 1 */
+
+static double entry_width(const struct composition *composition, const struct legend_entry *entry) {
+    const struct text_style *style = &composition_paint(composition, STYLE_LEGEND)->text;
+    double text = paragraph_width(&composition->sources->measure, style, entry->text, composition->plan->lang);
+    return (sample_width + 7) * composition->unit + text;
+}
+
+/* Where the next entry goes: moves on, to a new row where the width is used up. */
+static struct page_point place_entry(const struct composition *composition, const struct legend_entry *entry,
+                                     struct page_point *next, double left, double width) {
+    double wide = entry_width(composition, entry);
+    if (next->x > left && next->x + wide > left + width) {
+        next->x = left;
+        next->y += row_height * composition->unit;
+    }
+    struct page_point at = *next;
+    next->x += wide + gap * composition->unit;
+    return at;
+}
+
+double legend_height(const struct composition *composition, double width) {
+    struct page_point next = {0, 0};
+    if (composition->legend.count == 0)
+        return 0;
+    for (size_t i = 0; i < composition->legend.count; i++)
+        place_entry(composition, &composition->legend.items[i], &next, 0, width);
+    return next.y + row_height * composition->unit;
+}
+
+static void draw_sample(struct composition *composition, const struct legend_entry *entry, struct page_point at) {
+    const struct paint *paint = composition_paint(composition, entry->layer);
+    struct scene *scene = composition->scene;
+    struct arena *arena = composition->arena;
+    double unit = composition->unit, right = at.x + sample_width * unit, y = at.y + row_height * unit / 2;
+    struct page_shape line = scene_segment(arena, (struct page_point){at.x, y}, (struct page_point){right, y});
+    if (entry->sample == LEGEND_SYMBOL) {
+        struct page_point middle = {(at.x + right) / 2, y};
+        double size = fmin(paint->icon_size, 17 * unit);
+        struct text symbol = entry->symbol.size ? entry->symbol : TEXT("circle");
+        bool ring = text_is(symbol, "ring"); /* its ink is the line of the circle on the map */
+        scene_add_symbol(scene, arena, TEXT("legend"), symbol, middle, size, ring ? paint->line.colour : paint->fill,
+                         ring ? (struct stroke){0} : paint->line);
+        return;
+    }
+    if (entry->sample == LEGEND_AREA) {
+        struct page_box box = {at.x, y - 6.5 * unit, right, y + 6.5 * unit};
+        struct scene_item *item = scene_add_box(scene, arena, TEXT("legend"), box, paint->fill, paint->line);
+        item->hatch = paint->hatch;
+        return;
+    }
+    if (paint->casing.width > 0)
+        scene_add_line(scene, arena, TEXT("legend"), line, paint->casing);
+    scene_add_line(scene, arena, TEXT("legend"), line, paint->line);
+}
+
+void legend_draw(struct composition *composition, struct page_point at, double width) {
+    const struct paint *paint = composition_paint(composition, STYLE_LEGEND);
+    struct page_point next = at;
+    for (size_t i = 0; i < composition->legend.count; i++) {
+        const struct legend_entry *entry = &composition->legend.items[i];
+        struct page_point place = place_entry(composition, entry, &next, at.x, width);
+        draw_sample(composition, entry, place);
+        struct page_point text = {place.x + (sample_width + 7) * composition->unit,
+                                  place.y + row_height * composition->unit / 2 + paint->text.size * 0.36};
+        scene_add_text(composition->scene, composition->arena, TEXT("legend"), entry->text, composition->plan->lang,
+                       text, &paint->text, ANCHOR_START);
+    }
+}

@@ -1,0 +1,13 @@
+/* legend.h: what the map's lines, areas and symbols mean: exactly those that are on it. */
+#ifndef BORDERMAP_LEGEND_H
+#define BORDERMAP_LEGEND_H
+
+#include "composition.h"
+
+/* Height of the rows that the entries fill at this width; 0 without entries. */
+double legend_height(const struct composition *composition, double width);
+
+/* Draws the entries in rows from the left, the first row's top at `at`. */
+void legend_draw(struct composition *composition, struct page_point at, double width);
+
+#endif

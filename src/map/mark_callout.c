@@ -1,0 +1,74 @@
+#include "marks.h"
+
+#include "builder.h"
+
+static size_t count_words(struct text text) {
+    size_t words = 0;
+    bool inside = false;
+    for (size_t i = 0; i < text.size; i++) {
+        bool space = text.data[i] == ' ' || text.data[i] == '\n';
+        words += !space && !inside;
+        inside = !space;
+    }
+    return words;
+}
+
+static struct text join(const struct wording *wording, const struct text *lines, size_t count) {
+    struct builder out = builder_new(wording->arena);
+    for (size_t i = 0; i < count; i++) {
+        if (lines[i].size == 0)
+            continue;
+        builder_add_c(&out, out.count ? "\n" : "");
+        builder_add(&out, lines[i]);
+    }
+    return builder_text(&out);
+}
+
+/* Place, what, when, how many; what is longest to say is left out first. */
+static struct text callout_of_one(const struct wording *wording, struct text place, const struct incident *incident,
+                                  size_t most) {
+    struct incident plain = *incident;
+    plain.both_sides = false;
+    struct text event = wording_event(wording, incident->kind), dates = wording_dates(wording, &incident->date);
+    struct text day = date_known(incident->date.start) ? wording_day(wording, incident->date.start) : dates;
+    struct text figures = wording_figures(wording, incident), short_figures = wording_figures(wording, &plain);
+    struct blank with_place[] = {{"place", place}, {"event", event}};
+    struct text head = place.size ? wording_fill(wording, "callout.head", with_place, 2) : event;
+    struct text forms[][3] = {{head, dates, figures},
+                              {head, dates, short_figures},
+                              {head, day, short_figures},
+                              {head, day, TEXT_NONE},
+                              {event, day, TEXT_NONE}};
+    size_t form = 0;
+    while (form < 4 && count_words(join(wording, forms[form], 3)) > most)
+        form++;
+    return join(wording, forms[form], 3);
+}
+
+/* Several at one place: a line each, "14 settembre: scontri". */
+static struct text callout_of_many(const struct wording *wording, const struct incident *const *incidents, size_t count,
+                                   size_t most) {
+    struct text lines[3] = {0};
+    size_t words = 0, used = 0;
+    for (size_t i = 0; i < count && used < 3; i++) {
+        struct blank blanks[] = {{"event", wording_event(wording, incidents[i]->kind)},
+                                 {"date", wording_dates(wording, &incidents[i]->date)}};
+        struct text line = blanks[1].value.size ? wording_fill(wording, "callout.line", blanks, 2) : blanks[0].value;
+        bool again = false;
+        for (size_t k = 0; k < used; k++)
+            again = again || text_equal(lines[k], line);
+        words += again ? 0 : count_words(line);
+        if (!again && (used == 0 || words <= most))
+            lines[used++] = line;
+    }
+    return join(wording, lines, used);
+}
+
+struct text mark_callout(const struct wording *wording, struct text place, const struct incident *const *incidents,
+                         size_t count, size_t most) {
+    if (count == 1)
+        return callout_of_one(wording, place, incidents[0], most);
+    struct text many = callout_of_many(wording, incidents, count, most);
+    bool one_line = text_find(many, TEXT("\n"), 0) > many.size;
+    return one_line ? callout_of_one(wording, place, incidents[0], most) : many;
+}

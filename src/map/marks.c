@@ -1,0 +1,328 @@
+#include "marks.h"
+
+#include "boundaries.h"
+#include "list.h"
+#include "scene_add.h"
+
+#include <math.h>
+
+enum { GROUP_LIMIT = 16, GROUP_INCIDENTS = 8, INSIDE_STEPS = 14, CIRCLE_POINTS = 72 };
+
+/* Incidents at one place that look alike. */
+struct mark_group {
+    place_id place;
+    struct text ref;
+    bool past, venue;
+    const struct incident *incidents[GROUP_INCIDENTS];
+    size_t count;
+};
+
+bool incident_is_venue(const struct incident *incident) {
+    return incident->kind == INCIDENT_MEETING || incident->status == STATUS_PLANNED;
+}
+
+static double edge_distance(const struct page_shape *area, struct page_point at) {
+    double least = INFINITY;
+    for (size_t i = 0; i < area->count; i++) {
+        const struct page_path *path = &area->items[i];
+        for (size_t k = 0; k < path->count; k++)
+            least = fmin(least, hypot(path->points[k].x - at.x, path->points[k].y - at.y));
+    }
+    return least;
+}
+
+struct page_point mark_inside(const struct page_shape *area) {
+    struct page_box box = page_shape_box(area);
+    struct page_point best = {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+    double most = -1;
+    for (int i = 1; i < INSIDE_STEPS * INSIDE_STEPS; i++) {
+        struct page_point at = {box.left + (box.right - box.left) * (i % INSIDE_STEPS) / INSIDE_STEPS,
+                                box.top + (box.bottom - box.top) * (i / INSIDE_STEPS) / INSIDE_STEPS};
+        double distance = page_shape_contains(area, at) ? edge_distance(area, at) : -1;
+        if (distance > most) {
+            most = distance;
+            best = at;
+        }
+    }
+    return best;
+}
+
+struct page_point mark_on_line(const struct page_shape *lines) {
+    struct page_box box = page_shape_box(lines);
+    struct page_point middle = {(box.left + box.right) / 2, (box.top + box.bottom) / 2}, best = middle;
+    double least = INFINITY;
+    for (size_t i = 0; i < lines->count; i++) {
+        for (size_t k = 0; k < lines->items[i].count; k++) {
+            struct page_point at = lines->items[i].points[k];
+            double distance = hypot(at.x - middle.x, at.y - middle.y);
+            if (distance < least) {
+                least = distance;
+                best = at;
+            }
+        }
+    }
+    return best;
+}
+
+static struct mark_group *group_of(struct mark_group *groups, size_t *count, const struct incident *incident) {
+    bool past = incident->status == STATUS_PAST, venue = incident_is_venue(incident);
+    for (size_t i = 0; i < *count; i++)
+        if (text_equal(groups[i].ref, incident->place_ref) && groups[i].past == past && groups[i].venue == venue)
+            return &groups[i];
+    if (*count == GROUP_LIMIT)
+        return NULL;
+    groups[*count] =
+        (struct mark_group){.place = incident->place, .ref = incident->place_ref, .past = past, .venue = venue};
+    return &groups[(*count)++];
+}
+
+static size_t group_incidents(const struct map_plan *plan, struct mark_group groups[GROUP_LIMIT]) {
+    size_t count = 0;
+    for (size_t i = 0; i < plan->incident_count; i++) {
+        struct mark_group *group = group_of(groups, &count, plan->incidents[i]);
+        if (group && group->count < GROUP_INCIDENTS)
+            group->incidents[group->count++] = plan->incidents[i];
+    }
+    return count;
+}
+
+static void add_callout(struct composition *composition, const struct mark_group *group, struct page_point at,
+                        double clearance) {
+    bool named = composition->plan->overview || group->venue;
+    bool line = text_starts(group->ref, TEXT("border:"));
+    struct text place = !named || group->place == PLACE_NONE ? TEXT_NONE
+                        : line                               ? boundary_name(composition, group->ref)
+                                                             : composition_name(composition, group->place);
+    size_t most = (size_t)composition->style->max_words;
+    struct text text = mark_callout(&composition->words, place, group->incidents, group->count, most);
+    enum style_layer layer = group->past ? STYLE_CALLOUT_PAST : STYLE_CALLOUT;
+    struct label *label =
+        composition_label(composition, LABEL_POINT, layer, text, group->incidents[0]->id, group->past ? 2 : 1);
+    label->point = at;
+    label->clearance = clearance;
+    label->padding = 5 * composition->unit;
+    label->may_lead = true;
+}
+
+/* The stretch itself: a glow and a line over it, in the border's own dashes. */
+static void draw_stretch(struct composition *composition, const struct mark_group *group) {
+    const struct named_line *line = composition_line(composition, group->ref);
+    if (!line || line->shape.count == 0)
+        return;
+    bool border = text_starts(group->ref, TEXT("border:"));
+    const struct paint *paint = composition_paint(composition, group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE);
+    struct stroke stroke = paint->line;
+    if (border && line->class != BORDER_INTERNATIONAL) {
+        const struct stroke *own = &composition_paint(composition, boundary_layer(line->class))->line;
+        stroke.dash_count = own->dash_count;
+        for (int i = 0; i < own->dash_count; i++)
+            stroke.dash[i] = own->dash[i];
+        stroke.round = own->round;
+    }
+    scene_add_line(composition->scene, composition->arena, group->ref, line->shape, paint->casing);
+    scene_add_line(composition->scene, composition->arena, group->ref, line->shape, stroke);
+    const char *key = group->past ? "legend.past-line" : border ? "legend.incident-border" : "legend.incident-river";
+    composition_legend(composition, LEGEND_BAND, group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE, TEXT_NONE,
+                       composition_phrase(composition, key));
+    composition_show(composition, group->ref);
+    add_callout(composition, group, mark_on_line(&line->shape), 5 * composition->unit);
+}
+
+/* Borders that are highlighted without an incident of their own on them keep their line, in the accent. */
+static void draw_other_highlights(struct composition *composition, const struct mark_group *groups, size_t count) {
+    for (size_t i = 0; i < composition->named_lines.count; i++) {
+        const struct named_line *line = &composition->named_lines.items[i];
+        bool drawn = !composition_highlighted(composition, line->ref);
+        for (size_t k = 0; k < count; k++)
+            drawn = drawn || text_equal(groups[k].ref, line->ref);
+        if (drawn)
+            continue;
+        const struct paint *paint = composition_paint(composition, STYLE_INCIDENT_LINE);
+        scene_add_line(composition->scene, composition->arena, line->ref, line->shape, paint->casing);
+        scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
+                       composition_paint(composition, boundary_layer(line->class))->line);
+        composition_show(composition, line->ref);
+    }
+}
+
+/* The shape of a region or an area that the data has; empty if it has none. */
+static bool find_area(const struct composition *composition, struct text ref, struct page_shape *shape,
+                      struct error *error) {
+    static const char *const fields[] = {"ref", NULL};
+    bool region = text_starts(ref, TEXT("admin1:"));
+    struct feature_list features;
+    *shape = (struct page_shape){0};
+    if (!region && !text_starts(ref, TEXT("area:")))
+        return true;
+    struct text where = text_format(composition->arena, "ref = '%.*s'", TEXT_ARGS(ref));
+    if (!composition_read(composition, region ? "regions" : "areas", region, fields, text_c(composition->arena, where),
+                          &features, error))
+        return false;
+    for (size_t i = 0; i < features.count; i++)
+        page_shape_append(shape, composition_project(composition, &features.items[i].shape), composition->arena);
+    return true;
+}
+
+static struct page_shape circle(struct arena *arena, struct page_point middle, double radius) {
+    struct page_shape shape = {.items = ARENA_NEW(arena, struct page_path), .count = 1, .capacity = 1};
+    shape.items[0] = (struct page_path){ARENA_ARRAY(arena, struct page_point, CIRCLE_POINTS), CIRCLE_POINTS, true};
+    for (int i = 0; i < CIRCLE_POINTS; i++) {
+        double angle = i * 2 * acos(-1.0) / CIRCLE_POINTS;
+        shape.items[0].points[i] = (struct page_point){middle.x + radius * cos(angle), middle.y + radius * sin(angle)};
+    }
+    return shape;
+}
+
+/* A ring as wide as the place is uncertain. */
+static void draw_ring(struct composition *composition, const struct mark_group *group) {
+    const struct incident *incident = group->incidents[0];
+    struct page_point at = frame_project(&composition->frame, incident->point);
+    const struct paint *paint = composition_paint(composition, group->past ? STYLE_PAST_SITE : STYLE_INCIDENT_NEAR);
+    double radius = fmax(incident->precision_km / composition->frame.km_per_unit, paint->icon_size / 2);
+    if (!frame_shows(&composition->frame, at, 0))
+        return;
+    struct page_box box = composition->frame.layout.panel;
+    radius = fmin(radius, fmin(box.right - box.left, box.bottom - box.top) / 4);
+    struct scene_item *item = scene_add_area(composition->scene, composition->arena, incident->id,
+                                             circle(composition->arena, at, radius), paint->fill);
+    item->stroke = paint->line;
+    composition_legend(composition, LEGEND_SYMBOL, group->past ? STYLE_PAST_SITE : STYLE_INCIDENT_NEAR, paint->icon,
+                       composition_phrase(composition, group->past ? "legend.past-near" : "legend.incident-near"));
+    add_callout(composition, group, at, radius + 2);
+}
+
+static void name_region(struct composition *composition, place_id place, struct text ref,
+                        const struct page_shape *shape) {
+    struct label *label =
+        composition_label(composition, LABEL_AREA, STYLE_REGION_NAME, composition_name(composition, place), ref, 1);
+    label->shape = *shape;
+    label->point = mark_inside(shape);
+}
+
+static bool draw_region(struct composition *composition, const struct mark_group *group, place_id place, bool first,
+                        struct error *error) {
+    struct text ref = gazetteer_place(composition->sources->gazetteer, place).ref;
+    struct page_shape shape;
+    if (!find_area(composition, ref, &shape, error))
+        return false;
+    if (shape.count == 0) {
+        if (first)
+            draw_ring(composition, group);
+        return true;
+    }
+    enum style_layer layer = group->past ? STYLE_PAST_REGION : STYLE_INCIDENT_REGION;
+    const struct paint *paint = composition_paint(composition, layer);
+    struct scene_item *item = scene_add_area(composition->scene, composition->arena, ref, shape, paint->fill);
+    item->hatch = paint->hatch;
+    item->stroke = paint->line;
+    composition_legend(composition, LEGEND_AREA, layer, TEXT_NONE,
+                       composition_phrase(composition, group->past ? "legend.past-region" : "legend.incident-region"));
+    if (text_starts(ref, TEXT("admin1:")))
+        name_region(composition, place, ref, &shape);
+    composition_show(composition, ref);
+    if (first)
+        add_callout(composition, group, mark_inside(&shape), 4 * composition->unit);
+    return true;
+}
+
+static bool draw_regions(struct composition *composition, const struct mark_group *group, struct error *error) {
+    if (!draw_region(composition, group, group->place, true, error))
+        return false;
+    for (size_t i = 0; i < group->count; i++)
+        for (size_t k = 0; k < 4; k++) {
+            place_id also = group->incidents[i]->also[k];
+            if (also != PLACE_NONE && !draw_region(composition, group, also, false, error))
+                return false;
+        }
+    return true;
+}
+
+/* No place to draw: what is known is said below the map. */
+static void note_somewhere(struct composition *composition, const struct mark_group *group) {
+    struct text place = group->place == PLACE_NONE ? TEXT_NONE : composition_name(composition, group->place);
+    struct blank blanks[] = {{"event", wording_event(&composition->words, group->incidents[0]->kind)},
+                             {"date", wording_dates(&composition->words, &group->incidents[0]->date)},
+                             {"place", place}};
+    if (place.size > 0)
+        composition_note(composition, wording_fill(&composition->words, "note.somewhere", blanks, 3));
+}
+
+static bool draw_group(struct composition *composition, const struct mark_group *group, struct error *error) {
+    enum place_precision precision = group->incidents[0]->precision;
+    if (precision == PRECISION_COUNTRY || precision == PRECISION_UNKNOWN || group->place == PLACE_NONE) {
+        note_somewhere(composition, group);
+        return true;
+    }
+    if (precision == PRECISION_LINE) {
+        draw_stretch(composition, group);
+        return true;
+    }
+    if (precision == PRECISION_REGION || precision == PRECISION_DISTRICT)
+        return draw_regions(composition, group, error);
+    if (precision == PRECISION_NEAR)
+        draw_ring(composition, group);
+    return true;
+}
+
+/* Symbols of the drawing stage are named as the kinds of incidents. */
+static struct text symbol_of(const struct composition *composition, const struct mark_group *group,
+                             const struct paint *paint) {
+    if (group->venue || group->past)
+        return paint->icon;
+    char *name = text_c(composition->arena, text_of(incident_kind_name(group->incidents[0]->kind)));
+    for (char *c = name; *c; c++)
+        *c = *c == ' ' ? '-' : *c;
+    return text_of(name);
+}
+
+static enum style_layer site_layer(const struct mark_group *group) {
+    return group->venue ? STYLE_VENUE : group->past ? STYLE_PAST_SITE : STYLE_INCIDENT;
+}
+
+static bool shows_site(const struct composition *composition, const struct mark_group *group, struct page_point *at) {
+    *at = frame_project(&composition->frame, group->incidents[0]->point);
+    return group->incidents[0]->precision == PRECISION_EXACT && frame_shows(&composition->frame, *at, 0);
+}
+
+static void add_site(struct composition *composition, const struct mark_group *group) {
+    struct page_point at;
+    enum style_layer layer = site_layer(group);
+    const struct paint *paint = composition_paint(composition, layer);
+    if (!shows_site(composition, group, &at))
+        return;
+    composition_dot(composition, at, paint->icon_size / 2);
+    add_callout(composition, group, at, paint->icon_size / 2 + 2);
+    struct text words = layer == STYLE_PAST_SITE ? composition_phrase(composition, "legend.past-site")
+                                                 : wording_event(&composition->words, group->incidents[0]->kind);
+    composition_legend(composition, LEGEND_SYMBOL, layer, symbol_of(composition, group, paint), words);
+}
+
+bool marks_draw(struct composition *composition, struct error *error) {
+    struct mark_group groups[GROUP_LIMIT];
+    size_t count = group_incidents(composition->plan, groups);
+    scene_layer_begin(composition->scene, composition->arena, "incidents");
+    for (int past = 1; past >= 0; past--) /* what is past lies below */
+        for (size_t i = 0; i < count; i++)
+            if (groups[i].past == (past == 1) && !draw_group(composition, &groups[i], error))
+                return false;
+    draw_other_highlights(composition, groups, count);
+    scene_layer_end(composition->scene, composition->arena);
+    for (size_t i = 0; i < count; i++)
+        add_site(composition, &groups[i]);
+    return true;
+}
+
+void marks_draw_symbols(struct composition *composition) {
+    struct mark_group groups[GROUP_LIMIT];
+    size_t count = group_incidents(composition->plan, groups);
+    for (size_t i = 0; i < count; i++) {
+        const struct incident *incident = groups[i].incidents[0];
+        const struct paint *paint = composition_paint(composition, site_layer(&groups[i]));
+        struct page_point at;
+        if (!shows_site(composition, &groups[i], &at))
+            continue;
+        scene_add_symbol(composition->scene, composition->arena, incident->id,
+                         symbol_of(composition, &groups[i], paint), at, paint->icon_size, paint->fill, paint->line);
+        composition_show(composition, incident->place_ref);
+    }
+}

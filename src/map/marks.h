@@ -1,0 +1,25 @@
+/* marks.h: the incidents on the map, each as sure as its place is known: dot, ring, hatched area, highlighted stretch,
+ * note. */
+#ifndef BORDERMAP_MARKS_H
+#define BORDERMAP_MARKS_H
+
+#include "composition.h"
+
+/* Draws the layer "incidents" (areas and stretches) and asks for callouts; symbols wait for marks_draw_symbols(). */
+bool marks_draw(struct composition *composition, struct error *error) NODISCARD;
+
+/* The symbols of sites and venues, over those of towns. */
+void marks_draw_symbols(struct composition *composition);
+
+/* What a mark says in at most `most` words, in up to three lines. */
+struct text mark_callout(const struct wording *wording, struct text place, const struct incident *const *incidents,
+                         size_t count, size_t most);
+
+/* A point well inside an area; of lines, the vertex nearest to their middle. */
+struct page_point mark_inside(const struct page_shape *area);
+struct page_point mark_on_line(const struct page_shape *lines);
+
+/* Whether the incident is a meeting, drawn as a venue. */
+bool incident_is_venue(const struct incident *incident);
+
+#endif

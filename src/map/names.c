@@ -1,0 +1,139 @@
+#include "names.h"
+
+#include "list.h"
+#include "marks.h"
+
+#include <math.h>
+
+enum { TOWN_CANDIDATES = 600 };
+
+static void name_country(struct composition *composition, const struct territory *territory) {
+    bool party = territory->party >= 0 || territory->member;
+    double unit = composition->unit, square = territory->extent / unit / unit;
+    if (territory->place == PLACE_NONE || (!party && square < 2200))
+        return;
+    struct text ref = gazetteer_place(composition->sources->gazetteer, territory->place).ref;
+    enum style_layer layer = party ? STYLE_COUNTRY_NAME : STYLE_NEIGHBOUR_NAME;
+    int priority = party ? (territory->party >= 0 ? 1 : 2) : square > 20000 ? 2 : 3;
+    struct label *label = composition_label(composition, LABEL_AREA, layer,
+                                            composition_name(composition, territory->place), ref, priority);
+    label->shape = territory->shape;
+    label->point = (struct page_point){NAN, NAN}; /* where there is most room */
+    label->territory = (int)(territory - composition->territories.items);
+}
+
+static enum style_layer town_layer(const struct composition *composition, const struct place *place) {
+    if (place->capital)
+        return STYLE_CAPITAL;
+    if (composition_told(composition, place->id))
+        return STYLE_SITE;
+    return place->population >= 300000 ? STYLE_CITY : STYLE_TOWN;
+}
+
+static bool near_town(const struct composition *composition, struct page_point at, double gap) {
+    for (size_t i = 0; i < composition->towns.count; i++) {
+        struct page_point other = composition->towns.items[i].at;
+        if (fabs(other.x - at.x) < gap * 1.25 && fabs(other.y - at.y) < gap * 0.7)
+            return true;
+    }
+    return false;
+}
+
+/* A site that an incident symbol marks already has no symbol of its own. */
+static bool has_mark(const struct composition *composition, place_id place) {
+    for (size_t i = 0; i < composition->plan->incident_count; i++) {
+        const struct incident *incident = composition->plan->incidents[i];
+        if (incident->place == place && incident->precision == PRECISION_EXACT)
+            return true;
+    }
+    return false;
+}
+
+static void add_town(struct composition *composition, const struct place *place, struct page_point at, int priority) {
+    enum style_layer layer = town_layer(composition, place);
+    const struct paint *paint = composition_paint(composition, layer);
+    bool marked = has_mark(composition, place->id);
+    double radius = (marked ? composition_paint(composition, STYLE_INCIDENT)->icon_size : paint->icon_size) / 2;
+    struct label *label = composition_label(composition, LABEL_POINT, layer, composition_name(composition, place->id),
+                                            place->ref, priority);
+    label->point = at;
+    label->clearance = radius + 1.5 * composition->unit;
+    label->territory = composition_territory(composition, place->country);
+    label->may_lead = priority == 1;
+    *LIST_PUSH(composition->arena, &composition->towns) =
+        (struct town){composition->labels.count - 1, layer, at, marked ? TEXT_NONE : place->ref};
+    if (!marked)
+        composition_dot(composition, at, radius);
+}
+
+static void name_told_towns(struct composition *composition) {
+    for (size_t i = 0; i < composition->plan->place_count; i++) {
+        struct place place = gazetteer_place(composition->sources->gazetteer, composition->plan->places[i]);
+        if (place.kind != PLACE_POINT)
+            continue;
+        struct page_point at = frame_project(&composition->frame, place.point);
+        if (frame_shows(&composition->frame, at, 4))
+            add_town(composition, &place, at, 1);
+    }
+}
+
+/* Towns that tell where one is: the greatest, well apart, as many as the page holds calmly. */
+static void name_reference_towns(struct composition *composition) {
+    place_id *ids = ARENA_ARRAY(composition->arena, place_id, TOWN_CANDIDATES);
+    struct page_box panel = composition->frame.layout.panel;
+    double unit = composition->unit, gap = 74 * unit;
+    size_t count = gazetteer_within(composition->sources->gazetteer, composition->frame.bounds, TOWN_CANDIDATES, ids);
+    size_t most = (size_t)((panel.right - panel.left) * (panel.bottom - panel.top) / (30000 * unit * unit)) + 3;
+    bool wide = composition->frame.km_per_unit > 2.5;
+    for (size_t i = 0; i < count && composition->towns.count < most; i++) {
+        struct place place = gazetteer_place(composition->sources->gazetteer, ids[i]);
+        struct page_point at = frame_project(&composition->frame, place.point);
+        bool wanted = place.capital || !wide || place.population > 1500000;
+        if (!wanted || composition_told(composition, place.id) || !frame_shows(&composition->frame, at, 8 * unit) ||
+            near_town(composition, at, gap))
+            continue;
+        int priority = place.capital ? 2 : place.population >= 300000 ? 3 : 4;
+        add_town(composition, &place, at, priority);
+    }
+}
+
+static void name_told_regions_of(struct composition *composition, const struct feature *feature) {
+    struct text ref = feature->fields[0];
+    place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
+    struct page_shape shape = composition_project(composition, &feature->shape);
+    for (size_t i = 0; i < composition->labels.count; i++)
+        if (text_equal(composition->labels.items[i].name, ref))
+            return;
+    if (place == PLACE_NONE || page_shape_extent(&shape) < 900 * composition->unit * composition->unit)
+        return;
+    struct label *label =
+        composition_label(composition, LABEL_AREA, STYLE_REGION_NAME, composition_name(composition, place), ref, 3);
+    label->shape = shape;
+    label->point = mark_inside(&shape);
+}
+
+/* Regions that the text names but nothing happened in, by name alone. */
+static bool name_told_regions(struct composition *composition, struct error *error) {
+    static const char *const fields[] = {"ref", NULL};
+    for (size_t i = 0; i < composition->plan->place_count; i++) {
+        struct place place = gazetteer_place(composition->sources->gazetteer, composition->plan->places[i]);
+        struct feature_list features;
+        if (!text_starts(place.ref, TEXT("admin1:")))
+            continue;
+        const char *where =
+            text_c(composition->arena, text_format(composition->arena, "ref = '%.*s'", TEXT_ARGS(place.ref)));
+        if (!composition_read(composition, "regions", true, fields, where, &features, error))
+            return false;
+        if (features.count > 0)
+            name_told_regions_of(composition, &features.items[0]);
+    }
+    return true;
+}
+
+bool names_add(struct composition *composition, struct error *error) {
+    for (size_t i = 0; i < composition->territories.count; i++)
+        name_country(composition, &composition->territories.items[i]);
+    name_told_towns(composition);
+    name_reference_towns(composition);
+    return name_told_regions(composition, error);
+}

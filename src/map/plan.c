@@ -1,0 +1,345 @@
+#include "map.h"
+
+#include "extent.h"
+#include "frame.h"
+#include "list.h"
+#include "marks.h"
+#include "plan_words.h"
+#include "theatres.h"
+
+#include <math.h>
+
+enum { USUAL_MAPS = 4, CAPITALS = 300 };
+
+static const double least_km = 60;       /* of an automatic frame */
+static const double least_site_km = 160; /* around a single site, so that a known town is likely in it */
+static const double town_km = 60;        /* how far outside the incidents a told town may widen the frame */
+
+/* What all plans of an article share. */
+struct planning {
+    const struct map_sources *sources;
+    const struct article *article;
+    const struct geoparse *geoparse;
+    const struct map_options *options;
+    struct arena *arena;
+    struct text lang;
+    struct map_names names;
+    struct date as_of;
+};
+
+static void add_party(const struct map_sources *sources, struct map_plan *plan, struct text code, struct arena *arena) {
+    place_id place = gazetteer_place_of(sources->gazetteer, text_format(arena, "country:%.*s", TEXT_ARGS(code)));
+    for (size_t i = 0; i < plan->party_count; i++)
+        if (plan->parties[i] == place)
+            return;
+    if (place != PLACE_NONE && plan->party_count < MAP_PARTIES)
+        plan->parties[plan->party_count++] = place;
+}
+
+/* In order of their codes, so that a country has the same colour whoever is named first. */
+static void sort_parties(const struct map_sources *sources, struct map_plan *plan) {
+    for (size_t i = 1; i < plan->party_count; i++) {
+        for (size_t k = i; k > 0; k--) {
+            struct text a = gazetteer_place(sources->gazetteer, plan->parties[k - 1]).ref;
+            struct text b = gazetteer_place(sources->gazetteer, plan->parties[k]).ref;
+            if (text_compare(a, b) <= 0)
+                break;
+            place_id swap = plan->parties[k];
+            plan->parties[k] = plan->parties[k - 1];
+            plan->parties[k - 1] = swap;
+        }
+    }
+}
+
+static void add_border(struct map_plan *plan, place_id border) {
+    for (size_t i = 0; i < plan->border_count; i++)
+        if (plan->borders[i] == border)
+            return;
+    if (plan->border_count < MAP_BORDERS)
+        plan->borders[plan->border_count++] = border;
+}
+
+static void add_place(struct map_plan *plan, place_id place) {
+    for (size_t i = 0; i < plan->place_count; i++)
+        if (plan->places[i] == place)
+            return;
+    if (place != PLACE_NONE && plan->place_count < MAP_PLACES)
+        plan->places[plan->place_count++] = place;
+}
+
+/* How far an incident reaches: its border, region, river or area whole, a site with its uncertainty. */
+static bool incident_extent(const struct planning *planning, const struct incident *incident, struct bounds *bounds,
+                            struct error *error) {
+    bool site = incident->precision == PRECISION_EXACT || incident->precision == PRECISION_NEAR ||
+                incident->place == PLACE_NONE;
+    if (site) {
+        *bounds = extent_around(incident->point, fmax(incident->precision_km, 1));
+        return true;
+    }
+    if (!extent_of_place(planning->sources, incident->place, planning->arena, bounds, error))
+        return false;
+    for (int i = 0; i < 4 && incident->also[i] != PLACE_NONE; i++) {
+        struct bounds more;
+        if (!extent_of_place(planning->sources, incident->also[i], planning->arena, &more, error))
+            return false;
+        *bounds = bounds_union(*bounds, more);
+    }
+    return true;
+}
+
+static struct bounds grown(struct bounds bounds, double share, double km) {
+    double high = fmax((bounds.north - bounds.south) * share, km / 111.195);
+    double wide =
+        fmax((bounds.east - bounds.west) * share, km / 111.195 / fmax(cos(bounds.north * acos(-1.0) / 180), 0.05));
+    return (struct bounds){bounds.west - wide, fmax(bounds.south - high, -90), bounds.east + wide,
+                           fmin(bounds.north + high, 90)};
+}
+
+static bool is_drawable(const struct place *place) {
+    return place->kind != PLACE_COUNTRY && place->kind != PLACE_ORGANISATION && place->kind != PLACE_LINE &&
+           !place->supranational;
+}
+
+/* Places that the text names for themselves and that lie in or near the frame; towns a little outside widen it. */
+static void add_told_places(const struct planning *planning, struct map_plan *plan) {
+    struct bounds inside = grown(plan->bounds, 0.35, town_km);
+    for (size_t i = 0; i < planning->geoparse->mention_count; i++) {
+        const struct mention *mention = &planning->geoparse->mentions[i];
+        if (mention->type != MENTION_LITERAL || mention->place == PLACE_NONE || mention->confidence < 0.5)
+            continue;
+        struct place place = gazetteer_place(planning->sources->gazetteer, mention->place);
+        if (!is_drawable(&place) || !bounds_contain(inside, place.point))
+            continue;
+        add_place(plan, place.id);
+        if (place.kind == PLACE_POINT && !plan->overview)
+            bounds_add(&plan->bounds, place.point);
+    }
+    for (size_t i = 0; i < planning->geoparse->relation_count; i++) {
+        const struct relation *relation = &planning->geoparse->relations[i];
+        bool river = relation->place != PLACE_NONE && relation->kind == RELATION_ALONG;
+        if (river && bounds_contain(inside, relation->point))
+            add_place(plan, relation->place);
+    }
+}
+
+static void add_incident_facts(const struct planning *planning, struct map_plan *plan,
+                               const struct incident *incident) {
+    struct text codes[MAP_PARTIES];
+    size_t count = incident_countries(planning->sources->gazetteer, incident, MAP_PARTIES, codes);
+    for (size_t i = 0; i < count && incident->status != STATUS_PAST; i++)
+        add_party(planning->sources, plan, codes[i], planning->arena);
+    if (incident->precision == PRECISION_LINE && text_starts(incident->place_ref, TEXT("border:")) &&
+        incident->status != STATUS_PAST)
+        add_border(plan, incident->place);
+    if (incident->place == PLACE_NONE ||
+        gazetteer_place(planning->sources->gazetteer, incident->place).kind == PLACE_COUNTRY)
+        return;
+    add_place(plan, incident->place);
+    for (int i = 0; i < 4; i++)
+        add_place(plan, incident->also[i]);
+}
+
+static struct date last_date(struct date a, struct date b) {
+    return !date_known(a) || (date_known(b) && date_compare(b, a) > 0) ? b : a;
+}
+
+static struct date date_of_map(const struct planning *planning, const struct map_plan *plan) {
+    struct date date = {0, 0, 0};
+    if (date_known(planning->options->as_of))
+        return planning->options->as_of;
+    for (size_t i = 0; i < plan->incident_count; i++) {
+        const struct incident *incident = plan->incidents[i];
+        struct date end = date_known(incident->date.end) ? incident->date.end : incident->date.start;
+        if (incident->status == STATUS_NEWS && end.day)
+            date = last_date(date, end);
+    }
+    if (!date_known(date))
+        date = planning->article->published;
+    for (size_t i = 0; i < plan->incident_count && !date_known(date); i++)
+        date = plan->incidents[i]->date.start;
+    return date;
+}
+
+/* "kg-tj": the codes of the parties, or the reference of the place, safe for file names. */
+static struct text plan_slug(const struct planning *planning, const struct map_plan *plan) {
+    struct text slug = TEXT_NONE;
+    for (size_t i = 0; i < plan->party_count && i < 3; i++) {
+        struct text ref = gazetteer_place(planning->sources->gazetteer, plan->parties[i]).ref;
+        struct text code = text_slice(ref, 8, ref.size);
+        slug = text_format(planning->arena, "%.*s%s%.*s", TEXT_ARGS(slug), slug.size ? "-" : "", TEXT_ARGS(code));
+    }
+    char *safe = text_c(planning->arena, slug.size ? slug : TEXT("place"));
+    for (char *c = safe; *c; c++)
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c);
+    return text_of(safe);
+}
+
+static struct wording planning_words(const struct planning *planning) {
+    return (struct wording){planning->sources->lexicon, planning->lang, planning->arena};
+}
+
+static void name_plan(const struct planning *planning, struct map_plan *plan, size_t number, struct text title) {
+    struct wording words = planning_words(planning);
+    bool given = planning->options->title.size > 0;
+    plan->title = given ? planning->options->title : title;
+    plan->subtitle = plan_subtitle(plan, &words);
+    plan->id = text_format(planning->arena, "%zu-%.*s", number,
+                           TEXT_ARGS(plan->overview ? TEXT("overview") : plan_slug(planning, plan)));
+}
+
+static struct map_plan empty_plan(const struct planning *planning) {
+    return (struct map_plan){
+        .lang = planning->lang, .bounds = bounds_empty(), .organisation = PLACE_NONE, .names = planning->names};
+}
+
+/* A single site alone on the map wants a wider frame than a border that fills it. */
+static double least_width(const struct map_plan *plan) {
+    bool site = plan->incident_count > 0 && plan->incidents[0]->precision <= PRECISION_NEAR;
+    return site ? least_site_km : least_km;
+}
+
+static bool plan_theatre(const struct planning *planning, const struct theatre *theatre, struct map_plan *plan,
+                         struct error *error) {
+    *plan = empty_plan(planning);
+    plan->incidents = ARENA_ARRAY(planning->arena, const struct incident *, theatre->count);
+    for (size_t i = 0; i < theatre->count; i++) {
+        struct bounds bounds;
+        const struct incident *incident = theatre->incidents[i];
+        bool frames = incident->status != STATUS_PAST || theatre->past;
+        plan->incidents[plan->incident_count++] = incident;
+        add_incident_facts(planning, plan, incident);
+        if (!frames)
+            continue;
+        if (!incident_extent(planning, incident, &bounds, error))
+            return false;
+        plan->bounds = bounds_is_empty(plan->bounds) ? bounds : bounds_union(plan->bounds, bounds);
+    }
+    sort_parties(planning->sources, plan);
+    add_told_places(planning, plan);
+    plan->bounds = frame_at_least(plan->bounds, least_width(plan));
+    plan->as_of = date_of_map(planning, plan);
+    return true;
+}
+
+/* The organisation with members that the text names most, at least twice. */
+static place_id main_organisation(const struct planning *planning) {
+    place_id best = PLACE_NONE, member;
+    size_t most = 1;
+    const struct geoparse *geoparse = planning->geoparse;
+    for (size_t i = 0; i < geoparse->mention_count; i++) {
+        size_t count = 0;
+        if (geoparse->mentions[i].type != MENTION_ORGANISATION || geoparse->mentions[i].place == PLACE_NONE)
+            continue;
+        for (size_t k = 0; k < geoparse->mention_count; k++)
+            count += geoparse->mentions[k].type == MENTION_ORGANISATION &&
+                     geoparse->mentions[k].place == geoparse->mentions[i].place;
+        int64_t day = date_days(planning->as_of);
+        if (count > most &&
+            gazetteer_members(planning->sources->gazetteer, geoparse->mentions[i].place, day, 1, &member) > 0) {
+            most = count;
+            best = geoparse->mentions[i].place;
+        }
+    }
+    return best;
+}
+
+/* The members' capitals tell how far an organisation reaches, where whole territories would make everything small. */
+static void add_member_capitals(const struct planning *planning, struct map_plan *plan) {
+    place_id members[64], capitals[CAPITALS];
+    const struct gazetteer *gazetteer = planning->sources->gazetteer;
+    struct bounds world = {-180, -90, 180, 90};
+    if (plan->organisation == PLACE_NONE)
+        return;
+    size_t member_count = gazetteer_members(gazetteer, plan->organisation, date_days(plan->as_of), 64, members);
+    size_t capital_count = gazetteer_within(gazetteer, world, CAPITALS, capitals);
+    for (size_t i = 0; i < member_count && member_count <= 16; i++) {
+        struct text country = gazetteer_place(gazetteer, members[i]).country;
+        for (size_t k = 0; k < capital_count; k++) {
+            struct place capital = gazetteer_place(gazetteer, capitals[k]);
+            if (capital.capital && text_equal(capital.country, country))
+                bounds_add(&plan->bounds, capital.point);
+        }
+    }
+}
+
+static void plan_overview(const struct planning *planning, const struct theatres *theatres,
+                          const struct map_plan *plans, size_t count, struct map_plan *plan) {
+    size_t limit = theatres->venue_count;
+    for (size_t i = 0; i < count; i++)
+        limit += plans[i].incident_count;
+    *plan = empty_plan(planning);
+    plan->overview = true;
+    plan->incidents = ARENA_ARRAY(planning->arena, const struct incident *, limit);
+    for (size_t i = 0; i < count; i++) {
+        plan->bounds = bounds_is_empty(plan->bounds) ? plans[i].bounds : bounds_union(plan->bounds, plans[i].bounds);
+        for (size_t k = 0; k < plans[i].incident_count; k++) {
+            if (plans[i].incidents[k]->status == STATUS_PAST)
+                continue;
+            plan->incidents[plan->incident_count++] = plans[i].incidents[k];
+            add_incident_facts(planning, plan, plans[i].incidents[k]);
+        }
+    }
+    for (size_t i = 0; i < theatres->venue_count; i++) {
+        plan->incidents[plan->incident_count++] = theatres->venues[i];
+        add_place(plan, theatres->venues[i]->place);
+        bounds_add(&plan->bounds, theatres->venues[i]->point);
+    }
+    sort_parties(planning->sources, plan);
+    plan->as_of = planning->as_of;
+    plan->organisation = main_organisation(planning);
+    add_member_capitals(planning, plan);
+    plan->bounds = frame_at_least(plan->bounds, least_km);
+}
+
+static bool plan_theatres(struct planning *planning, const struct theatres *theatres, struct map_plans *plans,
+                          struct error *error) {
+    size_t most = planning->options->all ? THEATRES : theatres->count > 1 ? USUAL_MAPS - 1 : 1;
+    size_t count = theatres->count < most ? theatres->count : most;
+    struct map_plan *each = ARENA_ARRAY(planning->arena, struct map_plan, count + 1);
+    struct wording words = planning_words(planning);
+    for (size_t i = 0; i < count; i++) {
+        if (!plan_theatre(planning, &theatres->items[i], &each[i], error))
+            return false;
+        planning->as_of = last_date(planning->as_of, each[i].as_of);
+    }
+    if (count > 1) {
+        struct map_plan *overview = LIST_PUSH(planning->arena, plans);
+        plan_overview(planning, theatres, each, count, overview);
+        name_plan(planning, overview, plans->count,
+                  plan_overview_title(planning->sources, overview, each, count, &words));
+    }
+    for (size_t i = 0; i < count; i++) {
+        *LIST_PUSH(planning->arena, plans) = each[i];
+        struct map_plan *plan = &plans->items[plans->count - 1];
+        name_plan(planning, plan, plans->count, plan_title(planning->sources, plan, &words));
+    }
+    return true;
+}
+
+/* Nothing but meetings: a map of the venues. */
+static void treat_venues_as_theatre(struct theatres *theatres) {
+    if (theatres->count > 0 || theatres->venue_count == 0)
+        return;
+    theatres->count = 1;
+    theatres->items[0] = (struct theatre){.past = false};
+    for (size_t i = 0; i < theatres->venue_count; i++)
+        theatres->items[0].incidents[theatres->items[0].count++] = theatres->venues[i];
+}
+
+bool map_plan_article(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
+                      const struct incident_list *incidents, const struct map_options *options, struct arena *arena,
+                      struct map_plans *plans, struct error *error) {
+    struct planning planning = {sources, article, geoparse, options, arena, options->lang, {0}, options->as_of};
+    struct theatres *theatres = ARENA_NEW(arena, struct theatres);
+    struct map_plans result = {0};
+    if (planning.lang.size == 0)
+        planning.lang = article->language.size ? article->language : TEXT("en");
+    if (text_equal(planning.lang, article->language))
+        plan_spellings(sources, article, geoparse, arena, &planning.names);
+    theatres_find(sources->gazetteer, incidents, theatres);
+    treat_venues_as_theatre(theatres);
+    if (!plan_theatres(&planning, theatres, &result, error))
+        return error_context(error, "maps of %.*s", TEXT_ARGS(article->id));
+    *plans = result;
+    return true;
+}

@@ -1,0 +1,190 @@
+#include "plan_words.h"
+
+#include "builder.h"
+#include "capitals.h"
+#include "fold.h"
+#include "list.h"
+
+#include <stdio.h>
+
+enum { TITLE_PLACES = 3, SPELLING_BYTES = 64 };
+
+struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
+    for (size_t i = 0; i < plan->names.count; i++)
+        if (plan->names.items[i].place == place)
+            return plan->names.items[i].name;
+    struct text name = gazetteer_name(sources->gazetteer, place, plan->lang);
+    return name.size ? name : gazetteer_place(sources->gazetteer, place).name;
+}
+
+static struct text code_name(const struct map_sources *sources, const struct map_plan *plan, struct text code,
+                             struct arena *arena) {
+    place_id place = gazetteer_place_of(sources->gazetteer, text_format(arena, "country:%.*s", TEXT_ARGS(code)));
+    return place == PLACE_NONE ? code : map_plan_name(sources, plan, place);
+}
+
+/* The two sides of "border:KG-TJ". */
+static bool border_sides(const struct map_sources *sources, const struct map_plan *plan, struct text ref,
+                         struct arena *arena, struct text sides[2]) {
+    struct text rest = text_slice(ref, 7, ref.size), a;
+    if (!text_starts(ref, TEXT("border:")) || !text_split(&rest, '-', &a))
+        return false;
+    sides[0] = code_name(sources, plan, a, arena);
+    sides[1] = code_name(sources, plan, rest, arena);
+    return true;
+}
+
+/* Different names of what the title is about: the places of the first incident and of others like it. */
+static size_t title_places(const struct map_sources *sources, const struct map_plan *plan, enum place_kind kind,
+                           struct text names[TITLE_PLACES]) {
+    size_t count = 0;
+    for (size_t i = 0; i < plan->incident_count; i++) {
+        const struct incident *incident = plan->incidents[i];
+        place_id ids[5] = {incident->place, incident->also[0], incident->also[1], incident->also[2], incident->also[3]};
+        for (int k = 0; k < 5 && count < TITLE_PLACES && incident->status == plan->incidents[0]->status; k++) {
+            if (ids[k] == PLACE_NONE || gazetteer_place(sources->gazetteer, ids[k]).kind != kind)
+                continue;
+            struct text name = map_plan_name(sources, plan, ids[k]);
+            bool known = false;
+            for (size_t n = 0; n < count; n++)
+                known = known || text_equal(names[n], name);
+            if (!known)
+                names[count++] = name;
+        }
+    }
+    return count;
+}
+
+static const char *title_key(enum place_kind kind, enum place_precision precision, size_t count) {
+    switch (kind) {
+    case PLACE_REGION: return count > 1 ? "title.regions" : "title.region";
+    case PLACE_RIVER: return "title.river";
+    case PLACE_COUNTRY: return "title.country";
+    case PLACE_POINT: return precision == PRECISION_NEAR ? "title.near" : "title.point";
+    default: return "title.area";
+    }
+}
+
+static struct text title_of_places(const struct map_sources *sources, const struct map_plan *plan,
+                                   const struct incident *lead, const struct wording *wording) {
+    struct text names[TITLE_PLACES], sides[2];
+    struct text event = wording_event(wording, lead->kind);
+    struct place place = gazetteer_place(sources->gazetteer, lead->place);
+    if (border_sides(sources, plan, place.ref, wording->arena, sides)) {
+        struct blank blanks[] = {{"event", event}, {"a", sides[0]}, {"b", sides[1]}};
+        return wording_fill(wording, "title.border", blanks, 3);
+    }
+    size_t count = title_places(sources, plan, place.kind, names);
+    struct blank blanks[] = {{"event", event}, {"place", wording_list(wording, names, count)}};
+    return wording_fill(wording, title_key(place.kind, lead->precision, count), blanks, 2);
+}
+
+struct text plan_title(const struct map_sources *sources, const struct map_plan *plan, const struct wording *wording) {
+    const struct incident *lead = plan->incidents[0];
+    struct text title = title_of_places(sources, plan, lead, wording);
+    struct text date = wording_dates(wording, &lead->date);
+    struct blank blanks[] = {{"title", title}, {"date", date}};
+    return date.size ? wording_fill(wording, "title.dated", blanks, 2) : title;
+}
+
+/* What a theatre is called in the title of an overview. */
+static struct text theatre_name(const struct map_sources *sources, const struct map_plan *plan,
+                                const struct map_plan *theatre, const struct wording *wording) {
+    struct text sides[2], names[TITLE_PLACES];
+    struct place place = gazetteer_place(sources->gazetteer, theatre->incidents[0]->place);
+    if (border_sides(sources, plan, place.ref, wording->arena, sides))
+        return text_format(wording->arena, "%.*s–%.*s", TEXT_ARGS(sides[0]), TEXT_ARGS(sides[1]));
+    if (place.country.size == 2 && place.kind != PLACE_AREA)
+        return code_name(sources, plan, place.country, wording->arena);
+    return title_places(sources, theatre, place.kind, names) ? names[0] : map_plan_name(sources, plan, place.id);
+}
+
+struct text plan_overview_title(const struct map_sources *sources, const struct map_plan *plan,
+                                const struct map_plan *theatres, size_t count, const struct wording *wording) {
+    struct text names[8];
+    for (size_t i = 0; i < count && i < 8; i++)
+        names[i] = theatre_name(sources, plan, &theatres[i], wording);
+    struct blank places = {"places", wording_list(wording, names, count < 8 ? count : 8)};
+    return wording_fill(wording, "title.overview", &places, 1);
+}
+
+/* From the first to the last day of what is news. */
+static struct incident_date date_span(const struct map_plan *plan) {
+    struct incident_date span = {.start = {0, 0, 0}};
+    for (size_t i = 0; i < plan->incident_count; i++) {
+        const struct incident *incident = plan->incidents[i];
+        struct date start = incident->date.start, end = date_known(incident->date.end) ? incident->date.end : start;
+        if (incident->status != STATUS_NEWS || !date_known(start) || !start.day)
+            continue;
+        if (!date_known(span.start) || date_compare(start, span.start) < 0)
+            span.start = start;
+        if (!date_known(span.end) || date_compare(end, span.end) > 0)
+            span.end = end;
+    }
+    return span;
+}
+
+static struct text capitalised(const struct wording *wording, struct text text) {
+    size_t first = 0;
+    text_next(text, &first);
+    struct text head = capitals_of(wording->arena, text_slice(text, 0, first), wording->lang);
+    return text_format(wording->arena, "%.*s%.*s", TEXT_ARGS(head), TEXT_ARGS(text_slice(text, first, text.size)));
+}
+
+struct text plan_subtitle(const struct map_plan *plan, const struct wording *wording) {
+    struct incident_date span = date_span(plan);
+    struct builder out = builder_new(wording->arena);
+    struct text figures =
+        plan->incident_count && !plan->overview ? wording_figures(wording, plan->incidents[0]) : TEXT_NONE;
+    bool several = plan->incident_count > 0 && (plan->overview || !date_equal(span.start, span.end));
+    struct blank as_of = {"date", wording_date(wording, plan->as_of)};
+    struct text parts[] = {several ? wording_dates(wording, &span) : TEXT_NONE, figures,
+                           as_of.value.size ? wording_fill(wording, "subtitle.as-of", &as_of, 1) : TEXT_NONE};
+    for (size_t i = 0; i < 3; i++) {
+        if (parts[i].size == 0)
+            continue;
+        builder_add_c(&out, out.count ? " · " : "");
+        builder_add(&out, out.count ? parts[i] : capitalised(wording, parts[i]));
+    }
+    return builder_text(&out);
+}
+
+/* Whether the gazetteer has the surface itself as a name of the place. */
+static bool is_nominative(const struct map_sources *sources, place_id place, struct text surface, struct arena *arena) {
+    struct readings readings = gazetteer_find(sources->gazetteer, fold_key(arena, surface));
+    for (size_t i = 0; i < readings.count; i++) {
+        enum name_use use = readings.items[i].use;
+        if (readings.items[i].place == place && (use == NAME_MAIN || use == NAME_ALTERNATE || use == NAME_SHORT))
+            return true;
+    }
+    return false;
+}
+
+/* Capital at the start where the script has them, not all in capitals. */
+static bool is_printable_name(struct text surface, struct text lang, struct arena *arena) {
+    size_t first = 0;
+    text_next(surface, &first);
+    struct text head = text_slice(surface, 0, first);
+    bool newline = text_find(surface, TEXT("\n"), 0) < surface.size,
+         begins = text_equal(head, capitals_of(arena, head, lang));
+    bool shouted = surface.size > 3 && text_equal(surface, capitals_of(arena, surface, lang)) &&
+                   (unsigned char)surface.data[0] < 0xD8;
+    return begins && !newline && !shouted && surface.size <= SPELLING_BYTES;
+}
+
+void plan_spellings(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
+                    struct arena *arena, struct map_names *names) {
+    for (size_t i = 0; i < geoparse->mention_count; i++) {
+        const struct mention *mention = &geoparse->mentions[i];
+        bool name = mention->type != MENTION_DEMONYM &&
+                    (mention->use == NAME_MAIN || mention->use == NAME_ALTERNATE || mention->use == NAME_SHORT);
+        bool known = mention->place == PLACE_NONE || !name;
+        for (size_t k = 0; k < names->count && !known; k++)
+            known = names->items[k].place == mention->place;
+        struct text field = article_field_text(article, mention->span.field);
+        struct text surface = text_slice(field, mention->span.start, mention->span.end);
+        if (!known && is_printable_name(surface, article->language, arena) &&
+            is_nominative(sources, mention->place, surface, arena))
+            *LIST_PUSH(arena, names) = (struct map_name){mention->place, surface};
+    }
+}

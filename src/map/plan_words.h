@@ -1,0 +1,23 @@
+/* plan_words.h: title, subtitle and names of a map, in its language, by the patterns of the lexicon. */
+#ifndef BORDERMAP_PLAN_WORDS_H
+#define BORDERMAP_PLAN_WORDS_H
+
+#include "map.h"
+#include "wording.h"
+
+/* "Scontri al confine tra Kirghizistan e Tagikistan, 14 settembre 2022", for the incidents of the plan. */
+struct text plan_title(const struct map_sources *sources, const struct map_plan *plan, const struct wording *wording);
+
+/* The places of several theatres: "Scontri: Kirghizistan–Tagikistan, Armenia–Azerbaigian e Ucraina". */
+struct text plan_overview_title(const struct map_sources *sources, const struct map_plan *plan,
+                                const struct map_plan *theatres, size_t count, const struct wording *wording);
+
+/* Span of dates, figures, and the date that borders and lines stand for. */
+struct text plan_subtitle(const struct map_plan *plan, const struct wording *wording);
+
+/* The spellings of the article that can stand on a map: those that the gazetteer has as they are, not an inflected
+ * form. */
+void plan_spellings(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
+                    struct arena *arena, struct map_names *names);
+
+#endif

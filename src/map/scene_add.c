@@ -1,0 +1,102 @@
+#include "scene_add.h"
+
+#include "list.h"
+
+struct scene_item *scene_add(struct scene *scene, struct arena *arena, enum scene_kind kind, struct text name) {
+    struct scene_item *item = LIST_PUSH(arena, scene);
+    item->kind = kind;
+    item->name = name;
+    return item;
+}
+
+void scene_layer_begin(struct scene *scene, struct arena *arena, const char *name) {
+    scene_add(scene, arena, SCENE_LAYER_BEGIN, text_of(name));
+}
+
+void scene_layer_end(struct scene *scene, struct arena *arena) {
+    scene_add(scene, arena, SCENE_LAYER_END, TEXT_NONE);
+}
+
+void scene_clip_begin(struct scene *scene, struct arena *arena, struct page_box box) {
+    scene_add(scene, arena, SCENE_CLIP_BEGIN, TEXT_NONE)->box = box;
+}
+
+void scene_clip_end(struct scene *scene, struct arena *arena) {
+    scene_add(scene, arena, SCENE_CLIP_END, TEXT_NONE);
+}
+
+struct scene_item *scene_add_area(struct scene *scene, struct arena *arena, struct text name, struct page_shape shape,
+                                  struct colour fill) {
+    if (shape.count == 0)
+        return NULL;
+    struct scene_item *item = scene_add(scene, arena, SCENE_PATH, name);
+    item->shape = shape;
+    item->fill = fill;
+    item->even_odd = true;
+    return item;
+}
+
+struct scene_item *scene_add_line(struct scene *scene, struct arena *arena, struct text name, struct page_shape shape,
+                                  struct stroke stroke) {
+    if (shape.count == 0 || stroke.width <= 0 || stroke.colour.opacity <= 0)
+        return NULL;
+    struct scene_item *item = scene_add(scene, arena, SCENE_PATH, name);
+    item->shape = shape;
+    item->stroke = stroke;
+    return item;
+}
+
+struct scene_item *scene_add_box(struct scene *scene, struct arena *arena, struct text name, struct page_box box,
+                                 struct colour fill, struct stroke stroke) {
+    struct scene_item *item = scene_add(scene, arena, SCENE_PATH, name);
+    item->shape = scene_rectangle(arena, box);
+    item->fill = fill;
+    item->stroke = stroke;
+    return item;
+}
+
+struct scene_item *scene_add_symbol(struct scene *scene, struct arena *arena, struct text name, struct text symbol,
+                                    struct page_point at, double size, struct colour fill, struct stroke stroke) {
+    struct scene_item *item = scene_add(scene, arena, SCENE_SYMBOL, name);
+    item->symbol = symbol;
+    item->at = at;
+    item->size = size;
+    item->fill = fill;
+    item->stroke = stroke;
+    return item;
+}
+
+struct scene_item *scene_add_text(struct scene *scene, struct arena *arena, struct text name, struct text text,
+                                  struct text lang, struct page_point at, const struct text_style *style,
+                                  enum text_anchor anchor) {
+    struct scene_item *item = scene_add(scene, arena, SCENE_TEXT, name);
+    item->text = text;
+    item->lang = lang;
+    item->at = at;
+    item->style = *style;
+    item->anchor = anchor;
+    return item;
+}
+
+static struct page_shape one_path(struct arena *arena, size_t count, bool closed) {
+    struct page_shape shape = {.items = ARENA_NEW(arena, struct page_path), .count = 1, .capacity = 1};
+    shape.items[0] = (struct page_path){ARENA_ARRAY(arena, struct page_point, count), count, closed};
+    return shape;
+}
+
+struct page_shape scene_segment(struct arena *arena, struct page_point from, struct page_point to) {
+    struct page_shape shape = one_path(arena, 2, false);
+    shape.items[0].points[0] = from;
+    shape.items[0].points[1] = to;
+    return shape;
+}
+
+struct page_shape scene_rectangle(struct arena *arena, struct page_box box) {
+    struct page_shape shape = one_path(arena, 4, true);
+    struct page_point *points = shape.items[0].points;
+    points[0] = (struct page_point){box.left, box.top};
+    points[1] = (struct page_point){box.right, box.top};
+    points[2] = (struct page_point){box.right, box.bottom};
+    points[3] = (struct page_point){box.left, box.bottom};
+    return shape;
+}

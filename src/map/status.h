@@ -1,0 +1,69 @@
+/* status.h: what a border, an area or a line is on a date: our own statements, each with dates and source. */
+#ifndef BORDERMAP_STATUS_H
+#define BORDERMAP_STATUS_H
+
+#include "date.h"
+#include "geodata.h"
+
+enum border_class {
+    BORDER_INTERNATIONAL,
+    BORDER_UNDELIMITED,
+    BORDER_DISPUTED,
+    BORDER_CONTROL, /* line of control */
+    BORDER_CEASEFIRE,
+    BORDER_CONTACT,
+    BORDER_CLAIM,
+    BORDER_ADMINISTRATIVE,
+    BORDER_CLASSES
+};
+
+/* A row of border_status.tsv or lines.tsv. */
+struct border_status {
+    struct text ref;  /* "border:KG-TJ", "line:…" */
+    struct text name; /* of a line; empty for borders */
+    enum border_class class;
+    struct text part; /* empty = all of it */
+    struct date from, to;
+    struct text sentence, source;
+};
+
+/* A row of areas.tsv. */
+struct area_status {
+    struct text ref, name, kind;
+    struct text parents; /* codes, ','-list */
+    struct date from, to;
+    struct text sentence, administered_by, claimed_by, source;
+    struct text part_of; /* the area on whose map this one is drawn too, or empty */
+};
+
+struct status {
+    struct {
+        struct border_status *items;
+        size_t count, capacity;
+    } borders, lines;
+    struct {
+        struct area_status *items;
+        size_t count, capacity;
+    } areas;
+};
+
+/* Reads the curated tables of the data folder; a table that is not there holds nothing. */
+bool status_read(const struct geodata *geodata, struct arena *arena, struct status *status,
+                 struct error *error) NODISCARD;
+
+/* What holds on the date (an unknown date is the latest); NULL where we state nothing. */
+const struct border_status *status_of_border(const struct status *status, struct text ref, struct date date);
+const struct border_status *status_of_line(const struct status *status, struct text ref, struct date date);
+const struct area_status *status_of_area(const struct status *status, struct text ref, struct date date);
+
+/* Whether from (its first day) .. to (the first day after it), unknown = open, holds the date; unknown = the latest. */
+bool status_holds(struct date from, struct date to, struct date date);
+
+/* "international", "line_of_control" … as in the tables; unknown words are international. */
+enum border_class border_class_read(struct text word);
+const char *border_class_name(enum border_class class);
+
+/* Whether an area of this kind is one whose status is in question: drawn apart and noted. */
+bool area_is_contested(const struct area_status *area);
+
+#endif
