@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST_SIDE = 32000, DEEPEST = 64 };
+enum { LARGEST_SIDE = 32000, DEEPEST = 64, FARTHEST = 1000000 };
 
 static const double largest_area = 400e6;
 static const double points_per_unit = 0.75; /* 72 points, 96 page units an inch */
@@ -122,24 +122,36 @@ static void use_colour(cairo_t *cairo, struct colour colour) {
     cairo_set_source_rgba(cairo, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0, colour.opacity);
 }
 
+/* How many of the dashes to use: none if Cairo would take them for an error. */
+static int usable_dashes(const struct stroke *stroke) {
+    double sum = 0;
+    for (int i = 0; i < stroke->dash_count; i++) {
+        sum += stroke->dash[i] >= 0 ? stroke->dash[i] : (double)NAN;
+    }
+    return sum > 0 && sum < LARGEST_SIDE ? stroke->dash_count : 0;
+}
+
 static void use_stroke(cairo_t *cairo, const struct stroke *stroke) {
     use_colour(cairo, stroke->colour);
     cairo_set_line_width(cairo, stroke->width);
-    cairo_set_dash(cairo, stroke->dash, stroke->dash_count, 0);
+    cairo_set_dash(cairo, stroke->dash, usable_dashes(stroke), 0);
     cairo_set_line_cap(cairo, stroke->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
     cairo_set_line_join(cairo, stroke->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
     cairo_set_miter_limit(cairo, 4);
 }
 
+/* The first line goes from nowhere: to Cairo, that is a move. Points that are none, or beyond its numbers, are left
+ * out. */
 static void add_shape(cairo_t *cairo, const struct page_shape *shape) {
     for (size_t i = 0; i < shape->count; i++) {
         const struct page_path *path = &shape->items[i];
+        cairo_new_sub_path(cairo);
         for (size_t k = 0; k < path->count; k++) {
-            if (k == 0) {
-                cairo_move_to(cairo, path->points[0].x, path->points[0].y);
-            } else {
-                cairo_line_to(cairo, path->points[k].x, path->points[k].y);
+            double x = path->points[k].x, y = path->points[k].y;
+            if (!(fabs(x) < FARTHEST && fabs(y) < FARTHEST)) {
+                continue;
             }
+            cairo_line_to(cairo, x, y);
         }
         if (path->closed && path->count > 0) {
             cairo_close_path(cairo);
@@ -196,7 +208,10 @@ static void premultiply_row(const uint8_t *from, uint32_t *to, int width) {
 
 static void draw_image(cairo_t *cairo, const struct scene_item *item) {
     const struct scene_image *image = &item->image;
-    if (image->width < 1 || image->height < 1 || image->width > LARGEST_SIDE || image->height > LARGEST_SIDE) {
+    double width_shown = item->box.right - item->box.left, height_shown = item->box.bottom - item->box.top;
+    bool visible = width_shown > 0 && height_shown > 0 && width_shown < FARTHEST && height_shown < FARTHEST;
+    if (!visible || image->width < 1 || image->height < 1 || image->width > LARGEST_SIDE ||
+        image->height > LARGEST_SIDE) {
         return;
     }
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image->width, image->height);
@@ -209,12 +224,10 @@ static void draw_image(cairo_t *cairo, const struct scene_item *item) {
         cairo_surface_mark_dirty(surface);
     }
     cairo_save(cairo);
-    cairo_rectangle(cairo, item->box.left, item->box.top, item->box.right - item->box.left,
-                    item->box.bottom - item->box.top);
+    cairo_rectangle(cairo, item->box.left, item->box.top, width_shown, height_shown);
     cairo_clip(cairo);
     cairo_translate(cairo, item->box.left, item->box.top);
-    cairo_scale(cairo, (item->box.right - item->box.left) / image->width,
-                (item->box.bottom - item->box.top) / image->height);
+    cairo_scale(cairo, width_shown / image->width, height_shown / image->height);
     cairo_set_source_surface(cairo, surface, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_BILINEAR);
     cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
@@ -270,12 +283,12 @@ static void draw_symbol(const struct drawing *drawing, const struct scene_item *
     cairo_t *cairo = drawing->cairo;
     const struct symbol *symbol = symbol_find(item->symbol);
     double unit = item->size / SYMBOL_GRID;
-    if (!(unit > 0)) {
+    if (!(unit > 0 && unit < LARGEST_SIDE && fabs(item->at.x) < FARTHEST && fabs(item->at.y) < FARTHEST)) {
         return;
     }
     cairo_save(cairo);
     cairo_translate(cairo, item->at.x, item->at.y);
-    cairo_rotate(cairo, item->angle * pi / 180);
+    cairo_rotate(cairo, isfinite(item->angle) ? item->angle * pi / 180 : 0);
     cairo_scale(cairo, unit, unit);
     cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING);
     if (item->stroke.width > 0 && item->stroke.colour.opacity > 0) {

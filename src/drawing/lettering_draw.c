@@ -7,7 +7,7 @@
 enum text_form { OUTLINE, GLYPHS };
 
 static double radians(double degrees) {
-    return degrees * (G_PI / 180);
+    return isfinite(degrees) ? degrees * (G_PI / 180) : 0;
 }
 
 /* How far left of its anchor a line begins. */
@@ -89,7 +89,7 @@ static void draw_run_clusters(PangoGlyphItem *run, const struct scene_item *item
 
 static void draw_text(const struct lettering *lettering, const struct scene_item *item, cairo_t *cairo,
                       enum text_form form) {
-    if (item->text.size == 0) {
+    if (item->text.size == 0 || !isfinite(item->at.x) || !isfinite(item->at.y)) {
         return;
     }
     if (item->cluster_count == 0) {

@@ -1,4 +1,5 @@
 #include "canvas.h"
+#include "pdf_description.h"
 #include "picture.h"
 
 #include <stdlib.h>
@@ -7,13 +8,13 @@
 enum { DATE_SIZE = 32 };
 
 /* The date of SOURCE_DATE_EPOCH (reproducible-builds.org), else one that never changes: never the clock's. */
-static void document_date(char date[DATE_SIZE]) {
+static void document_date(const char *format, char date[DATE_SIZE]) {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     char *end = NULL;
     long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
     time_t when = epoch && end != epoch && *end == '\0' && seconds >= 0 && seconds < 253402300800 ? (time_t)seconds : 0;
     struct tm parts;
-    if (!gmtime_r(&when, &parts) || strftime(date, DATE_SIZE, "%Y-%m-%dT%H:%M:%SZ", &parts) == 0) {
+    if (!gmtime_r(&when, &parts) || strftime(date, DATE_SIZE, format, &parts) == 0) {
         date[0] = '\0';
     }
 }
@@ -21,8 +22,9 @@ static void document_date(char date[DATE_SIZE]) {
 bool picture_pdf(const struct scene *scene, const struct lettering *lettering, const struct picture_options *options,
                  struct arena *arena, struct text *bytes, struct error *error) {
     (void)options;
-    char date[DATE_SIZE];
-    document_date(date);
+    char date[DATE_SIZE], pdf_date[DATE_SIZE];
+    document_date("%Y-%m-%dT%H:%M:%SZ", date);
+    document_date("%Y%m%d%H%M%SZ", pdf_date);
     struct canvas *canvas;
     if (!canvas_open_pdf(scene, date, arena, &canvas, error)) {
         return false;
@@ -30,5 +32,8 @@ bool picture_pdf(const struct scene *scene, const struct lettering *lettering, c
     canvas_draw(canvas, scene, lettering);
     bool done = canvas_finish(canvas, bytes, error);
     canvas_close(canvas);
+    if (done) {
+        *bytes = pdf_description_add(*bytes, scene, pdf_date, arena);
+    }
     return done;
 }

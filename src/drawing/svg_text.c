@@ -73,6 +73,17 @@ static void add_paint(struct svg_writer *svg, const struct scene_item *item, enu
     }
 }
 
+/* The other writing systems have no italic: viewers would slant their letters. */
+static bool has_italic(struct text text, struct font_needs needs) {
+    size_t at = 0;
+    bool found = needs.rows == 0;
+    while (at < text.size && !found) {
+        uint32_t c = text_next(text, &at);
+        found = (c < 0x530 && is_strong(c)) || (c >= 0x1E00 && c < 0x2000);
+    }
+    return found;
+}
+
 static void add_font(struct svg_writer *svg, const struct scene_item *item) {
     struct font_needs needs = fonts_needed(item->text, item->lang, item->style.family);
     if (needs.rows != 0 || needs.family != FONT_SANS) {
@@ -84,7 +95,7 @@ static void add_font(struct svg_writer *svg, const struct scene_item *item) {
     if (item->style.weight > 0 && item->style.weight != 400) {
         builder_format(&svg->out, " font-weight=\"%d\"", item->style.weight);
     }
-    if (item->style.italic) {
+    if (item->style.italic && has_italic(item->text, needs)) {
         builder_add_c(&svg->out, " font-style=\"italic\"");
     }
 }
