@@ -81,6 +81,12 @@ def official_languages(packages):
     return result
 
 
+def populations(packages):
+    """{alpha-2: inhabitants}."""
+    root = tree.fromstring(packages.bytes("unicode-cldr-core", CLDR + "supplemental/supplementalData.xml"))
+    return {t.get("type"): int(t.get("population")) for t in root.iter("territory") if t.get("population")}
+
+
 def language_scripts(packages):
     """The usual script of each language, as the first word of Unicode's names of its letters: {language: "CYRILLIC"}."""
     words = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Arab": "ARABIC", "Hebr": "HEBREW", "Armn": "ARMENIAN", "Geor": "GEORGIAN",

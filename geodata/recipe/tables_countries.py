@@ -31,6 +31,7 @@ ADJECTIVE_LANGUAGES.update({"kk": " тілі", "tk": " dili", "tt": " теле",
 def country_rows(packages, towns):
     """{alpha-2: row of countries.csv}; the point is the package's own until curated/representative.tsv says better."""
     languages = catalogues.official_languages(packages)
+    people = catalogues.populations(packages)
     world = packages.json("world-countries", WORLD)
     codes = {c["cca3"]: ALPHA2.get(c["cca3"], c["cca2"]) for c in world}
     capitals = {}
@@ -43,7 +44,8 @@ def country_rows(packages, towns):
         region, subregion = country["region"], country["subregion"]
         continent = CONTINENTS.get(region) or ("SA" if subregion == "South America" else "NA")
         rows[code] = [code, country["cca3"], country["ccn3"], country["name"]["common"], *country["latlng"], "", capitals.get(code, ""),
-                      continent, ",".join(languages.get(code, [])), ",".join(sorted(codes[b] for b in country["borders"]))]
+                      continent, ",".join(languages.get(code, [])), ",".join(sorted(codes[b] for b in country["borders"])),
+                      people.get(code, ""), round(country["area"])]
     return rows
 
 
@@ -116,7 +118,7 @@ def write(packages, towns, folder):
     rows = country_rows(packages, towns)
     codes = sorted(rows)
     tables_packages.write_csv(folder / "countries.csv", ["alpha2", "alpha3", "numeric", "name", "lat", "lon", "geonameid", "capital_geonameid",
-                                               "continent", "languages", "neighbours"], [rows[c] for c in codes])
+                                               "continent", "languages", "neighbours", "population", "area_km2"], [rows[c] for c in codes])
     names, seen = [], set()
     for source in (territory_names(packages, codes), world_names(packages), geonames_names(packages, codes), adjectives(packages)):
         for ref, language, name, use in source:

@@ -2,6 +2,7 @@
 import collections
 import dataclasses
 
+import common
 import tables_catalogues as catalogues
 import tables_packages
 import tables_spelling as spelling
@@ -48,6 +49,7 @@ def useful_alternates(town, extra):
 def names_by_language(packages, towns):
     """(rows of names.csv, {geonameid: names found but not printed})."""
     scripts = catalogues.language_scripts(packages)
+    usual = spelling.usual_names(common.RECIPE / "usual_names.tsv")
     by_id = {str(t.geonameid): t for t in towns}
     rows, extra = [], collections.defaultdict(list)
     for language, names in sorted(catalogues.gettext_names(packages, "libgeonames-common", "geonames").items()):
@@ -55,8 +57,12 @@ def names_by_language(packages, towns):
             town = by_id.get(key)
             if not town or len(name) < 2:
                 continue
+            printed = usual.get((language, name), name)
+            if printed != name:
+                extra[town.geonameid].append(name)
+            name = printed or town.name
             wrong_script = scripts.get(language, "LATIN") != "LATIN" and spelling.is_latin(name)
-            if wrong_script or (language == "it" and spelling.is_scholarly(name, town.ascii, town.country)):
+            if wrong_script or not spelling.is_printed(name) or (language == "it" and spelling.is_scholarly(name, town.ascii, town.country)):
                 extra[town.geonameid].append(name)
             else:
                 rows.append([town.geonameid, language, name])

@@ -130,8 +130,9 @@ def names_of(code, iso, country, english, catalogue, subdivisions, scripts):
             if not name:
                 continue
             wrong_script = scripts.get(language, "LATIN") != "LATIN" and spelling.is_latin(name)
-            unprinted = language == "it" and (spelling.is_scholarly(name, english, country))
+            unprinted = language == "it" and spelling.is_scholarly(name, english, country)
             yield ("" if wrong_script or unprinted else language), name
+    yield "en", english
 
 
 def write(packages, towns, folder):
@@ -147,14 +148,14 @@ def write(packages, towns, folder):
             iso = joined.get(region.code, "")
             ref = f"admin1:{iso or region.code}"
             lat, lon = points.get(region.code, ("", ""))
-            rows.append([ref, country, region.code, iso, region.name, lat, lon, ""])
+            rows.append([ref, country, region.code, iso, proper_name(region.name) or region.name, lat, lon, ""])
             seen = set()
             for language, name in names_of(region.code, iso, country, region.name, catalogue, subdivisions, scripts):
                 if (language, spelling.plain(name)) not in seen and len(name) > 1:
                     seen.add((language, spelling.plain(name)))
                     names.append([ref, language, name])
             for name in sorted({proper_name(n) for n in (region.name, catalogue["en"].get(region.code), subdivisions["en"].get(iso)) if n}):
-                if name and ("en", spelling.plain(name)) not in seen and spelling.plain(name) != spelling.plain(region.name):
+                if ("en", spelling.plain(name)) not in seen and spelling.plain(name) not in ("", spelling.plain(rows[-1][4])):
                     names.append([ref, "", name])
     tables_packages.write_csv(folder / "regions.csv.gz", ["ref", "country", "geonames_admin1", "iso", "name", "lat", "lon", "geonameid"], rows)
     tables_packages.write_csv(folder / "region_names.csv.gz", ["ref", "lang", "name"], names)
@@ -162,7 +163,8 @@ def write(packages, towns, folder):
 
 
 def proper_name(name):
-    """The name without the word for its kind, as written: "Kherson Oblast" → "Kherson"; empty if nothing was taken off."""
+    """The name without the word for its kind, as written: "Kherson Oblast" → "Kherson"; empty if nothing, or no name, would be left."""
     words = name.split()
     kept = [w for w in words if spelling.plain(w) not in spelling.PLAIN_GENERIC]
-    return " ".join(kept) if len(kept) < len(words) else ""
+    named = any(spelling.plain(w) not in spelling.RELATIVE and len(w) > 2 for w in kept)
+    return " ".join(kept) if named and len(kept) < len(words) else ""

@@ -4,6 +4,13 @@ import unicodedata
 
 APOSTROPHES = "'’‘ʼʻʹʿʾ`´ʺ"
 
+# Words that say where in a country a region lies, or what it is to it: no name without their noun.
+RELATIVE = set("""
+north south east west northern southern eastern western central middle upper lower inner outer coastal greater
+northeast northwest southeast southwest northeastern northwestern southeastern southwestern north-east north-west south-east south-west
+capital national federal metropolitan special rural urban islands island river lake nord sud est ovest oeste norte sur este
+""".split())
+
 # The words for "region", "district" and the like that stand beside the proper part of a region's name.
 GENERIC = set("""
 region regione région regions provincia province provincie prowincja provinz provincia província oblast oblasti oblast' obwod
@@ -67,11 +74,22 @@ def is_name(name):
     return any(c.isupper() for c in name)
 
 
+def usual_names(path):
+    """{(language, name): what editors print instead, "" for the main name} from usual_names.tsv."""
+    rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8") if not line.startswith("#")]
+    return {(language, name): usual for language, name, usual in rows[1:]}
+
+
+def is_printed(name):
+    """False for names with a remark in brackets and for those that a language which writes capitals starts without one."""
+    return "(" not in name and not (is_latin(name) and name == name.lower())
+
+
 def is_scholarly(name, main, country):
     """An Italian name that only a scholar writes: "Doneck", "Luhans'k", "Suǧd", "Oblast' di Cherson"."""
     if country not in TRANSLITERATED:
         return False
     lower, english = name.lower(), main.lower()
-    if any(c in lower for c in "čšžěŭǧščâëïöj") or any(c in lower for c in APOSTROPHES) or lower.startswith("oblast"):
+    if any(c in lower for c in "čšžěŭǧėâëïöj") or any(c in lower for c in APOSTROPHES) or lower.startswith("oblast"):
         return True
     return any(e in english and e not in lower for e in ("kh", "ts", "zh", "sh"))

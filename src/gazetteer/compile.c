@@ -4,37 +4,65 @@
 #include "compile_tables.h"
 #include "file.h"
 
-static bool compile_model(struct model *model, const char *source, const struct progress *progress, struct arena *arena,
-                          struct error *error) {
-    const char *tables = file_join(arena, source, "tables");
-    const char *curated = file_join(arena, source, "curated");
+/* The tables are read into an arena of their own, which is cleared after each step: the model keeps what it needs. */
+struct compilation {
+    struct model *model;
+    const char *tables, *curated;
+    struct arena *arena;
+    struct error *error;
+};
+
+static bool compile_places(const struct compilation *c) {
+    bool done = compile_regions(c->model, c->tables, c->arena, c->error);
+    arena_clear(c->arena);
+    done = done && compile_towns(c->model, c->tables, c->arena, c->error);
+    arena_clear(c->arena);
+    done = done && compile_borders(c->model, c->tables, c->arena, c->error);
+    arena_clear(c->arena);
+    return done || error_context(c->error, "%s", c->tables);
+}
+
+static bool compile_statements(const struct compilation *c) {
+    bool done = compile_curated(c->model, c->curated, c->arena, c->error);
+    arena_clear(c->arena);
+    return done || error_context(c->error, "%s", c->curated);
+}
+
+static bool compile_all_names(const struct compilation *c) {
+    bool done = compile_names(c->model, c->tables, c->arena, c->error);
+    arena_clear(c->arena);
+    done = done && compile_finish(c->model, c->tables, c->arena, c->error);
+    arena_clear(c->arena);
+    return done || error_context(c->error, "%s", c->tables);
+}
+
+static bool compile_model(const struct compilation *c, const struct progress *progress) {
     progress_report(progress, "gazetteer: places", 0, 4);
-    if (!compile_regions(model, tables, arena, error) || !compile_towns(model, tables, arena, error) ||
-        !compile_borders(model, tables, arena, error)) {
-        return error_context(error, "%s", tables);
+    if (!compile_places(c)) {
+        return false;
     }
     progress_report(progress, "gazetteer: what we state ourselves", 1, 4);
-    if (!compile_curated(model, curated, arena, error)) {
-        return error_context(error, "%s", curated);
+    if (!compile_statements(c)) {
+        return false;
     }
     progress_report(progress, "gazetteer: names", 2, 4);
-    if (!compile_names(model, tables, arena, error)) {
-        return error_context(error, "%s", tables);
-    }
-    return compile_finish(model, tables, arena, error);
+    return compile_all_names(c);
 }
 
 bool compile_gazetteer(const char *source, const char *path, const struct progress *progress, struct error *error) {
-    struct arena *arena = arena_open();
+    struct arena *kept = arena_open();
     struct arena *scratch = arena_open();
-    struct model *model = model_new(arena, scratch);
-    bool done = compile_model(model, source, progress, arena, error);
+    struct arena *tables = arena_open();
+    struct compilation compilation = {model_new(kept, scratch), file_join(kept, source, "tables"),
+                                      file_join(kept, source, "curated"), tables, error};
+    bool done = compile_model(&compilation, progress);
     if (done) {
         progress_report(progress, "gazetteer: index", 3, 4);
-        done = file_write(path, model_write(model), error);
+        done = file_write(path, model_write(compilation.model), error);
         progress_report(progress, "gazetteer", 4, 4);
     }
+    arena_close(tables);
     arena_close(scratch);
-    arena_close(arena);
+    arena_close(kept);
     return done;
 }

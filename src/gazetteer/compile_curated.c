@@ -122,7 +122,11 @@ static bool point_of_row(const struct curated *curated, const struct table *tabl
     if (lat.size == 0) {
         return true;
     }
+    double length_km = 0;
     place->placed = true;
+    if (number_read(source_cell(table, row, "length_km"), &length_km)) {
+        place->precision_km = length_km / 2;
+    }
     (void)number_read(first_cell(table, row, extents), &place->precision_km);
     return compile_point(table, row, lat, source_cell(table, row, "lon"), &place->point, curated->error);
 }
@@ -195,24 +199,31 @@ static bool read_demonym(const struct curated *curated, const struct table *tabl
 
 /* Organisations. */
 
+/* The organisation itself, by its first row in English. */
 static bool read_organisation(const struct curated *curated, const struct table *table, size_t row) {
     struct text ref = source_cell(table, row, "ref");
+    struct model_place *place;
+    if (!text_is(source_cell(table, row, "lang"), "en") || model_find(curated->model, ref) != PLACE_NONE) {
+        return true;
+    }
+    if (!model_add_place(curated->model, ref, source_cell(table, row, "name"), &place, curated->error)) {
+        return error_context(curated->error, "%.*s: line %zu", TEXT_ARGS(table->name), table->lines[row]);
+    }
+    place->kind = PLACE_ORGANISATION;
+    place->feature = model_string(curated->model, TEXT("organisation"));
+    return true;
+}
+
+static bool read_organisation_name(const struct curated *curated, const struct table *table, size_t row) {
     struct text name = source_cell(table, row, "name");
     struct text language = source_cell(table, row, "lang");
-    struct model *model = curated->model;
-    place_id id = model_find(model, ref);
-    if (id == PLACE_NONE) {
-        struct model_place *place;
-        if (!model_add_place(model, ref, name, &place, curated->error)) {
-            return error_context(curated->error, "%.*s: line %zu", TEXT_ARGS(table->name), table->lines[row]);
-        }
-        place->kind = PLACE_ORGANISATION;
-        place->feature = model_string(model, TEXT("organisation"));
-        id = model_id(model, place);
+    place_id id;
+    if (!find_ref(curated, table, row, "ref", &id)) {
+        return false;
     }
-    model_add_name(model, id, name, NAME_MAIN, language);
-    model_add_name(model, id, source_cell(table, row, "abbreviation"), NAME_ABBREVIATION, language);
-    model_add_label(model, id, name, language, LABEL_CURATED);
+    model_add_name(curated->model, id, name, NAME_MAIN, language);
+    model_add_name(curated->model, id, source_cell(table, row, "abbreviation"), NAME_ABBREVIATION, language);
+    model_add_label(curated->model, id, name, language, LABEL_CURATED);
     return true;
 }
 
@@ -248,7 +259,7 @@ static bool read_member(const struct curated *curated, const struct table *table
         !days_of(curated, table, row, "to", INT32_MAX, &to)) {
         return false;
     }
-    if (role.size == 0 || text_is(role, "member") || text_is(role, "co-chair")) {
+    if (role.size == 0 || text_is(role, "member") || text_is(role, "co-chair") || text_is(role, "permanent")) {
         model_add_member(curated->model, organisation, country, from, to);
     }
     return true;
@@ -262,7 +273,8 @@ static bool compile_features(const struct curated *curated) {
            each_row(curated, "waters.tsv", columns, read_feature) &&
            each_row(curated, "places.tsv", columns, read_feature) &&
            each_row(curated, "lines.tsv", columns, read_feature) &&
-           each_row(curated, "organisations.tsv", names, read_organisation);
+           each_row(curated, "organisations.tsv", names, read_organisation) &&
+           each_row(curated, "organisations.tsv", names, read_organisation_name);
 }
 
 static bool compile_curated_names(const struct curated *curated) {

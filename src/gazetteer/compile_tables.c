@@ -2,6 +2,10 @@
 
 #include "number.h"
 
+#include <math.h>
+
+#define PI 3.14159265358979323846
+
 bool compile_table(const char *folder, const char *name, const char *const *columns, struct arena *arena,
                    struct table *table, struct error *error) {
     bool present;
@@ -53,11 +57,14 @@ enum name_use compile_use(struct text word) {
 
 /* Countries, regions, divisions. */
 
+/* A country reaches as far from its point as a disc of its area, and has the inhabitants that the table states, if it
+ * does. */
 static bool add_country(struct model *model, const struct table *table, size_t row, struct arena *arena,
                         struct error *error) {
     struct text code = source_cell(table, row, "alpha2");
     struct model_place *place;
     struct lonlat point;
+    double area = 0;
     if (!compile_point(table, row, source_cell(table, row, "lat"), source_cell(table, row, "lon"), &point, error) ||
         !model_add_place(model, text_format(arena, "country:%.*s", TEXT_ARGS(code)), source_cell(table, row, "name"),
                          &place, error)) {
@@ -68,9 +75,11 @@ static bool add_country(struct model *model, const struct table *table, size_t r
     place->point = point;
     place->placed = true;
     (void)number_read_whole(source_cell(table, row, "geonameid"), &place->geonameid);
-    place_id id = model_id(model, place);
-    model_add_name(model, id, source_cell(table, row, "name"), NAME_MAIN, TEXT_NONE);
-    model_add_name(model, id, source_cell(table, row, "alpha3"), NAME_ABBREVIATION, TEXT_NONE);
+    (void)number_read_whole(source_cell(table, row, "population"), &place->population);
+    (void)number_read(source_cell(table, row, "area_km2"), &area);
+    place->stated = place->population > 0 && area > 0;
+    place->precision_km = area > 0 ? sqrt(area / PI) : 0;
+    model_add_name(model, model_id(model, place), source_cell(table, row, "name"), NAME_MAIN, TEXT_NONE);
     return true;
 }
 
@@ -134,7 +143,7 @@ static bool add_divisions(struct model *model, const struct table *table, struct
 }
 
 bool compile_regions(struct model *model, const char *tables, struct arena *arena, struct error *error) {
-    static const char *const country_columns[] = {"alpha2", "alpha3", "name", "lat", "lon", NULL};
+    static const char *const country_columns[] = {"alpha2", "name", "lat", "lon", NULL};
     static const char *const region_columns[] = {"ref", "country", "geonames_admin1", "name", "lat", "lon", NULL};
     static const char *const division_columns[] = {"code", "country", "admin1", "name", "lat", "lon", NULL};
     struct table countries, regions, divisions;
@@ -184,8 +193,11 @@ static void add_town_names(struct model *model, place_id id, const struct text *
 /* Counts the town in the places that hold it. Sections of a town are in its own count already. */
 static void spread_town(struct model *model, struct arena *arena, const struct text *cells, struct lonlat point,
                         int64_t population) {
+    struct text country = text_format(arena, "country:%.*s", TEXT_ARGS(cells[TOWN_COUNTRY]));
+    place_id id = model_find(model, country);
+    bool stated = id != PLACE_NONE && model_place_at(model, id)->stated;
     struct text holders[] = {
-        text_format(arena, "country:%.*s", TEXT_ARGS(cells[TOWN_COUNTRY])),
+        stated ? TEXT_NONE : country,
         region_key(arena, cells[TOWN_COUNTRY], cells[TOWN_ADMIN1]),
         text_format(arena, "admin2:%.*s.%.*s.%.*s", TEXT_ARGS(cells[TOWN_COUNTRY]), TEXT_ARGS(cells[TOWN_ADMIN1]),
                     TEXT_ARGS(cells[TOWN_ADMIN2])),

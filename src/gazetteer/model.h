@@ -16,6 +16,7 @@ struct model_place {
     double precision_km;
     int64_t population, geonameid;
     bool capital, supranational;
+    bool stated;          /* population and extent are stated, not summed up from towns */
     struct bounds spread; /* of its towns, relative to the point: degrees east and north of it */
     bool has_spread;
 };
