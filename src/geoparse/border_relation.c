@@ -273,7 +273,7 @@ static void look_at_border(struct parse *parse, uint32_t border) {
     if (pair.border == PLACE_NONE && sides.agent)
         return;
     size_t count = sides.left_count + sides.right_count;
-    if (pair.border == PLACE_NONE && count > 0) {
+    if (pair.border == PLACE_NONE && count > 0 && !sides.area) {
         const struct spot *side = sides.right_count > 0 ? sides.right[0] : sides.left[0];
         pair = half_pair(parse, border, parse_country_of(side), &confidence);
         cover(&sides, side);

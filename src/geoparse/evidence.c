@@ -74,22 +74,26 @@ static void weigh_street(const struct parse *parse, struct spot *spot) {
         spot->rejected = STREET;
 }
 
-static bool is_organisation_word(const struct parse *parse, int64_t token, uint32_t beside) {
-    return parse_is_capital(parse, token, beside) && parse_is(parse, token, beside, WORD_BIT(WORD_ORGANISATION));
+/* The classes of organisations that a capitalised word has. */
+static uint64_t organisation_at(const struct parse *parse, int64_t token, uint32_t beside) {
+    bool capital = parse_is_capital(parse, token, beside);
+    return capital ? parse->classes[token] & (WORD_BIT(WORD_ORGANISATION) | WORD_BIT(WORD_BODY)) : 0;
 }
 
 static void weigh_organisation(const struct parse *parse, struct spot *spot) {
     if (spot->lower)
         return;
     int64_t before = word_before(parse, spot, LINKS);
-    bool member = is_organisation_word(parse, before, spot->first);
-    for (uint32_t token = spot->end; token < spot->end + 3 && !member; token++) {
+    uint64_t member = organisation_at(parse, before, spot->first);
+    for (uint32_t token = spot->end; token < spot->end + 3 && member == 0; token++) {
         if (!is_spaced(parse, (int64_t)token - 1) || !parse_is_capital(parse, token, spot->first))
             break;
-        member = is_organisation_word(parse, token, spot->first);
+        member = organisation_at(parse, token, spot->first);
     }
-    if (member)
+    if (member & WORD_BIT(WORD_ORGANISATION))
         spot->rejected = ORGANISATION;
+    else if (member != 0)
+        spot->evidence -= 2.0;
 }
 
 static void weigh_initial(const struct parse *parse, struct spot *spot) {
@@ -129,6 +133,12 @@ static void weigh_joined(const struct parse *parse, struct spot *spot) {
     }
 }
 
+/* "said Trapani": persons speak, and so do governments. */
+static void note_speaker(const struct parse *parse, struct spot *spot) {
+    spot->evidence -= 0.8;
+    parse->groups.items[spot->group].speaks = true;
+}
+
 static void weigh_neighbours(const struct parse *parse, struct spot *spot) {
     int64_t before = (int64_t)spot->first - 1;
     if (spot->lower)
@@ -140,7 +150,14 @@ static void weigh_neighbours(const struct parse *parse, struct spot *spot) {
         spot->evidence += weigh_neighbour(parse, spot, spot->end, -0.9);
     if (parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_SAID)) ||
         parse_is(parse, before, spot->first, WORD_BIT(WORD_SAID)))
-        spot->evidence -= 0.8;
+        note_speaker(parse, spot);
+}
+
+/* "McPherson", "O'Connor": the shape of a surname. */
+static bool is_name_of_family(const struct parse *parse, const struct spot *spot) {
+    struct text first = parse->folded[spot->first];
+    bool mac = text_starts(first, TEXT("mc")) && parse->tokens.items[spot->first].letters == CASE_MIXED;
+    return mac || (text_is(first, "o") && spot->end == spot->first + 3);
 }
 
 static void weigh_word(const struct parse *parse, struct spot *spot) {
@@ -160,6 +177,8 @@ static void weigh_word(const struct parse *parse, struct spot *spot) {
         spot->evidence -= parse->vocabulary->capital_nouns ? 0.5 : 1.5;
     if (parse->shouted[spot->sentence])
         spot->evidence -= 0.5;
+    if (is_name_of_family(parse, spot))
+        spot->evidence -= 1.0;
     if (parse->vocabulary->capital_nouns)
         spot->evidence -= 0.4;
     if (parse->tokens.items[spot->first].letters == CASE_NONE)
@@ -168,7 +187,9 @@ static void weigh_word(const struct parse *parse, struct spot *spot) {
 
 /* "Frankfort, Ky.": abbreviations of two letters are words elsewhere. */
 static void weigh_abbreviation(const struct parse *parse, struct spot *spot) {
-    if (!spot->abbreviation || spot->choice->place->kind != PLACE_REGION)
+    bool code = spot->words == 1 && parse->tokens.items[spot->first].letters == CASE_UPPER &&
+                spot->span.end - spot->span.start <= 3;
+    if (!(spot->abbreviation || code) || spot->choice->place->kind != PLACE_REGION)
         return;
     bool comma = parse_mark(parse, (int64_t)spot->first - 1, spot->first) == ',';
     bool bare = spot->end == spot->first + 1;

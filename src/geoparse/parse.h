@@ -31,6 +31,7 @@ struct group {
     size_t mentions;
     double weight;        /* how much it says about the rest of the article, 0..1 */
     double best_evidence; /* of its mentions */
+    bool speaks;          /* a verb of saying stands beside one of its mentions */
     uint64_t wanted;      /* WORD_BITs of words beside it: GENERIC, TOWN, RIVER */
 };
 
@@ -73,6 +74,7 @@ struct parse {
         struct group *items;
         size_t count, capacity;
     } groups;
+    double support; /* how much all names together say about where the article plays */
     struct {
         struct relation *items;
         size_t count, capacity;

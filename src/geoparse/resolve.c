@@ -143,9 +143,11 @@ static double certainty(double margin) {
 /* How likely a name of that place, alone in a text, means a place at all. */
 static double plausibility(const struct choice *choice) {
     const struct place *place = choice->place;
+    bool usual = choice->own_language || choice->main_name;
+    double strange = usual ? 0 : choice->use == NAME_ALTERNATE || choice->foreign ? 0.6 : 0.2;
     double known = place->population > 0 ? log10((double)place->population) : 2;
     switch (place->kind) {
-    case PLACE_POINT: return place->capital ? 2.8 : fmin(0.55 * (known - 2.2), 2.4);
+    case PLACE_POINT: return place->capital ? 2.8 : fmin(0.55 * (known - 2.2), 2.4) - strange;
     case PLACE_REGION: return text_starts(place->ref, TEXT("admin1:")) ? 2.4 : 0.9;
     case PLACE_RIVER:
     case PLACE_WATER: return 1.2;
@@ -165,8 +167,12 @@ static double fit(const struct choice *choice) {
 /* Evidence of the mention itself, helped by the best one of the same name. */
 static double acceptance(const struct parse *parse, const struct spot *spot, const struct choice *choice) {
     const struct group *group = &parse->groups.items[spot->group];
-    double shared = fmax(group->best_evidence - spot->evidence, 0) * 0.4;
-    return spot->evidence + fmin(shared, 1.0) + plausibility(choice) + fit(choice);
+    double shared = fmin(fmax(group->best_evidence - spot->evidence, 0) * 0.4, 1.0);
+    double doubt = group->speaks && !choice->place->capital ? 0.5 : 0;
+    bool small = choice->place->kind == PLACE_POINT && !choice->place->capital;
+    if (small && fit(choice) < 0.05 && parse->support > 2.5)
+        doubt += 0.7;
+    return spot->evidence + shared + plausibility(choice) + fit(choice) - doubt;
 }
 
 static void note_best_evidence(struct parse *parse) {
@@ -202,6 +208,7 @@ static void run_pass(struct parse *parse, struct support *support, size_t pass) 
         if (weight > 0.02)
             support_add(support, g, best, weight);
     }
+    parse->support = support_total(support);
     for (size_t g = 0; g < parse->groups.count; g++) {
         struct group *group = &parse->groups.items[g];
         if (group->mentions == 0)

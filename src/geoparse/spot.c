@@ -347,13 +347,14 @@ static size_t longest_at(struct search *search, uint32_t token) {
 
 /* One word that says something else here: "In", "May". */
 static bool is_mere_word(const struct parse *parse, const struct run *run) {
-    if (run->words > 1 || run->end > run->first + 1)
-        return false;
     static const uint64_t other =
         WORD_BIT(WORD_CALENDAR) | WORD_BIT(WORD_NEVER) | WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) |
         WORD_BIT(WORD_RIVER) | WORD_BIT(WORD_INSTITUTION) | WORD_BIT(WORD_ORGANISATION) | WORD_BIT(WORD_STREET) |
         WORD_BIT(WORD_NORTH) | WORD_BIT(WORD_EAST) | WORD_BIT(WORD_SOUTH) | WORD_BIT(WORD_WEST) |
         WORD_BIT(WORD_BORDER) | WORD_BIT(WORD_AGENT) | WORD_BIT(WORD_PEOPLE) | WORD_BIT(WORD_UNIT);
+    if (run->end > run->first + 1)
+        return run->words == 2 && parse->classes[run->first] & WORD_BIT(WORD_ARTICLE) &&
+               parse->classes[run->first + 1] & (other | WORD_BIT(WORD_STOP));
     uint64_t classes = parse->classes[run->first];
     if (classes & other)
         return true;

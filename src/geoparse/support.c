@@ -124,6 +124,10 @@ void support_add(struct support *support, size_t group, const struct choice *cho
     add_anchor(support, group, choice, weight);
 }
 
+double support_total(const struct support *support) {
+    return support->total;
+}
+
 static double nearness(const struct support *support, size_t group, const struct choice *choice) {
     double near = 0;
     for (size_t i = 0; i < support->anchor_count; i++) {

@@ -14,6 +14,9 @@ void support_clear(struct support *support);
 /* A group says this place with this weight. */
 void support_add(struct support *support, size_t group, const struct choice *choice, double weight);
 
+/* The weights of all that was added. */
+double support_total(const struct support *support);
+
 /* Credits the choice of a group with what the other groups say about its country, its regions and its neighbourhood. */
 void support_credit(const struct support *support, size_t group, struct choice *choice);
 

@@ -38,6 +38,7 @@ static const char *const word_class_names[WORD_CLASSES] = {
     [WORD_TOWN] = "town",
     [WORD_STREET] = "street",
     [WORD_ORGANISATION] = "organisation",
+    [WORD_BODY] = "body",
     [WORD_INSTITUTION] = "institution",
     [WORD_CALENDAR] = "calendar",
     [WORD_PEOPLE] = "people",

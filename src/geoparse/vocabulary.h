@@ -39,6 +39,7 @@ enum word_class {
     WORD_TOWN,         /* "city", "village": a settlement is named beside it */
     WORD_STREET,       /* "street", "avenue", "via": the name beside it is no settlement */
     WORD_ORGANISATION, /* "University", "Post", "FC": a name that holds it is no place */
+    WORD_BODY,         /* "University", "Association": a name that holds it is a place only where much else says so */
     WORD_INSTITUTION,  /* "police", "council": the place in the name still is a place */
     WORD_CALENDAR,     /* months and days */
     WORD_PEOPLE,       /* "soldiers", "troops", "residents" of a place */
