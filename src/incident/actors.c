@@ -8,7 +8,8 @@ enum {
     BETWEEN_REACH = 8,
     FORCES_REACH = 2,
     NEAR_EVENT = 16,
-    AGAINST_REACH = 4,
+    AGAINST_REACH = 8,
+    WRONG_SIDE = 6,
     SUBJECT_REACH = 3,
     COORDINATED = 2,
     PAUSE = 2
@@ -21,8 +22,7 @@ static place_id state_of(const struct notes *notes, const struct mention *mentio
     bool stands_for_it = mention->type == MENTION_GOVERNMENT || (place.capital && place.kind == PLACE_POINT);
     if (!stands_for_it || place.country.size != 2)
         return PLACE_NONE;
-    return gazetteer_place_of(notes->gazetteer,
-                              text_format(notes->arena, "country:%.*s", TEXT_ARGS(place.country)));
+    return gazetteer_place_of(notes->gazetteer, text_format(notes->arena, "country:%.*s", TEXT_ARGS(place.country)));
 }
 
 static bool is_bystander(const struct notes *notes, const struct actor *actor) {
@@ -43,8 +43,7 @@ struct actors actors_read(const struct notes *notes) {
             continue;
         struct actor *actor = LIST_PUSH(notes->arena, &actors);
         actor->first = actor->end = word;
-        while (actor->end < notes->words.count &&
-               notes->words.items[actor->end].span.field == mention->span.field &&
+        while (actor->end < notes->words.count && notes->words.items[actor->end].span.field == mention->span.field &&
                notes->words.items[actor->end].span.start < mention->span.end)
             actor->end++;
         actor->place = state;
@@ -139,18 +138,56 @@ static bool is_nearest_event(const struct notes *notes, uint32_t event, uint32_t
     return own <= NEAR_EVENT;
 }
 
+/* True if the pair a, b belongs to the event: with "between" in front to an event word before it, with "between" behind
+ * to any. */
+static bool is_pair_of(const struct notes *notes, uint32_t event, uint32_t event_end, uint32_t first, uint32_t end,
+                       bool prefix) {
+    uint32_t sentence = sentence_of(notes, first), best = NO_WORD, least = UINT32_MAX;
+    for (uint32_t w = notes_first(notes, sentence); w < notes_end(notes, sentence); w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, w);
+        if (cue == NULL || cue->role != CUE_EVENT || cue->first != w || (w >= first && w < end))
+            continue;
+        uint32_t distance = w < first ? words_distance(&notes->words, cue->end - 1, first, PAUSE)
+                                      : words_distance(&notes->words, end - 1, w, PAUSE) + (prefix ? WRONG_SIDE : 0);
+        if (distance < least) {
+            best = w;
+            least = distance;
+        }
+    }
+    return best != NO_WORD && least <= NEAR_EVENT && best >= event && best < event_end;
+}
+
 /* "clashes between A and B", "A ile B arasında çatışma". */
 static void add_pairs(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
     for (size_t i = 0; i + 1 < notes->actors.count; i++) {
         const struct actor *a = &notes->actors.items[i], *b = a + 1;
         if (sentence_of(notes, a->first) != sentence_of(notes, event) || !is_pair(notes, a, b, PAIR_WORDS))
             continue;
-        bool between = notes_before(notes, CUE_BETWEEN, a->first, BETWEEN_REACH) ||
-                       notes_behind(notes, CUE_BETWEEN, b->end, 2);
-        if (between && is_nearest_event(notes, event, event_end, a->first, b->end)) {
+        bool prefix = notes_before(notes, CUE_BETWEEN, a->first, BETWEEN_REACH);
+        bool suffix = notes_behind(notes, CUE_BETWEEN, b->end, 2);
+        if ((prefix || suffix) && is_pair_of(notes, event, event_end, a->first, b->end, prefix)) {
             add_actor(notes, set, a);
             add_actor(notes, set, b);
         }
+    }
+}
+
+/* "saw Azerbaijan, backed by Turkey, win against the forces of Armenia": who stands before and behind "against". */
+static void add_against(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
+    uint32_t sentence = sentence_of(notes, event);
+    for (uint32_t w = notes_first(notes, sentence); w < notes_end(notes, sentence); w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_CLAIMS, w);
+        if (cue == NULL || cue->role != CUE_AGAINST || cue->first != w || cue->value != 0)
+            continue;
+        const struct actor *whom = actors_behind(notes, cue->end - 1, AGAINST_REACH);
+        const struct actor *by = actors_before(notes, w, NEAR_EVENT);
+        while (by != NULL && by->bystander)
+            by = actors_before(notes, by->first, NEAR_EVENT);
+        if (whom == NULL || !is_nearest_event(notes, event, event_end, cue->first, cue->end))
+            continue;
+        if (by != NULL && by->first + NEAR_EVENT > event)
+            add_actor(notes, set, by);
+        add_actor(notes, set, whom);
     }
 }
 
@@ -185,7 +222,7 @@ static void add_beside(const struct notes *notes, struct party_set *set, uint32_
         return;
     bool demonym = behind->type == MENTION_DEMONYM && behind->first == event_end;
     bool of = notes_has(notes, CUE_OF, event_end, behind->first) && behind->first - event_end <= 2;
-    if (demonym || of || notes_has(notes, CUE_AGAINST, event_end, behind->first))
+    if (demonym || of)
         add_actor(notes, set, behind);
 }
 
@@ -208,6 +245,7 @@ struct party_set actors_of_event(const struct notes *notes, uint32_t first, uint
     add_pairs(notes, &set, first, end);
     add_forces(notes, &set, first, end);
     add_beside(notes, &set, first, end);
+    add_against(notes, &set, first, end);
     add_accused(notes, &set, first);
     return set;
 }

@@ -10,6 +10,7 @@ enum {
     NEXT_TO = 2,
     BOTH_REACH = 10,
     NOBODY_REACH = 4,
+    JOINED_REACH = 5,
     PAUSE_COST = 2
 };
 
@@ -18,6 +19,10 @@ struct counting {
     const struct cues *cues;
     const struct quantities *quantities;
 };
+
+static int64_t greatest(struct count_range range) {
+    return range.low > range.high ? range.low : range.high;
+}
 
 static bool other_casualty_between(const struct counting *counting, uint32_t from, uint32_t to) {
     for (uint32_t w = from; w < to && w < counting->words->count; w++) {
@@ -44,6 +49,31 @@ static const struct quantity *number_before(const struct counting *counting, con
             best = quantity;
     }
     return best;
+}
+
+static int64_t sum_of(int64_t a, int64_t b) {
+    return a < 0 || b < 0 ? -1 : a + b;
+}
+
+/* "20 Indian and four Chinese soldiers were killed": what is joined by "and" is counted together. */
+static struct count_range joined_count(const struct counting *counting, const struct quantity *number,
+                                       uint32_t *first) {
+    struct count_range range = number->range;
+    *first = number->first;
+    if (number == counting->quantities->items || number->implied)
+        return range;
+    const struct quantity *before = number - 1;
+    bool near = counting->words->items[before->first].sentence == counting->words->items[number->first].sentence &&
+                words_distance(counting->words, before->end - 1, number->first, JOINED_REACH) <= JOINED_REACH;
+    const struct cue *and =
+        near ? cues_nearest(counting->cues, counting->words, CUE_AND, before->end, number->first, before->end, 0)
+             : NULL;
+    if (and == NULL || before->implied || greatest(before->range) < 0 ||
+        other_casualty_between(counting, before->end, number->first))
+        return range;
+    range = (struct count_range){sum_of(range.low, before->range.low), sum_of(range.high, before->range.high)};
+    *first = before->first;
+    return range;
 }
 
 static const struct quantity *number_behind(const struct counting *counting, const struct cue *cue, uint32_t reach) {
@@ -98,9 +128,10 @@ struct casualties casualties_read(const struct words *words, const struct cues *
             continue;
         struct casualty *casualty = LIST_PUSH(arena, &casualties);
         casualty->wounded = cue->role == CUE_WOUNDED;
-        casualty->count = number->range;
+        uint32_t from = number->first;
+        casualty->count = number->end <= cue->first ? joined_count(&counting, number, &from) : number->range;
         casualty->word = cue->first;
-        casualty->first = number->first < cue->first ? number->first : cue->first;
+        casualty->first = from < cue->first ? from : cue->first;
         casualty->end = number->end > cue->end ? number->end : cue->end;
         casualty->both_sides = role_near(&counting, CUE_BOTH_SIDES, cue->first, BOTH_REACH, BOTH_REACH);
     }

@@ -150,8 +150,7 @@ static void add_weekday(const struct reading_dates *notes, const struct cue *cue
     uint32_t next = cue->end;
     if (same_sentence(notes->words, cue->first, next)) {
         const struct cue *and = cues_at(notes->cues, CUES_CLAIMS, next);
-        const struct cue *second =
-            and != NULL && and->role == CUE_AND ? date_cue(notes, next + 1, CUE_WEEKDAY) : NULL;
+        const struct cue *second = and != NULL && and->role == CUE_AND ? date_cue(notes, next + 1, CUE_WEEKDAY) : NULL;
         if (second != NULL) {
             date->weekday_end = second->value;
             date->end = second->end;

@@ -3,7 +3,7 @@
 #include "claims.h"
 #include "list.h"
 
-enum { NO_DRAFT = -1, LEAST_FIT = 3, NEWS_DAYS = 3, NEAR_SENTENCES = 2, NEAR_DRAFTS = 12 };
+enum { NO_DRAFT = -1, LEAST_FIT = 3, NEWS_DAYS = 3, NEAR_SENTENCES = 2, ANAPHOR_SENTENCES = 6 };
 
 struct gathering {
     const struct notes *notes;
@@ -70,19 +70,24 @@ static bool status_agrees(const struct telling *telling, const struct draft *dra
 
 static bool in_reach(const struct gathering *gathering, const struct telling *telling, const struct draft *draft) {
     uint32_t gap = telling->sentence - draft->last_sentence;
+    if (telling->anaphor && !telling->past && gap <= ANAPHOR_SENTENCES)
+        return true;
     bool paragraph =
         paragraph_of(gathering->notes, telling->sentence) == paragraph_of(gathering->notes, draft->last_sentence);
     return gap <= NEAR_SENTENCES && (paragraph || telling->anaphor || gap <= 1);
 }
 
-static bool site_in_party(const struct gathering *gathering, const struct site *site, const struct party_set *parties) {
+/* How many of the parties the site concerns: the states of a border, the country of a town. */
+static int parties_at(const struct gathering *gathering, const struct site *site, const struct party_set *parties) {
     if (!site->found || site->place == PLACE_NONE)
-        return false;
+        return 0;
     struct place place = gazetteer_place(gathering->notes->gazetteer, site->place);
-    for (size_t i = 0; i < parties->count; i++)
-        if (place.country.size == 2 && text_ends(parties->items[i].ref, place.country))
-            return true;
-    return false;
+    struct text rest = place.countries.size > 0 ? place.countries : place.country, code;
+    int count = 0;
+    while (text_split(&rest, ',', &code))
+        for (size_t i = 0; i < parties->count; i++)
+            count += code.size == 2 && text_ends(parties->items[i].ref, code);
+    return count;
 }
 
 static int fit_parties(const struct telling *telling, const struct draft *draft) {
@@ -92,7 +97,7 @@ static int fit_parties(const struct telling *telling, const struct draft *draft)
     if (a->count >= 2 && b->count >= 2)
         return party_within(a, b) || party_within(b, a) ? 4 : -100;
     if (party_within(a, b) || party_within(b, a))
-        return 2;
+        return telling->kind == INCIDENT_WAR ? 3 : 2;
     return a->count + b->count > 2 ? -100 : -1;
 }
 
@@ -103,7 +108,8 @@ static int fit_sites(const struct gathering *gathering, const struct telling *te
             return -100;
         return text_equal(a->ref, b->ref) ? 4 : 3;
     }
-    return site_in_party(gathering, a, &draft->parties) || site_in_party(gathering, b, &telling->parties) ? 2 : 0;
+    int of_draft = parties_at(gathering, a, &draft->parties), of_telling = parties_at(gathering, b, &telling->parties);
+    return of_draft > 1 || of_telling > 1 ? 4 : of_draft > 0 || of_telling > 0 ? 2 : 0;
 }
 
 /* How well the telling fits the draft; below LEAST_FIT it tells of something else. */
@@ -146,13 +152,18 @@ static bool is_worth_a_draft(const struct telling *telling) {
            (telling->strength >= 3 && (dated || telling->parties.count > 0 || telling->sentence == 0));
 }
 
+/* Known to the month, the year or the week only. */
+static bool is_coarse(const struct when *when) {
+    return when->start.day == 0 || date_days(when->end) - date_days(when->start) > NEWS_DAYS;
+}
+
 static void widen(struct when *when, const struct when *by) {
     if (!when->known) {
         *when = *by;
         return;
     }
-    bool finer = when->start.day == 0 && by->start.day > 0;
-    bool coarser = when->start.day > 0 && by->start.day == 0;
+    bool finer = is_coarse(when) && !is_coarse(by);
+    bool coarser = !is_coarse(when) && is_coarse(by);
     if (finer)
         *when = *by;
     if (finer || coarser)
@@ -225,6 +236,21 @@ static void inherit_site(const struct gathering *gathering, struct draft *draft,
     }
 }
 
+/* A past event between the sides of the fighting that the same sentence tells of: "clashes of A and B …, among them one
+ * of 2021 …". */
+static void inherit_parties(const struct gathering *gathering, struct draft *draft, size_t index) {
+    const struct telling *telling = &gathering->tellings->items[index];
+    if (!telling->past || draft->parties.count > 0 || draft->irregulars)
+        return;
+    for (size_t t = index; t > 0 && gathering->tellings->items[t - 1].sentence == telling->sentence; t--) {
+        const struct telling *other = &gathering->tellings->items[t - 1];
+        if (other->parties.count >= 2 && parties_at(gathering, &draft->site, &other->parties) > 0) {
+            draft->parties = other->parties;
+            return;
+        }
+    }
+}
+
 static void place_telling(struct gathering *gathering, size_t index) {
     const struct telling *telling = &gathering->tellings->items[index];
     int chosen = best_fit(gathering, telling);
@@ -241,6 +267,7 @@ static void place_telling(struct gathering *gathering, size_t index) {
     struct draft *draft = &gathering->drafts.items[chosen];
     take_telling(gathering, draft, telling);
     inherit_site(gathering, draft, telling);
+    inherit_parties(gathering, draft, index);
     if (!draft->meeting)
         gathering->current = chosen;
 }
@@ -251,8 +278,7 @@ static struct draft *draft_at(struct gathering *gathering, uint32_t sentence, ui
     int best = NO_DRAFT;
     uint32_t least = UINT32_MAX;
     for (size_t t = first; t < end; t++) {
-        uint32_t distance =
-            words_distance(&gathering->notes->words, gathering->tellings->items[t].first, word, PAUSE);
+        uint32_t distance = words_distance(&gathering->notes->words, gathering->tellings->items[t].first, word, PAUSE);
         bool violent = gathering->tellings->items[t].kind != INCIDENT_MEETING;
         if (violent && gathering->draft_of[t] != NO_DRAFT && distance < least) {
             best = gathering->draft_of[t];
@@ -272,13 +298,27 @@ int64_t greatest_of(struct count_range range) {
     return range.low > range.high ? range.low : range.high;
 }
 
-static void add_casualty(struct draft *draft, const struct casualty *casualty, struct span span) {
+/*
+ * The first count stands, unless the text mends that of the title, or a sentence that tells the event again has a
+ * greater one: what follows are mostly parts of it.
+ */
+static void add_casualty(struct draft *draft, const struct casualty *casualty, struct span span, bool told) {
     struct count_range *count = casualty->wounded ? &draft->wounded : &draft->killed;
-    if (greatest_of(casualty->count) <= greatest_of(*count))
+    struct span *of = casualty->wounded ? &draft->wounded_span : &draft->killed_span;
+    int64_t known = greatest_of(*count), said = greatest_of(casualty->count);
+    bool mends = known >= 0 && of->field == ARTICLE_TITLE && said >= known;
+    if (said < 0 || (known >= 0 && !mends && (!told || said <= known)))
         return;
     *count = casualty->count;
-    *(casualty->wounded ? &draft->wounded_span : &draft->killed_span) = span;
+    *of = span;
     draft->both_sides |= casualty->both_sides;
+}
+
+/* The words name a place of their own, which is not where the draft is. */
+static bool is_elsewhere(const struct gathering *gathering, const struct draft *draft, uint32_t word) {
+    struct site site = sites_choose(gathering->notes, word, word + 1, false);
+    return site.found && draft->site.found && site_rank(&site) >= 3 &&
+           !sites_agree(gathering->notes->gazetteer, &site, &draft->site);
 }
 
 /* The sentence dates itself into the past, and tells no event: its dead are not those of the news. */
@@ -302,8 +342,12 @@ static void add_casualties(struct gathering *gathering, uint32_t sentence, size_
         if (notes->words.items[casualty->word].sentence > sentence)
             return;
         struct draft *draft = draft_at(gathering, sentence, casualty->word, first, end);
-        if (draft != NULL && (end > first || draft->past || !tells_of_old(gathering, sentence)))
-            add_casualty(draft, casualty, words_span(&notes->words, casualty->first, casualty->end));
+        if (draft == NULL)
+            continue;
+        bool told = draft->last_sentence == sentence;
+        if (told ||
+            (!is_elsewhere(gathering, draft, casualty->word) && (draft->past || !tells_of_old(gathering, sentence))))
+            add_casualty(draft, casualty, words_span(&notes->words, casualty->first, casualty->end), told);
     }
 }
 

@@ -24,8 +24,7 @@ static void add_border_parties(const struct notes *notes, struct draft *draft) {
     if (!draft->site.found || !text_starts(ref, TEXT("border:")) || ref.size < BORDER_PREFIX + 5 || draft->irregulars ||
         draft->parties.count >= 2 || !is_state_fight(draft_kind(draft)))
         return;
-    struct text a = country_ref(notes, ref.data + BORDER_PREFIX),
-                b = country_ref(notes, ref.data + BORDER_PREFIX + 3);
+    struct text a = country_ref(notes, ref.data + BORDER_PREFIX), b = country_ref(notes, ref.data + BORDER_PREFIX + 3);
     if (a.size == 0 || b.size == 0)
         return;
     if (draft->parties.count == 1 && !party_has(&draft->parties, a) && !party_has(&draft->parties, b))
@@ -57,6 +56,7 @@ static void absorb_war(const struct notes *notes, struct drafts *drafts, struct 
             continue;
         for (size_t p = 0; p < sides.count && !draft->irregulars; p++)
             party_add(&draft->parties, sides.items[p].ref, sides.spans[p]);
+        draft->of_war |= !draft->title && draft->sentence > 1;
         war->absorbed = true;
     }
 }
@@ -65,10 +65,13 @@ static bool is_place_of_nowhere(const struct notes *notes, const struct site *si
     return site->found && site->place != PLACE_NONE && gazetteer_place(notes->gazetteer, site->place).supranational;
 }
 
-/* Said once, of no place and of no two sides: no incident. */
+/* Of no place and no two sides, or of the past and of no date: no incident. */
 static bool is_empty(const struct notes *notes, const struct draft *draft) {
     bool placed = draft->site.found && !is_place_of_nowhere(notes, &draft->site);
-    return !placed && draft->parties.count < 2 && greatest_of(draft->killed) < 0 && greatest_of(draft->wounded) < 0;
+    bool counted = greatest_of(draft->killed) >= 0 || greatest_of(draft->wounded) >= 0;
+    if (draft->past && !draft->direct.known && !counted)
+        return true;
+    return !placed && draft->parties.count < 2 && !counted;
 }
 
 static enum incident_status status_of(const struct notes *notes, const struct draft *draft) {
@@ -84,8 +87,7 @@ static enum incident_status status_of(const struct notes *notes, const struct dr
     }
     if (denied && draft->accused == draft->tellings)
         return STATUS_DENIED;
-    bool other_war = draft_kind(draft) == INCIDENT_WAR || (draft->ongoing && !draft->title && !draft->direct.known);
-    return other_war ? STATUS_ONGOING : STATUS_NEWS;
+    return draft_kind(draft) == INCIDENT_WAR || draft->of_war ? STATUS_ONGOING : STATUS_NEWS;
 }
 
 static struct incident_date date_of(const struct draft *draft) {
@@ -95,8 +97,7 @@ static struct incident_date date_of(const struct draft *draft) {
     return (struct incident_date){when->start, when->end, when == &draft->by, when->deduced};
 }
 
-static void push_evidence(const struct notes *notes, struct incident *incident, const char *field,
-                          struct span span) {
+static void push_evidence(const struct notes *notes, struct incident *incident, const char *field, struct span span) {
     struct evidence *grown = list_grow(notes->arena, incident->evidence, incident->evidence_count,
                                        &incident->evidence_capacity, sizeof *grown);
     incident->evidence = grown;
@@ -117,8 +118,8 @@ static void add_evidence(const struct notes *notes, const struct draft *draft, s
         push_evidence(notes, incident, "wounded", draft->wounded_span);
     if (draft->has_status_span)
         push_evidence(notes, incident, "status", draft->status_span);
-    for (size_t i = 0; i < draft->claim_count; i++)
-        push_evidence(notes, incident, "claim", draft->claims[i].span);
+    for (size_t i = 0; i < incident->claim_count; i++)
+        push_evidence(notes, incident, "claim", incident->claims[i].span);
 }
 
 static double strongest(const struct draft *draft) {
@@ -167,8 +168,9 @@ static struct incident incident_of(const struct notes *notes, const struct draft
     incident.killed = draft->killed;
     incident.wounded = draft->wounded;
     incident.both_sides = draft->both_sides;
-    memcpy(incident.claims, draft->claims, sizeof draft->claims);
-    incident.claim_count = draft->claim_count;
+    for (size_t i = 0; i < draft->claim_count; i++)
+        if (party_has(&draft->parties, draft->claims[i].by))
+            incident.claims[incident.claim_count++] = draft->claims[i];
     incident.sentence = notes->geoparse->tokens.sentences[draft->sentence].span;
     incident.confidence = confidence_of(draft);
     add_evidence(notes, draft, &incident);

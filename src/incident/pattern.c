@@ -152,7 +152,7 @@ static uint32_t pattern_end(const struct pattern *pattern, const struct words *w
     unsigned gap = 0;
     for (size_t p = 0; p < pattern->count;) {
         if (pattern->words[p].gap) {
-            gap = GAP;
+            gap += GAP;
             p++;
             continue;
         }

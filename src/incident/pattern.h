@@ -1,8 +1,8 @@
 /* pattern.h: patterns of words with endings: "apert* il fuoco", "perestrelk~", "scambi~ di tiri|colpi".
  *
  * Words are parted by blanks, and stand for one word each: `*` at an end stands for anything, `~` at the end for at
- * most three letters, `|` parts alternatives; a lone `_` stands for up to three words of the same sentence. Case,
- * accents, apostrophes and hyphens do not matter. */
+ * most three letters, `|` parts alternatives; a lone `_` stands for up to three words of the same sentence, two for
+ * six. Case, accents, apostrophes and hyphens do not matter. */
 #ifndef BORDERMAP_PATTERN_H
 #define BORDERMAP_PATTERN_H
 

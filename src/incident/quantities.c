@@ -105,10 +105,9 @@ static void read_limits(const struct reading_numbers *notes, struct quantity *qu
     }
     const struct cue *behind =
         in_sentence(notes, quantity->end, number) ? cues_at(notes->cues, CUES_CASUALTIES, quantity->end) : NULL;
-    const struct cue *later =
-        in_sentence(notes, quantity->end + 1, number) && notes->words->items[quantity->end].glued
-            ? cues_at(notes->cues, CUES_CASUALTIES, quantity->end + 1)
-            : NULL;
+    const struct cue *later = in_sentence(notes, quantity->end + 1, number) && notes->words->items[quantity->end].glued
+                                  ? cues_at(notes->cues, CUES_CASUALTIES, quantity->end + 1)
+                                  : NULL;
     if (behind == NULL)
         behind = later;
     if (behind != NULL && (behind->role == CUE_MORE_THAN || behind->role == CUE_AT_LEAST) && behind->value == 1) {

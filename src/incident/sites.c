@@ -2,14 +2,22 @@
 
 #include <math.h>
 
-enum { AT_REACH = 2, AT_REACH_RELATION = 4, AWAY_REACH = 3, ALSO_REACH = 3, PAUSE = 3, DATELINE_WORDS = 4 };
+enum {
+    AT_REACH = 2,
+    AT_REACH_RELATION = 4,
+    AWAY_REACH = 3,
+    ALSO_REACH = 3,
+    PAUSE = 3,
+    DATELINE_WORDS = 4,
+    VENUE_REACH = 14
+};
 static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, least_score = 0.5;
 
 static const double kind_score[PLACE_KINDS] = {
     [PLACE_POINT] = 9.5, [PLACE_COUNTRY] = 3.5, [PLACE_REGION] = 7, [PLACE_AREA] = 7.5,
     [PLACE_RIVER] = 8.5, [PLACE_WATER] = 5,     [PLACE_LINE] = 8};
 static const double relation_score[] = {
-    [RELATION_BORDER] = 9,  [RELATION_NEAR] = 10,     [RELATION_SIDE] = 6, [RELATION_ALONG] = 8.5,
+    [RELATION_BORDER] = 9,  [RELATION_NEAR] = 10,     [RELATION_SIDE] = 3, [RELATION_ALONG] = 8.5,
     [RELATION_BETWEEN] = 9, [RELATION_DIRECTION] = 9, [RELATION_LINE] = 9};
 
 /* The event that a site is looked for. */
@@ -115,6 +123,19 @@ struct site sites_of_mention(const struct notes *notes, size_t mention) {
     return site;
 }
 
+/* A venue is near the word for the meeting, or near "will be held" behind it. */
+static double score_venue(const struct search *search, struct range range) {
+    const struct notes *notes = search->notes;
+    uint32_t least = distance_between(notes, range, search->first, search->end);
+    for (uint32_t w = search->end; w < range.first; w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_STATUS, w);
+        uint32_t distance =
+            cue != NULL && cue->role == CUE_PLANNED ? distance_between(notes, range, cue->first, cue->end) : least;
+        least = distance < least ? distance : least;
+    }
+    return least <= VENUE_REACH ? kind_score[PLACE_POINT] - word_cost * least : -1;
+}
+
 /* The score of a mention as a site; below least_score for what can be none. */
 static double score_mention(const struct search *search, const struct mention *mention, const struct place *place,
                             struct range range) {
@@ -128,9 +149,7 @@ static double score_mention(const struct search *search, const struct mention *m
     if (place->kind == PLACE_COUNTRY && !at)
         return -1;
     if (search->meeting)
-        return place->kind == PLACE_POINT && at && distance_between(notes, range, search->first, search->end) <= 14
-                   ? score
-                   : -1;
+        return place->kind == PLACE_POINT && at ? score_venue(search, range) : -1;
     return place->capital && !at ? score - away_cost : score;
 }
 
@@ -176,7 +195,7 @@ static enum place_precision precision_of_relation(enum relation_kind kind) {
     case RELATION_BORDER:
     case RELATION_ALONG:
     case RELATION_LINE: return PRECISION_LINE;
-    case RELATION_SIDE: return PRECISION_REGION;
+    case RELATION_SIDE: return PRECISION_COUNTRY;
     default: return PRECISION_NEAR;
     }
 }

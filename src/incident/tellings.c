@@ -11,7 +11,10 @@ enum {
     ANAPHOR_REACH = 3,
     PLANNED_REACH = 10,
     PAST_DAYS = 12, /* older than that is background */
-    ACCUSED_REACH = 14
+    ACCUSED_REACH = 14,
+    SCENE_WORDS = 3,
+    BESIDE_WORDS = 4,
+    SINCE_REACH = 8
 };
 
 /* What a date belongs to: the word of an event, or of a statement or meeting. */
@@ -57,6 +60,16 @@ static bool date_fits(const struct dated_words *date, const struct telling *tell
     return date->start.year > 0 && !date->since && (meeting || !date->planned);
 }
 
+/* "In April 2021, fighting that began at …": a date in front of everything dates all of its sentence. */
+static bool sets_the_scene(const struct notes *notes, const struct dated_words *date) {
+    return date->first <= notes_first(notes, notes->words.items[date->first].sentence) + SCENE_WORDS;
+}
+
+/* The two event words speak of one event: "a shooting, an exchange of fire". */
+static bool beside(const struct notes *notes, const struct cue *cue, const struct telling *telling) {
+    return words_distance(&notes->words, cue->first, telling->first, PAUSE) <= BESIDE_WORDS;
+}
+
 /* The best date of the sentence: its own before a statement's, then the nearest. */
 static void find_when(const struct notes *notes, struct telling *telling, size_t first_date) {
     uint32_t best = UINT32_MAX;
@@ -73,6 +86,8 @@ static void find_when(const struct notes *notes, struct telling *telling, size_t
         bool own_cue = governor.cue != NULL && governor.cue->first == telling->first && governor.cue->role == CUE_EVENT;
         bool statement = !own_cue && is_statement(governor.cue);
         bool foreign = !own_cue && !statement && governor.cue != NULL && governor.cue->role == CUE_EVENT;
+        if (foreign && !sets_the_scene(notes, date) && !beside(notes, governor.cue, telling))
+            continue;
         uint32_t at = telling->first >= date->end ? date->end - 1 : date->first;
         uint32_t distance =
             words_distance(&notes->words, at, telling->first, PAUSE) + (statement ? 100 : 0) + (foreign ? 30 : 0);
@@ -80,7 +95,7 @@ static void find_when(const struct notes *notes, struct telling *telling, size_t
             continue;
         best = distance;
         telling->when =
-            (struct when){true,          statement && telling->kind != INCIDENT_MEETING,     date->start, date->end_day,
+            (struct when){true,          statement && telling->kind != INCIDENT_MEETING,   date->start, date->end_day,
                           date->deduced, words_span(&notes->words, date->first, date->end)};
     }
 }
@@ -113,7 +128,23 @@ static bool near_cue(const struct notes *notes, const struct telling *telling, e
     return true;
 }
 
-static void find_status(const struct notes *notes, struct telling *telling) {
+/* "After 2014, when the war began": what began in an earlier year is background, unless it is said to go on. */
+static bool began_long_ago(const struct notes *notes, const struct telling *telling, size_t first_date,
+                           struct span *span) {
+    for (size_t d = first_date; d < notes->dates.count; d++) {
+        const struct dated_words *date = &notes->dates.items[d];
+        if (notes->words.items[date->first].sentence > telling->sentence)
+            return false;
+        bool near = date->since && words_distance(&notes->words, date->first, telling->first, 1) <= SINCE_REACH;
+        if (near && date->start.year > 0 && (!notes->anchor.known || date->start.year < notes->anchor.day.year)) {
+            *span = words_span(&notes->words, date->first, date->end);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void find_status(const struct notes *notes, struct telling *telling, size_t first_date) {
     struct span span = {0};
     if (tellings_is_old(&telling->when, notes->anchor)) {
         telling->past = true;
@@ -123,9 +154,9 @@ static void find_status(const struct notes *notes, struct telling *telling) {
         telling->past = true;
     } else if (near_cue(notes, telling, CUE_ONGOING, PAST_REACH, PAST_REACH, &span)) {
         telling->ongoing = true;
-    }
-    if (telling->kind == INCIDENT_MEETING &&
-        near_cue(notes, telling, CUE_PLANNED, PLANNED_REACH, PLANNED_REACH, &span))
+    } else if (!telling->when.known && began_long_ago(notes, telling, first_date, &span))
+        telling->past = true;
+    if (telling->kind == INCIDENT_MEETING && near_cue(notes, telling, CUE_PLANNED, PLANNED_REACH, PLANNED_REACH, &span))
         telling->planned = true;
     telling->has_status_span = telling->past || telling->ongoing || telling->planned;
     telling->status_span = span;
@@ -133,7 +164,7 @@ static void find_status(const struct notes *notes, struct telling *telling) {
 
 static bool is_supposed(const struct notes *notes, const struct cue *cue) {
     return notes_before(notes, CUE_SUPPOSED, cue->first, SUPPOSED_REACH) ||
-           notes_behind(notes, CUE_SUPPOSED, cue->end, 2) || notes_before(notes, CUE_NOT, cue->first, 2);
+           notes_behind(notes, CUE_SUPPOSED, cue->end, 4) || notes_before(notes, CUE_NOT, cue->first, 2);
 }
 
 static struct telling read_telling(const struct notes *notes, const struct cue *cue, size_t first_date) {
@@ -146,7 +177,7 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
     if (!meeting)
         telling.parties = actors_of_event(notes, cue->first, cue->end);
     find_when(notes, &telling, first_date);
-    find_status(notes, &telling);
+    find_status(notes, &telling, first_date);
     telling.irregulars = near_cue(notes, &telling, CUE_IRREGULARS, IRREGULARS_REACH, IRREGULARS_REACH, &unused);
     telling.accused = near_cue(notes, &telling, CUE_ACCUSE, ACCUSED_REACH, 0, &unused);
     telling.anaphor = notes_before(notes, CUE_ANAPHOR, cue->first, ANAPHOR_REACH);
