@@ -203,6 +203,8 @@ static void run_pass(struct parse *parse, struct support *support, size_t pass) 
     support_clear(support);
     for (size_t g = 0; g < parse->groups.count; g++) {
         const struct group *group = &parse->groups.items[g];
+        if (group->count == 0)
+            continue;
         const struct choice *best = best_of(group);
         double weight = weight_of(group, best, pass);
         if (weight > 0.02)

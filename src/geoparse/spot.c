@@ -193,27 +193,28 @@ struct spelling {
 };
 
 /* Tries the words from `rest` on in all their forms behind what is spelt already. */
-static void look_up_forms(struct search *search, const struct run *run, struct text rest, struct spelling spelling,
+static void look_up_forms(struct search *search, const struct run *run, struct text rest, struct spelling *spelling,
                           struct form last) {
     struct text word;
     if (!text_split(&rest, ' ', &word)) {
-        look_up(search, run, (struct text){spelling.bytes, spelling.size}, &last);
+        look_up(search, run, (struct text){spelling->bytes, spelling->size}, &last);
         return;
     }
     struct form forms[FORMS_OF_WORD];
     size_t count = forms_find(search->parse->vocabulary, word, !rest.data && run->before_hyphen, search->arena, forms);
+    size_t size = spelling->size;
     for (size_t i = 0; i < count && search->lookups < LOOKUPS; i++) {
-        struct spelling longer = spelling;
-        bool space = longer.size > 0;
-        if (longer.size + space + forms[i].text.size > KEY_BYTES)
+        spelling->size = size;
+        bool space = size > 0;
+        if (size + space + forms[i].text.size > KEY_BYTES)
             continue;
         if (space)
-            longer.bytes[longer.size++] = ' ';
-        memcpy(longer.bytes + longer.size, forms[i].text.data, forms[i].text.size);
-        longer.size += forms[i].text.size;
+            spelling->bytes[spelling->size++] = ' ';
+        memcpy(spelling->bytes + spelling->size, forms[i].text.data, forms[i].text.size);
+        spelling->size += forms[i].text.size;
         struct form form = forms[i];
         form.inflected = form.inflected || last.inflected;
-        look_up_forms(search, run, rest, longer, form);
+        look_up_forms(search, run, rest, spelling, form);
     }
 }
 
@@ -237,7 +238,7 @@ static void collect(struct search *search, const struct run *run) {
     struct spelling nothing = {.size = 0};
     search->found_count = 0;
     struct form none = {TEXT_NONE, ENDING_NOUN, false};
-    look_up_forms(search, run, run->key, nothing, none);
+    look_up_forms(search, run, run->key, &nothing, none);
 }
 
 static uint64_t key_of_run(const struct run *run) {
@@ -269,14 +270,13 @@ static uint32_t *find_slot(struct search *search, uint64_t key) {
     return &search->index.slots[slot];
 }
 
+/* The group of the run's name, made when it is met first; a name that means nothing is remembered too, as a group without choices. */
 static bool find_group(struct search *search, struct run *run, size_t *group) {
     struct parse *parse = search->parse;
     uint64_t key = key_of_run(run);
     uint32_t *slot = find_slot(search, key);
     if (*slot == 0) {
         collect(search, run);
-        if (search->found_count == 0)
-            return false;
         struct group *added = LIST_PUSH(parse->scratch, &parse->groups);
         *added = (struct group){.key = key};
         choice_fill(parse, run->key, search->found, search->found_count, added);
@@ -284,7 +284,7 @@ static bool find_group(struct search *search, struct run *run, size_t *group) {
     }
     *group = *slot - 1;
     parse->groups.items[*group].mentions++;
-    return true;
+    return parse->groups.items[*group].count > 0;
 }
 
 /* An abbreviation takes its full stop with it: "W.Va.", "Ky.", "U.S.". */
@@ -318,7 +318,8 @@ static bool is_hopeless(const struct parse *parse, uint32_t token) {
     const struct token *item = token_at(parse, token);
     if (item->kind != TOKEN_WORD)
         return true;
-    return item->letters == CASE_LOWER && parse->vocabulary->capital_demonyms && item->span.end - item->span.start < 2;
+    static const uint64_t small = WORD_BIT(WORD_FUNCTION) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_AND);
+    return item->letters == CASE_LOWER && (parse->classes[token] & small);
 }
 
 /* The most words of a name that begins with a form of this word. */
