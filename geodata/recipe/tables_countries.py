@@ -1,4 +1,7 @@
 """countries.csv and country_names.csv.gz."""
+import re
+
+import common
 import tables_catalogues as catalogues
 import tables_packages
 import tables_spelling as spelling
@@ -54,11 +57,12 @@ def printed(names, code):
     name, short = names.get(code), names.get(code + "-alt-short")
     if short and code in ("HK", "MO", "MM", "PS"):
         return short
-    return name
+    return re.sub(r"\s*[(（].*[)）]", "", name) if name and code == "MM" else name
 
 
 def territory_names(packages, codes):
     """(ref, language, name, use) from CLDR, the printed name of each country first."""
+    usual = spelling.usual_names(common.RECIPE / "usual_names.tsv")
     for language, names in sorted(catalogues.cldr_names(packages, "territories").items()):
         for code in codes:
             first = printed(names, code)
@@ -66,7 +70,8 @@ def territory_names(packages, codes):
                 continue
             if language == "en":
                 first = first.replace(" & ", " and ").replace("St. ", "Saint ")
-            yield f"country:{code}", language, first, "name"
+            yield f"country:{code}", language, usual.get((language, first)) or first, "name"
+            yield f"country:{code}", language, first, "short"
             for key, name in sorted(names.items()):
                 if key.split("-alt-")[0] == code and name != first:
                     short = key.endswith("-alt-short") and len(name.replace(".", "").replace(" ", "")) <= 4
@@ -88,6 +93,8 @@ def world_names(packages):
             yield ref, "", names["official"], "short"
         for form in sorted({country["demonyms"].get("eng", {}).get(g, "") for g in "mf"}):
             yield ref, "en", form, "adjective"
+            if form[-1:] in ("n", "i", "k", "b", "t", "r") and " " not in form:
+                yield ref, "en", form + "s", "people"
         for form in sorted({country["demonyms"].get("fra", {}).get(g, "") for g in "mf"}):
             yield ref, "fr", form.lower(), "adjective"
 
