@@ -8,7 +8,7 @@
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
-enum { SHAPED_SLOTS = 4096, SHAPED_LIMIT = 3072, MISSING_GLYPHS = 64 };
+enum { SHAPING_SIZE = 64, SHAPED_SLOTS = 4096, SHAPED_LIMIT = 3072, MISSING_GLYPHS = 64 };
 
 /* A Pango font map with the faces for one set of needs. */
 struct typecase {
@@ -22,6 +22,7 @@ struct shaped {
     struct text key;
     struct text printable;
     PangoLayout *layout;
+    cairo_path_t *outline;
 };
 
 struct lettering_state {
@@ -184,23 +185,32 @@ static void add_languages(PangoAttrList *attributes, struct text text, struct te
     add_language(attributes, language_for(run, wanted, cjk), run_start, text.size);
 }
 
+static double sane_size(const struct text_style *style) {
+    return isfinite(style->size) && style->size > 0 ? fmin(style->size, 2000) : 1;
+}
+
 static PangoFontDescription *describe(const struct text_style *style, enum font_family family) {
     PangoFontDescription *font = pango_font_description_new();
-    double size = isfinite(style->size) && style->size > 0 ? fmin(style->size, 2000) : 1;
     pango_font_description_set_family_static(font, fonts_family(family));
-    pango_font_description_set_absolute_size(font, round(size * PANGO_SCALE));
+    pango_font_description_set_absolute_size(font, SHAPING_SIZE * PANGO_SCALE);
     pango_font_description_set_weight(font, (PangoWeight)(style->weight > 0 ? style->weight : PANGO_WEIGHT_NORMAL));
     pango_font_description_set_style(font, style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     return font;
 }
 
+/* In Pango's units at the size of shaping. */
+static int relative_spacing(const struct text_style *style, struct text text) {
+    double spacing = lettering_spacing(style, text) / sane_size(style) * SHAPING_SIZE;
+    return spacing > 0 ? (int)lround(fmin(spacing, 1000) * PANGO_SCALE) : 0;
+}
+
 static PangoAttrList *attributes_of(const struct text_style *style, struct text text, struct text lang, bool spaced,
                                     int cjk, struct arena *arena) {
     PangoAttrList *attributes = pango_attr_list_new();
-    double spacing = lettering_spacing(style, text);
+    int spacing = relative_spacing(style, text);
     add_languages(attributes, text, lang, cjk, arena);
     if (spaced && spacing > 0) {
-        pango_attr_list_insert(attributes, pango_attr_letter_spacing_new((int)lround(spacing * PANGO_SCALE)));
+        pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(spacing));
     } else if (spacing > 0) {
         pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
     }
@@ -271,8 +281,8 @@ static const struct typecase *case_for(struct lettering_state *state, struct fon
 static struct text key_of(struct arena *arena, const struct text_style *style, struct text text, struct text lang,
                           bool spaced) {
     struct builder key = builder_new(arena);
-    builder_format(&key, "%d %d %d %d %.4f %.4f ", style->family, style->weight, style->italic, spaced, style->size,
-                   style->letter_spacing);
+    builder_format(&key, "%d %d %d %d %d ", style->family, style->weight, style->italic, spaced,
+                   relative_spacing(style, text));
     builder_add(&key, lang);
     builder_add_char(&key, '\n');
     builder_add(&key, text);
@@ -314,6 +324,9 @@ static void forget_shaped(struct lettering_state *state) {
         if (state->shaped[i].layout) {
             g_object_unref(state->shaped[i].layout);
         }
+        if (state->shaped[i].outline) {
+            cairo_path_destroy(state->shaped[i].outline);
+        }
     }
     memset(state->shaped, 0, SHAPED_SLOTS * sizeof *state->shaped);
     arena_clear(state->keys);
@@ -330,8 +343,8 @@ static struct shaped *find_slot(struct lettering_state *state, uint64_t hash, st
     return &state->shaped[slot];
 }
 
-PangoLayoutLine *shaping_line(const struct lettering *lettering, const struct text_style *style, struct text text,
-                              struct text lang, bool spaced, struct text *printable) {
+struct shaped_line shaping_line(const struct lettering *lettering, const struct text_style *style, struct text text,
+                                struct text lang, bool spaced) {
     struct lettering_state *state = lettering->state;
     if (state->shaped_count >= SHAPED_LIMIT) {
         forget_shaped(state);
@@ -343,30 +356,31 @@ PangoLayoutLine *shaping_line(const struct lettering *lettering, const struct te
         struct text clean = lettering_printable(state->keys, text);
         const struct typecase *typecase = case_for(state, fonts_needed(clean, lang, style->family));
         PangoLayout *layout = layout_new(typecase, style, clean, lang, spaced, state->keys);
-        *shaped = (struct shaped){hash, key, clean, layout};
+        *shaped = (struct shaped){hash, key, clean, layout, NULL};
         state->shaped_count++;
         note_missing(state, layout, clean);
     }
-    *printable = shaped->printable;
-    return pango_layout_get_line_readonly(shaped->layout, 0);
+    double scale = sane_size(style) / SHAPING_SIZE;
+    return (struct shaped_line){pango_layout_get_line_readonly(shaped->layout, 0), shaped->printable, scale,
+                                &shaped->outline};
 }
 
 static void measure_extents(void *context, const struct text_style *style, struct text text, struct text lang,
                             struct text_extents *extents) {
-    struct text printable;
     PangoRectangle ink, logical;
-    pango_layout_line_get_extents(shaping_line(context, style, text, lang, true, &printable), &ink, &logical);
-    extents->width = shaping_units(logical.width);
-    extents->ascent = fmax(0, shaping_units(-ink.y));
-    extents->descent = fmax(0, shaping_units(ink.y + ink.height));
+    struct shaped_line shaped = shaping_line(context, style, text, lang, true);
+    pango_layout_line_get_extents(shaped.line, &ink, &logical);
+    extents->width = shaped.scale * shaping_units(logical.width);
+    extents->ascent = fmax(0, shaped.scale * shaping_units(-ink.y));
+    extents->descent = fmax(0, shaped.scale * shaping_units(ink.y + ink.height));
 }
 
 double lettering_width(const struct lettering *lettering, const struct text_style *style, struct text text,
                        struct text lang) {
-    struct text printable;
     PangoRectangle logical;
-    pango_layout_line_get_extents(shaping_line(lettering, style, text, lang, true, &printable), NULL, &logical);
-    return shaping_units(logical.width);
+    struct shaped_line shaped = shaping_line(lettering, style, text, lang, true);
+    pango_layout_line_get_extents(shaped.line, NULL, &logical);
+    return shaped.scale * shaping_units(logical.width);
 }
 
 static double cluster_width(const PangoGlyphItemIter *iter) {
@@ -392,7 +406,7 @@ static void sort_by_x(struct placed_cluster *clusters, size_t count) {
     }
 }
 
-/* The clusters of a run whose left end is at *x; moves *x to its right end. */
+/* The clusters of a run whose left end is at *x, in units of the line; moves *x to its right end. */
 static size_t run_clusters(PangoGlyphItem *run, const char *text, double spacing, double *x, size_t limit,
                            struct placed_cluster *clusters) {
     bool backwards = run->item->analysis.level % 2 != 0;
@@ -412,12 +426,14 @@ static size_t run_clusters(PangoGlyphItem *run, const char *text, double spacing
 
 static size_t measure_clusters(void *context, const struct text_style *style, struct text text, struct text lang,
                                size_t limit, struct placed_cluster *clusters) {
-    struct text printable;
-    PangoLayoutLine *line = shaping_line(context, style, text, lang, false, &printable);
-    double x = 0, spacing = lettering_spacing(style, printable);
+    struct shaped_line shaped = shaping_line(context, style, text, lang, false);
+    double x = 0, spacing = lettering_spacing(style, shaped.printable) / shaped.scale;
     size_t count = 0;
-    for (GSList *run = line->runs; run; run = run->next) {
-        count += run_clusters(run->data, printable.data, spacing, &x, limit - count, clusters + count);
+    for (GSList *run = shaped.line->runs; run; run = run->next) {
+        count += run_clusters(run->data, shaped.printable.data, spacing, &x, limit - count, clusters + count);
+    }
+    for (size_t i = 0; i < count; i++) {
+        clusters[i].at.x *= shaped.scale;
     }
     sort_by_x(clusters, count);
     return count;

@@ -221,6 +221,22 @@ static void halos_never_cover_the_letters_of_a_neighbour(void **state) {
     assert_true(text_equal(alone, written(picture_png, &scene, (struct picture_options){.scale = 1})));
 }
 
+static void a_long_line_is_drawn_to_its_end(void **state) {
+    (void)state;
+    struct scene scene = small_scene();
+    scene.width = 600;
+    add_word(&scene, "Administration of the Fergana valley, of the Isfara and of all that lies beyond H")->at.x = 0;
+    struct text_extents extents;
+    struct text_measure measure = lettering_measure(lettering);
+    measure.extents(measure.context, &scene.items[0].style, scene.items[0].text, TEXT_NONE, &extents);
+    struct text bytes = written(picture_png, &scene, (struct picture_options){.scale = 1});
+    int darkest = 255;
+    for (int x = (int)extents.width - 8; x < (int)extents.width; x++) {
+        darkest = pixel(bytes, x, 15)[0] < darkest ? pixel(bytes, x, 15)[0] : darkest;
+    }
+    assert_true(darkest < 100);
+}
+
 static void numbers_that_are_none_do_no_harm(void **state) {
     (void)state;
     struct scene scene = small_scene();
@@ -251,6 +267,7 @@ int main(void) {
         cmocka_unit_test(an_image_fills_its_box_with_its_colours),
         cmocka_unit_test(an_unknown_symbol_is_a_disc),
         cmocka_unit_test(halos_never_cover_the_letters_of_a_neighbour),
+        cmocka_unit_test(a_long_line_is_drawn_to_its_end),
         cmocka_unit_test(numbers_that_are_none_do_no_harm),
     };
     (void)times;
