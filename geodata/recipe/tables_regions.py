@@ -8,6 +8,7 @@ import difflib
 import re
 
 import tables_catalogues as catalogues
+import tables_outlines
 import tables_packages
 import tables_spelling as spelling
 
@@ -115,11 +116,12 @@ def join(geonames, iso):
 
 
 def centres(towns):
-    """The mean point of the towns of each region."""
+    """{GeoNames code: (lat, lon, km)}: the middle of the region's outline, else the mean of its towns (km is then empty)."""
     points = collections.defaultdict(list)
     for town in towns:
         points[f"{town.country}.{town.admin1}"].append((town.lat, town.lon))
-    return {code: [f"{sum(v) / len(inside):.4f}" for v in zip(*inside)] for code, inside in points.items()}
+    means = {code: (*(f"{sum(v) / len(inside):.4f}" for v in zip(*inside)), "") for code, inside in points.items()}
+    return means | tables_outlines.region_points(towns)
 
 
 def names_of(code, iso, country, english, catalogue, subdivisions, scripts):
@@ -147,8 +149,8 @@ def write(packages, towns, folder):
         for region in geonames[country]:
             iso = joined.get(region.code, "")
             ref = f"admin1:{iso or region.code}"
-            lat, lon = points.get(region.code, ("", ""))
-            rows.append([ref, country, region.code, iso, proper_name(region.name) or region.name, lat, lon, ""])
+            lat, lon, reach = points.get(region.code, ("", "", ""))
+            rows.append([ref, country, region.code, iso, proper_name(region.name) or region.name, lat, lon, "", reach])
             seen = set()
             for language, name in names_of(region.code, iso, country, region.name, catalogue, subdivisions, scripts):
                 if (language, spelling.plain(name)) not in seen and len(name) > 1:
@@ -157,7 +159,7 @@ def write(packages, towns, folder):
             for name in sorted({proper_name(n) for n in (region.name, catalogue["en"].get(region.code), subdivisions["en"].get(iso)) if n}):
                 if ("en", spelling.plain(name)) not in seen and spelling.plain(name) not in ("", spelling.plain(rows[-1][4])):
                     names.append([ref, "", name])
-    tables_packages.write_csv(folder / "regions.csv.gz", ["ref", "country", "geonames_admin1", "iso", "name", "lat", "lon", "geonameid"], rows)
+    tables_packages.write_csv(folder / "regions.csv.gz", ["ref", "country", "geonames_admin1", "iso", "name", "lat", "lon", "geonameid", "precision_km"], rows)
     tables_packages.write_csv(folder / "region_names.csv.gz", ["ref", "lang", "name"], names)
     return rows
 

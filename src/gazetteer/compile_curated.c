@@ -161,21 +161,31 @@ static bool read_feature(const struct curated *curated, const struct table *tabl
 
 /* Names. */
 
+/* Words for a use that curated tables have beside those of compile_use(). */
+static enum name_use curated_use(struct text word, enum name_use otherwise, uint8_t *flags) {
+    *flags = text_is(word, "postal") ? READING_POSTAL : text_is(word, "loose") ? READING_LOOSE : 0;
+    if (text_is(word, "loose")) {
+        return NAME_ALTERNATE;
+    }
+    bool abbreviation = text_is(word, "postal") || text_is(word, "common") || text_is(word, "newspaper");
+    return abbreviation ? NAME_ABBREVIATION : word.size > 0 ? compile_use(word) : otherwise;
+}
+
 static bool add_curated_name(const struct curated *curated, const struct table *table, size_t row, const char *column,
                              enum name_use otherwise) {
-    struct text use = source_cell(table, row, "use");
+    uint8_t flags;
+    enum name_use use = curated_use(source_cell(table, row, "use"), otherwise, &flags);
     struct text name = source_cell(table, row, column);
     struct text language = source_cell(table, row, "lang");
-    enum name_use meant = use.size > 0 ? compile_use(use) : otherwise;
     place_id id;
     if (!find_ref(curated, table, row, "ref", &id)) {
         return false;
     }
-    if (meant == NAME_USES) {
-        return source_bad_row(table, row, "this is no use of a name:", use, curated->error);
+    if (use == NAME_USES) {
+        return source_bad_row(table, row, "this is no use of a name:", source_cell(table, row, "use"), curated->error);
     }
-    model_add_name(curated->model, id, name, meant, language);
-    if (meant == NAME_MAIN) {
+    model_add_flagged(curated->model, id, name, use, flags, language);
+    if (use == NAME_MAIN) {
         model_add_label(curated->model, id, name, language, LABEL_CURATED);
     }
     return true;

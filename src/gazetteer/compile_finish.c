@@ -78,7 +78,7 @@ static void finish_place(struct model *model, struct model_place *place, struct 
             place->point = model_place_at(model, id)->point;
             place->precision_km = extent_km(model_place_at(model, id));
         }
-    } else if (region && !place->stated) {
+    } else if (region && !place->measured) {
         place->precision_km = extent_km(place);
     }
 }

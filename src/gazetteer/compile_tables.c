@@ -77,7 +77,8 @@ static bool add_country(struct model *model, const struct table *table, size_t r
     (void)number_read_whole(source_cell(table, row, "geonameid"), &place->geonameid);
     (void)number_read_whole(source_cell(table, row, "population"), &place->population);
     (void)number_read(source_cell(table, row, "area_km2"), &area);
-    place->stated = place->population > 0 && area > 0;
+    place->counted = place->population > 0;
+    place->measured = area > 0;
     place->precision_km = area > 0 ? sqrt(area / PI) : 0;
     model_add_name(model, model_id(model, place), source_cell(table, row, "name"), NAME_MAIN, TEXT_NONE);
     return true;
@@ -99,6 +100,7 @@ static bool add_region(struct model *model, const struct table *table, size_t ro
     place->country = place->countries = model_string(model, source_cell(table, row, "country"));
     place->point = point;
     place->placed = lat.size > 0;
+    place->measured = number_read(source_cell(table, row, "precision_km"), &place->precision_km);
     (void)number_read_whole(source_cell(table, row, "geonameid"), &place->geonameid);
     place_id id = model_id(model, place);
     model_alias(model, text_format(arena, "code:%.*s", TEXT_ARGS(code)), id);
@@ -195,9 +197,9 @@ static void spread_town(struct model *model, struct arena *arena, const struct t
                         int64_t population) {
     struct text country = text_format(arena, "country:%.*s", TEXT_ARGS(cells[TOWN_COUNTRY]));
     place_id id = model_find(model, country);
-    bool stated = id != PLACE_NONE && model_place_at(model, id)->stated;
+    bool counted = id != PLACE_NONE && model_place_at(model, id)->counted;
     struct text holders[] = {
-        stated ? TEXT_NONE : country,
+        counted ? TEXT_NONE : country,
         region_key(arena, cells[TOWN_COUNTRY], cells[TOWN_ADMIN1]),
         text_format(arena, "admin2:%.*s.%.*s.%.*s", TEXT_ARGS(cells[TOWN_COUNTRY]), TEXT_ARGS(cells[TOWN_ADMIN1]),
                     TEXT_ARGS(cells[TOWN_ADMIN2])),

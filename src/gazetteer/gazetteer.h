@@ -38,7 +38,12 @@ struct reading {
     place_id place;
     uint16_t language; /* index for gazetteer_language(), 0 = none, or a name in several */
     uint8_t use;       /* enum name_use */
-    uint8_t reserved;
+    uint8_t flags;     /* READING_… */
+};
+
+enum {
+    READING_POSTAL = 1, /* "KY", "IN": a place only after a place name and a comma */
+    READING_LOOSE = 2,  /* "Congo", "Korea": often something else or more, needs support from the text */
 };
 
 struct readings {

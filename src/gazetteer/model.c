@@ -162,13 +162,19 @@ static bool is_key(struct text key) {
     return key.size > 1 && !digits;
 }
 
-void model_add_name(struct model *model, place_id place, struct text name, enum name_use use, struct text language) {
+void model_add_flagged(struct model *model, place_id place, struct text name, enum name_use use, uint8_t flags,
+                       struct text language) {
     struct text key = fold_key(model->scratch, name);
     if (is_key(key)) {
-        struct model_reading reading = {model_string(model, key), place, (uint8_t)use, language_index(model, language)};
+        struct model_reading reading = {model_string(model, key), place, (uint8_t)use, flags,
+                                        language_index(model, language)};
         *LIST_PUSH(model->arena, &model->readings) = reading;
     }
     arena_clear(model->scratch);
+}
+
+void model_add_name(struct model *model, place_id place, struct text name, enum name_use use, struct text language) {
+    model_add_flagged(model, place, name, use, 0, language);
 }
 
 void model_add_label(struct model *model, place_id place, struct text name, struct text language, uint8_t rank) {

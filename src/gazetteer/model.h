@@ -16,7 +16,8 @@ struct model_place {
     double precision_km;
     int64_t population, geonameid;
     bool capital, supranational;
-    bool stated;          /* population and extent are stated, not summed up from towns */
+    bool counted;         /* the population is stated, not summed up from towns */
+    bool measured;        /* precision_km is stated, not the spread of towns */
     struct bounds spread; /* of its towns, relative to the point: degrees east and north of it */
     bool has_spread;
 };
@@ -33,7 +34,7 @@ struct model_label {
 struct model_reading {
     string_id key;
     place_id place;
-    uint8_t use;
+    uint8_t use, flags;
     uint16_t language;
 };
 
@@ -65,6 +66,10 @@ place_id model_id(const struct model *model, const struct model_place *place);
 
 /* Makes the name findable; names without a letter, and single Latin letters, are left out. */
 void model_add_name(struct model *model, place_id place, struct text name, enum name_use use, struct text language);
+
+/* The same with READING_… flags. */
+void model_add_flagged(struct model *model, place_id place, struct text name, enum name_use use, uint8_t flags,
+                       struct text language);
 
 /* The name to print in that language. */
 void model_add_label(struct model *model, place_id place, struct text name, struct text language, uint8_t rank);

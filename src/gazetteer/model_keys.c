@@ -6,7 +6,7 @@
 struct sorted {
     string_id key;
     uint8_t rank; /* 0 country, 1 special area, water, line, organisation, 2 the rest */
-    uint8_t use;
+    uint8_t use, flags;
     uint16_t language;
     int64_t population;
     place_id place;
@@ -29,6 +29,7 @@ static int compare_sorted(const void *a, const void *b) {
     order = order ? order : compare_numbers(sb->population, sa->population);
     order = order ? order : compare_numbers(sa->place, sb->place);
     order = order ? order : compare_numbers(sa->use, sb->use);
+    order = order ? order : compare_numbers(sa->flags, sb->flags);
     return order ? order : compare_numbers(sa->language, sb->language);
 }
 
@@ -38,9 +39,9 @@ static struct sorted *sort_readings(struct model *model, const place_id *final, 
     for (size_t i = 0; i < count; i++) {
         const struct model_reading *reading = &model->readings.items[i];
         const struct model_place *place = &model->places.items[reading->place];
-        sorted[i] =
-            (struct sorted){reading->key,      rank_of(place->kind), reading->use, language_of[reading->language],
-                            place->population, final[reading->place]};
+        sorted[i] = (struct sorted){reading->key,         rank_of(place->kind),           reading->use,
+                                    reading->flags,       language_of[reading->language], place->population,
+                                    final[reading->place]};
     }
     qsort(sorted, count, sizeof *sorted, compare_sorted);
     return sorted;
@@ -58,12 +59,13 @@ static void add_reading(struct model_keys *keys, const struct sorted *from, bool
         if (last->use == from->use && last->language != from->language) {
             last->language = 0;
         }
+        last->flags |= from->flags;
         return;
     }
-    if (last && last->use == from->use && last->language == from->language) {
+    if (last && last->use == from->use && last->flags == from->flags && last->language == from->language) {
         return;
     }
-    keys->readings[keys->reading_count++] = (struct reading){from->place, from->language, from->use, 0};
+    keys->readings[keys->reading_count++] = (struct reading){from->place, from->language, from->use, from->flags};
 }
 
 static void merge_readings(struct model *model, const struct sorted *sorted, struct model_keys *keys) {

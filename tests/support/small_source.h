@@ -51,8 +51,11 @@ static const char *const small_source_files[][2] = {
      "ref\tlang\tname\tuse\narea:karabakh\tit\tNagorno-Karabakh\tname\narea:karabakh\thy\tԱրցախ\tname\n"
      "area:karabakh\ten\tArtsakh\talternate\n"},
     {"curated/representative.tsv", "ref\tlat\tlon\tgeonameid\tsource\nadmin1:US-KY\t38.2\t-84.9\t6254925\tGeoNames\n"},
-    {"curated/short_names.tsv", "ref\tlang\tname\nadmin1:AM-SU\tit\tSyunik\ncountry:AZ\tit\tAzerbaigian breve\n"},
-    {"curated/abbreviations.tsv", "text\tlang\tref\nKy.\ten\tadmin1:US-KY\n"},
+    {"curated/short_names.tsv", "ref\tlang\tname\tuse\nadmin1:AM-SU\tit\tSyunik\tname\n"
+                                "country:AZ\tit\tAzerbaigian breve\tname\ncountry:US\ten\tAmerica\tloose\n"},
+    {"curated/abbreviations.tsv",
+     "text\tlang\tref\tuse\nKy.\ten\tadmin1:US-KY\tnewspaper\nKY.\ten\tadmin1:US-KY\tpostal\n"
+     "GA\ten\tadmin1:US-GA\tpostal\n"},
     {"curated/governments.tsv", "text\tlang\tref\nWhite House\ten\tcountry:US\n"},
     {"curated/demonyms.tsv",
      "text\tlang\tref\tuse\narmeni\tit\tcountry:AM\tpeople\narmeno-\tit\tcountry:AM\tcombining\n"},

@@ -111,6 +111,17 @@ static void every_use_of_a_name_is_kept(void **state) {
     assert_int_equal(find("Ghapan").items[0].use, NAME_ALTERNATE);
 }
 
+static void postal_and_loose_names_are_marked(void **state) {
+    (void)state;
+    assert_int_equal(find("GA").items[0].use, NAME_ABBREVIATION);
+    assert_int_equal(find("GA").items[0].flags, READING_POSTAL);
+    assert_int_equal(find("Ky.").items[0].flags, 0); /* the newspaper's "Ky." is another reading than the post's */
+    assert_int_equal(find("Ky.").items[1].flags, READING_POSTAL);
+    assert_int_equal(find("America").items[0].use, NAME_ALTERNATE);
+    assert_int_equal(find("America").items[0].flags, READING_LOOSE);
+    assert_int_equal(find("Armenia").items[0].flags, 0);
+}
+
 static void places_say_what_and_where_they_are(void **state) {
     (void)state;
     struct place town = place_of("geonames:4");
@@ -332,6 +343,7 @@ int main(void) {
         cmocka_unit_test(single_letters_and_numbers_are_no_names),
         cmocka_unit_test(a_name_shared_by_languages_is_one_reading_and_an_adjective_one_each),
         cmocka_unit_test(every_use_of_a_name_is_kept),
+        cmocka_unit_test(postal_and_loose_names_are_marked),
         cmocka_unit_test(places_say_what_and_where_they_are),
         cmocka_unit_test(curated_points_win_and_areas_keep_one_place_for_all_periods),
         cmocka_unit_test(borders_lie_between_neighbours_in_alphabetical_order),
