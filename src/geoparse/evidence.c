@@ -53,6 +53,21 @@ static void weigh_generic_before(struct parse *parse, struct spot *spot) {
     parse->groups.items[spot->group].wanted |= parse->classes[token] & wanted;
 }
 
+/* "Sughd Region", "Catawba River": a place word with a capital is part of the name. */
+static void take_in(const struct parse *parse, struct spot *spot, uint32_t token) {
+    if (!parse_is_capital(parse, token, spot->first) || parse_is(parse, token, spot->first, WORD_BIT(WORD_TOWN)) ||
+        parse_spot_at(parse, token) || parse->shouted[spot->sentence] || parse->titled[spot->sentence])
+        return;
+    /* "Ohio Department of Health", "Ohio State University" are something else */
+    bool goes_on = is_spaced(parse, token) && (parse_is_capital(parse, (int64_t)token + 1, spot->first) ||
+                                               parse_is(parse, (int64_t)token + 1, spot->first, WORD_BIT(WORD_OF)));
+    if (goes_on)
+        return;
+    spot->end = token + 1;
+    spot->span.end = parse->tokens.items[token].span.end;
+    spot->river = (parse->classes[token] & WORD_BIT(WORD_RIVER)) != 0;
+}
+
 static void weigh_generic_after(struct parse *parse, struct spot *spot) {
     static const uint64_t wanted = WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_RIVER);
     uint32_t token = spot->end;
@@ -60,6 +75,7 @@ static void weigh_generic_after(struct parse *parse, struct spot *spot) {
         return;
     spot->evidence += 1.4;
     parse->groups.items[spot->group].wanted |= parse->classes[token] & wanted;
+    take_in(parse, spot, token);
 }
 
 static void weigh_street(const struct parse *parse, struct spot *spot) {

@@ -43,6 +43,7 @@ struct spot {
     struct choice *choice; /* of this mention; NULL = none */
     bool lower;            /* begins with a small letter in a script with case */
     bool abbreviation;
+    bool river; /* "River", "Lake" is part of the name */
     size_t words;
     double evidence; /* for a place, before what the place is */
     size_t around;   /* the spot that names the region around it, or SIZE_MAX */

@@ -8,6 +8,7 @@
 
 enum { PASSES = 3, AROUND_CHOICES = 6 };
 
+static const char *const WATER = "name of a river or lake that the gazetteer lacks";
 static const char *const UNLIKELY = "too little speaks for a place";
 
 /* Evidence and plausibility must reach this together. */
@@ -243,6 +244,10 @@ static void decide(const struct parse *parse, struct spot *spot) {
     spot->choice = choice_of(parse, spot);
     if (spot->rejected || spot->choice->place->kind == PLACE_ORGANISATION) {
         spot->confidence = spot->rejected ? 0 : 0.9;
+        return;
+    }
+    if (spot->river && spot->choice->place->kind != PLACE_RIVER && spot->choice->place->kind != PLACE_WATER) {
+        spot->rejected = WATER;
         return;
     }
     double belief = acceptance(parse, spot, spot->choice);

@@ -270,7 +270,8 @@ static uint32_t *find_slot(struct search *search, uint64_t key) {
     return &search->index.slots[slot];
 }
 
-/* The group of the run's name, made when it is met first; a name that means nothing is remembered too, as a group without choices. */
+/* The group of the run's name, made when it is met first; a name that means nothing is remembered too, as a group
+ * without choices. */
 static bool find_group(struct search *search, struct run *run, size_t *group) {
     struct parse *parse = search->parse;
     uint64_t key = key_of_run(run);
