@@ -35,9 +35,10 @@ struct bounds projection_bounds(const struct projection *projection);
 struct text projection_definition(const struct projection *projection);
 
 /*
- * Projects, cuts to `window` and simplifies to `tolerance` page units (Visvalingam–Whyatt or Douglas–Peucker; ends of
- * open paths that lie inside stay). Areas stay areas, lines stay lines. Long edges are made denser first where the
- * projection bends them.
+ * Projects, cuts to `window` and simplifies to `tolerance` page units (Visvalingam and Whyatt; ends of open paths that lie
+ * inside stay). Areas stay areas, lines stay lines, each fallen into the pieces that are in sight, which are appended to
+ * the result; rings smaller than `tolerance` are left out. Long edges, straight in degrees, are made denser first where
+ * the projection bends them.
  */
 void projection_shape(const struct projection *projection, const struct shape *shape, struct page_box window, double tolerance,
                       struct arena *arena, struct page_shape *result);

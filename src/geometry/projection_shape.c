@@ -9,6 +9,9 @@
 /* How far an edge may stray from its true curve, page units. */
 static const double bend_limit = 0.15;
 
+/* Of latitude, about. */
+static const double metres_a_degree = 111320;
+
 enum { BEND_DEPTH = 8 };
 
 /* What a path goes through on its way to the page. */
@@ -17,6 +20,7 @@ struct passage {
     struct page_box window;  /* on the page */
     struct page_box degrees; /* part of the Earth that matters; x = lon, y = lat, north at the bottom */
     double straight;         /* degrees: shorter edges are taken as straight on the page */
+    double speck;            /* degrees: smaller rings would not show on the page */
     double tolerance;
     struct arena *scratch;
     struct arena *arena;
@@ -192,6 +196,8 @@ static void pass_path(const struct passage *passage, const struct path *path, bo
     struct page_path plane = unwrap(path, area, passage->scratch);
     close_around_pole(&plane);
     struct page_box extent = clip_extent(plane);
+    if (area && extent.right - extent.left < passage->speck && extent.bottom - extent.top < passage->speck)
+        return;
     bool whole_turn = isinf(passage->degrees.left);
     for (int turn = whole_turn ? 0 : -2, last = -turn; turn <= last; turn++) {
         double shift = turn * 360.0;
@@ -211,8 +217,15 @@ void projection_shape(const struct projection *projection, const struct shape *s
                       double tolerance, struct arena *arena, struct page_shape *result) {
     struct page_box degrees = visible_degrees(projection);
     double height = degrees.bottom - degrees.top;
-    struct passage passage = {projection, window,       degrees, fmin(height / 60, 1),
-                              tolerance,  arena_open(), arena,   result};
+    struct passage passage = {.projection = projection,
+                              .window = window,
+                              .degrees = degrees,
+                              .straight = fmin(height / 60, 1),
+                              .speck = tolerance / (projection->scale * metres_a_degree),
+                              .tolerance = tolerance,
+                              .scratch = arena_open(),
+                              .arena = arena,
+                              .result = result};
     for (size_t i = 0; i < shape->count; i++) {
         if (shape->kind == SHAPE_POINTS)
             pass_points(&passage, &shape->paths[i]);
