@@ -128,7 +128,8 @@ static void find_fits(const struct label_room *room, const struct label_form *fo
             if (!label_room_holds(room, box_around(form, middle, 1.5)))
                 continue;
             bool roomy = label_room_holds(room, box_around(form, middle, 1.5 + form->style.size * 0.8));
-            double off = hypot((middle.x - wanted.x), (middle.y - wanted.y) * 1.3);
+            double across = middle.x - wanted.x, down = (middle.y - wanted.y) * 1.3;
+            double off = sqrt(across * across + down * down);
             *LIST_PUSH(scratch, fits) = (struct fit){middle, 8 * off / room->spread + (roomy ? 0 : 1.2)};
         }
 }

@@ -66,21 +66,22 @@ void label_candidates_beside(const struct label_workshop *workshop, struct label
 
 /* The point of the box that is nearest to the point. */
 static struct page_point box_nearest(struct page_box box, struct page_point point) {
-    return (struct page_point){fmax(box.left, fmin(box.right, point.x)), fmax(box.top, fmin(box.bottom, point.y))};
+    return (struct page_point){label_larger(box.left, label_smaller(box.right, point.x)),
+                               label_larger(box.top, label_smaller(box.bottom, point.y))};
 }
 
 /* Covers the leader line with boxes of at most 6 units, which other labels keep off. */
 static void add_leader(const struct label_workshop *workshop, struct label_candidate *candidate, struct page_point from,
                        struct page_point to) {
-    double length = hypot(to.x - from.x, to.y - from.y);
-    size_t pieces = (size_t)fmin(LEADER_PIECES, ceil(length / 6));
+    double length = label_length(from, to);
+    size_t pieces = (size_t)label_smaller(LEADER_PIECES, ceil(length / 6));
     struct page_box *boxes = ARENA_ARRAY(workshop->scratch, struct page_box, pieces + 1);
     boxes[0] = candidate->box;
     for (size_t i = 0; i < pieces; i++) {
         double start = (double)i / (double)pieces, end = (double)(i + 1) / (double)pieces;
         struct page_point a = {from.x + start * (to.x - from.x), from.y + start * (to.y - from.y)};
         struct page_point b = {from.x + end * (to.x - from.x), from.y + end * (to.y - from.y)};
-        boxes[i + 1] = (struct page_box){fmin(a.x, b.x), fmin(a.y, b.y), fmax(a.x, b.x), fmax(a.y, b.y)};
+        boxes[i + 1] = label_box_of(a, b);
     }
     candidate->boxes = boxes;
     candidate->count = pieces + 1;
@@ -96,7 +97,7 @@ static void lead(const struct label_workshop *workshop, struct label_task *task,
         return;
     struct label_candidate candidate = straight_candidate(workshop, task, box, cost);
     struct page_point from = box_nearest(box, point);
-    double length = hypot(from.x - point.x, from.y - point.y);
+    double length = label_length(from, point);
     if (length <= clearance + 1)
         return;
     double share = clearance / length;

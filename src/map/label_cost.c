@@ -29,7 +29,7 @@ static double border_cost(const struct label_candidate *candidate, const struct 
     double length = 0;
     for (size_t i = 0; i < candidate->label_boxes; i++)
         length += label_ground_borders(ground, candidate->boxes[i]);
-    return length > 0 ? fmin(border_touch + border_unit * length, border_most) : 0;
+    return length > 0 ? label_smaller(border_touch + border_unit * length, border_most) : 0;
 }
 
 static double foreign_cost(const struct label *label, const struct label_candidate *candidate,
@@ -49,7 +49,7 @@ static double shore_cost(const struct label *label, const struct label_candidate
     double share = label_ground_water(ground, candidate->box);
     if (share < 0.02)
         return 0;
-    return shore_mixed * 2 * fmin(share, 1 - share) + (label->on_water ? 0 : shore_inland);
+    return shore_mixed * 2 * label_smaller(share, 1 - share) + (label->on_water ? 0 : shore_inland);
 }
 
 static double ambiguity_cost(const struct label *label, const struct label_candidate *candidate,

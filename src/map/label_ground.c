@@ -8,44 +8,6 @@ static const double page_margin = 2;
 /* Cells of the country and water grids, page units. */
 static const double ground_cell = 5;
 
-double label_box_distance(struct page_box box, struct page_point point) {
-    double x = fmax(0, fmax(box.left - point.x, point.x - box.right));
-    double y = fmax(0, fmax(box.top - point.y, point.y - box.bottom));
-    return hypot(x, y);
-}
-
-struct page_box label_box_grow(struct page_box box, double by) {
-    return (struct page_box){box.left - by, box.top - by, box.right + by, box.bottom + by};
-}
-
-struct page_box label_box_union(struct page_box a, struct page_box b) {
-    return (struct page_box){fmin(a.left, b.left), fmin(a.top, b.top), fmax(a.right, b.right),
-                             fmax(a.bottom, b.bottom)};
-}
-
-static struct page_box box_common(struct page_box a, struct page_box b) {
-    return (struct page_box){fmax(a.left, b.left), fmax(a.top, b.top), fmin(a.right, b.right),
-                             fmin(a.bottom, b.bottom)};
-}
-
-/* Narrows from..to, shares of a step, to where at + share * step lies in low..high. */
-static bool narrow(double at, double step, double low, double high, double *from, double *to) {
-    if (step == 0)
-        return at >= low && at <= high;
-    double a = (low - at) / step, b = (high - at) / step;
-    *from = fmax(*from, fmin(a, b));
-    *to = fmin(*to, fmax(a, b));
-    return *from < *to;
-}
-
-double label_box_cut(struct page_box box, struct page_point a, struct page_point b) {
-    double from = 0, to = 1;
-    if (!narrow(a.x, b.x - a.x, box.left, box.right, &from, &to) ||
-        !narrow(a.y, b.y - a.y, box.top, box.bottom, &from, &to))
-        return 0;
-    return (to - from) * hypot(b.x - a.x, b.y - a.y);
-}
-
 static size_t count_segments(const struct label_obstacles *obstacles) {
     size_t count = 0;
     for (size_t i = 0; i < obstacles->border_count; i++)
@@ -64,7 +26,7 @@ static void index_segments(struct label_ground *ground, struct arena *arena) {
             const struct page_path *path = &obstacles->borders[i].items[k];
             for (size_t p = path->closed ? 0 : 1; p < path->count; p++) {
                 struct page_point a = path->points[p > 0 ? p - 1 : path->count - 1], b = path->points[p];
-                boxes[count] = (struct page_box){fmin(a.x, b.x), fmin(a.y, b.y), fmax(a.x, b.x), fmax(a.y, b.y)};
+                boxes[count] = label_box_of(a, b);
                 ground->ends[count * 2] = a;
                 ground->ends[count * 2 + 1] = b;
                 count++;
@@ -77,8 +39,7 @@ static void index_dots(struct label_ground *ground, struct arena *arena) {
     const struct label_obstacles *obstacles = ground->obstacles;
     struct page_box *boxes = ARENA_ARRAY(arena, struct page_box, obstacles->dot_count);
     for (size_t i = 0; i < obstacles->dot_count; i++) {
-        struct page_point at = obstacles->dots[i];
-        boxes[i] = label_box_grow((struct page_box){at.x, at.y, at.x, at.y}, obstacles->dot_radii[i]);
+        boxes[i] = label_box_at(obstacles->dots[i], obstacles->dot_radii[i]);
     }
     ground->dots = label_index_new(ground->page, boxes, obstacles->dot_count, arena);
 }
@@ -123,7 +84,7 @@ bool label_ground_free(const struct label_ground *ground, struct page_box box, s
     if (!(box.left >= inner.left && box.right <= inner.right && box.top >= inner.top && box.bottom <= inner.bottom))
         return false;
     for (size_t i = 0; i < ground->obstacles->blocked_count; i++)
-        if (page_box_meet(box, ground->obstacles->blocked[i]))
+        if (label_box_meet(box, ground->obstacles->blocked[i]))
             return false;
     return !covers_dot(ground, box, own);
 }
@@ -163,7 +124,7 @@ double label_ground_borders(const struct label_ground *ground, struct page_box b
         for (int column = cells.left; column <= cells.right; column++) {
             size_t count;
             const uint32_t *ids = label_index_ids(&ground->segments, column, row, &count);
-            struct page_box part = box_common(box, label_index_box(&ground->segments, column, row));
+            struct page_box part = label_box_common(box, label_index_box(&ground->segments, column, row));
             for (size_t i = 0; i < count; i++)
                 length += label_box_cut(part, ground->ends[ids[i] * 2], ground->ends[ids[i] * 2 + 1]);
         }

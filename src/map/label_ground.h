@@ -2,6 +2,7 @@
 #ifndef BORDERMAP_LABEL_GROUND_H
 #define BORDERMAP_LABEL_GROUND_H
 
+#include "label_box.h"
 #include "label_index.h"
 #include "label_raster.h"
 #include "labels.h"
@@ -34,14 +35,5 @@ double label_ground_borders(const struct label_ground *ground, struct page_box b
 /* Whether another dot is nearer to the box than `distance`, that of its own dot. */
 bool label_ground_ambiguous(const struct label_ground *ground, struct page_box box, struct page_point own,
                             double distance);
-
-/* From the point to the nearest point of the box; 0 inside. */
-double label_box_distance(struct page_box box, struct page_point point);
-
-struct page_box label_box_grow(struct page_box box, double by);
-struct page_box label_box_union(struct page_box a, struct page_box b);
-
-/* Length of the part of a–b inside the box. */
-double label_box_cut(struct page_box box, struct page_point a, struct page_point b);
 
 #endif

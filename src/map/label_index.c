@@ -3,8 +3,8 @@
 #include <math.h>
 
 static int cell_of(double offset, int limit) {
-    double cell = floor(offset / LABEL_INDEX_CELL);
-    return cell < 0 ? 0 : cell >= limit ? limit - 1 : (int)cell;
+    double cell = offset * (1 / LABEL_INDEX_CELL);
+    return cell <= 0 ? 0 : cell >= limit ? limit - 1 : (int)cell;
 }
 
 struct label_cells label_index_cells(const struct label_index *index, struct page_box box) {

@@ -13,7 +13,7 @@ struct label_index {
     uint32_t *ids;    /* indices of the boxes, cell by cell, in order; a box is in every cell it touches */
 };
 
-#define LABEL_INDEX_CELL 32.0
+#define LABEL_INDEX_CELL 48.0
 
 /* Indexes the boxes; what lies off the page is left out. */
 struct label_index label_index_new(struct page_box page, const struct page_box *boxes, size_t count,

@@ -1,6 +1,6 @@
 #include "label_candidates.h"
 
-#include "list.h"
+#include "label_stretches.h"
 
 #include <math.h>
 
@@ -32,7 +32,7 @@ struct lettering {
 static double path_length(const struct page_path *path) {
     double length = 0;
     for (size_t i = 1; i < path->count; i++)
-        length += hypot(path->points[i].x - path->points[i - 1].x, path->points[i].y - path->points[i - 1].y);
+        length += label_length(path->points[i - 1], path->points[i]);
     return length;
 }
 
@@ -48,7 +48,7 @@ static struct track track_new(const struct page_path *path, double length, doubl
     while (next < path->count && track.count < limit) {
         struct page_point a = path->points[backwards ? path->count - next : next - 1];
         struct page_point b = path->points[backwards ? path->count - next - 1 : next];
-        double edge = hypot(b.x - a.x, b.y - a.y);
+        double edge = label_length(a, b);
         if (travelled + edge < wanted || edge == 0) {
             travelled += edge;
             next++;
@@ -87,13 +87,13 @@ static struct lettering lettering_new(const struct label_workshop *workshop, con
     lettering.widths = ARENA_ARRAY(workshop->scratch, double, lettering.count);
     for (size_t i = 0; i < lettering.count; i++) {
         double end = i + 1 < lettering.count ? lettering.clusters[i + 1].at.x : form->width;
-        lettering.widths[i] = fmax(0, end - lettering.clusters[i].at.x);
+        lettering.widths[i] = label_larger(0, end - lettering.clusters[i].at.x);
     }
     return lettering;
 }
 
 static struct page_point track_at(const struct track *track, double along) {
-    double place = fmax(0, fmin((double)(track->count - 1) - 1e-9, along / track->step));
+    double place = label_larger(0, label_smaller((double)(track->count - 1) - 1e-9, along / track->step));
     size_t i = (size_t)place;
     double share = place - (double)i;
     struct page_point a = track->smooth[i], b = track->smooth[i + 1 < track->count ? i + 1 : i];
@@ -109,15 +109,15 @@ static double track_angle(const struct track *track, double along, double reach)
 /* How far the line itself strays from its smooth track to the left (side = 1) or right (-1) of the way, between two
  * places. */
 static double track_stray(const struct track *track, double from, double to, double side) {
-    size_t first = (size_t)fmax(0, from / track->step), last = (size_t)fmax(0, to / track->step);
+    size_t first = (size_t)label_larger(0, from / track->step), last = (size_t)label_larger(0, to / track->step);
     double most = 0;
     for (size_t i = first; i <= last && i + 1 < track->count; i++) {
         struct page_point along = {track->smooth[i + 1].x - track->smooth[i].x,
                                    track->smooth[i + 1].y - track->smooth[i].y};
-        double length = hypot(along.x, along.y);
+        double length = sqrt(along.x * along.x + along.y * along.y);
         double x = track->raw[i].x - track->smooth[i].x, y = track->raw[i].y - track->smooth[i].y;
         double left = length > 0 ? (x * along.y - y * along.x) / length : 0;
-        most = fmax(most, side * left);
+        most = label_larger(most, side * left);
     }
     return most;
 }
@@ -130,7 +130,7 @@ static struct page_box turned_box(struct page_point at, double angle, double wid
     for (int i = 0; i < 4; i++) {
         struct page_point corner = {at.x + along[i] * right - below[i] * down,
                                     at.y + along[i] * down + below[i] * right};
-        box = label_box_union(box, (struct page_box){corner.x, corner.y, corner.x, corner.y});
+        box = label_box_union(box, label_box_at(corner, 0));
     }
     return label_box_grow(box, 1);
 }
@@ -147,13 +147,13 @@ static bool set_clusters(const struct track *track, const struct lettering *lett
     double before = 0;
     for (size_t i = 0; i < lettering->count; i++) {
         double width = lettering->widths[i], middle = start + lettering->clusters[i].at.x + width / 2;
-        double angle = track_angle(track, middle, fmax(form->style.size * 0.6, width / 2)),
+        double angle = track_angle(track, middle, label_larger(form->style.size * 0.6, width / 2)),
                turn = i > 0 ? angle - before : 0;
         before = angle;
-        bending->sharpest = fmax(bending->sharpest, fabs(turn));
+        bending->sharpest = label_larger(bending->sharpest, fabs(turn));
         bending->sum += fabs(turn);
-        bending->lowest = fmin(bending->lowest, angle);
-        bending->highest = fmax(bending->highest, angle);
+        bending->lowest = label_smaller(bending->lowest, angle);
+        bending->highest = label_larger(bending->highest, angle);
         struct page_point on = track_at(track, middle);
         double right = cos(angle * degree), down = sin(angle * degree);
         struct page_point at = {on.x + down * offset - right * width / 2, on.y - right * offset - down * width / 2};
@@ -162,7 +162,7 @@ static bool set_clusters(const struct track *track, const struct lettering *lett
         candidate->clusters[i].angle = angle;
         candidate->boxes[i] = turned_box(at, angle, width, form);
     }
-    bending->steepest = fmax(fabs(bending->lowest), fabs(bending->highest));
+    bending->steepest = label_larger(fabs(bending->lowest), fabs(bending->highest));
     return bending->sharpest <= bend_limit && bending->highest - bending->lowest <= turn_limit &&
            bending->steepest < 100;
 }
@@ -189,7 +189,7 @@ static void offer_window(const struct label_workshop *workshop, struct label_tas
 
 static void offer_along(const struct label_workshop *workshop, struct label_task *task, const struct page_path *path,
                         const struct lettering *lettering, double cost) {
-    double size = task->form.style.size, length = path_length(path), step = fmax(1.5, size / 5);
+    double size = task->form.style.size, length = path_length(path), step = label_larger(1.5, size / 5);
     if (length < lettering->width * 1.02 || lettering->count == 0)
         return;
     struct track track = track_new(path, length, step, workshop->scratch);
@@ -197,7 +197,7 @@ static void offer_along(const struct label_workshop *workshop, struct label_task
         return;
     track_smooth(&track, (size_t)ceil(1.1 * size / step), workshop->scratch);
     double room = (double)(track.count - 1) * step - lettering->width;
-    int windows = (int)fmin(WINDOWS, 1 + floor(fmax(0, room) / (0.3 * lettering->width)));
+    int windows = (int)label_smaller(WINDOWS, 1 + floor(label_larger(0, room) / (0.3 * lettering->width)));
     for (int i = 0; i < windows && room >= 0; i++) {
         double share = windows > 1 ? (double)i / (windows - 1) : 0.5;
         double start = room * share, off_middle = fabs(share - 0.5) * 2;
@@ -206,23 +206,27 @@ static void offer_along(const struct label_workshop *workshop, struct label_task
     }
 }
 
-/* The `rank`-th longest path of the line, NULL if it has fewer. */
-static const struct page_path *path_by_length(const struct page_shape *line, size_t rank) {
-    for (size_t i = 0; i < line->count; i++) {
-        double length = path_length(&line->items[i]);
-        size_t longer = 0;
-        for (size_t k = 0; k < line->count && longer <= rank; k++) {
-            double other = path_length(&line->items[k]);
-            longer += other > length || (other == length && k < i);
-        }
-        if (longer == rank && line->items[i].count >= 2)
-            return &line->items[i];
-    }
-    return NULL;
+/* The line does not run through the box. */
+static bool line_clear(const struct page_shape *line, struct page_box box) {
+    for (size_t i = 0; i < line->count; i++)
+        for (size_t k = 1; k < line->items[i].count; k++)
+            if (label_box_cut(box, line->items[i].points[k - 1], line->items[i].points[k]) > 0)
+                return false;
+    return true;
+}
+
+/* Takes away the candidates that lie on the line itself, unless all do. */
+static void drop_crossing(struct label_candidates *candidates, const struct page_shape *line) {
+    size_t kept = 0;
+    for (size_t i = 0; i < candidates->count; i++)
+        if (line_clear(line, candidates->items[i].box))
+            candidates->items[kept++] = candidates->items[i];
+    candidates->count = kept > 0 ? kept : candidates->count;
 }
 
 /* Horizontal names at points along a line that is too short or too crooked. */
-static void offer_beside(const struct label_workshop *workshop, struct label_task *task, const struct page_path *path) {
+static void offer_beside(const struct label_workshop *workshop, struct label_task *task, const struct page_path *path,
+                         const struct page_shape *line) {
     double length = path_length(path), step = length / (BESIDE_POINTS + 1);
     if (length < task->form.style.size)
         return;
@@ -231,17 +235,14 @@ static void offer_beside(const struct label_workshop *workshop, struct label_tas
         label_candidates_beside(workshop, task, track.raw[i], 4, 6);
         label_candidates_beside(workshop, task, track.raw[i], 10, 9);
     }
+    drop_crossing(&task->candidates, line);
 }
 
 void label_candidates_line(const struct label_workshop *workshop, struct label_task *task) {
-    const struct page_shape *line = &task->label->shape;
+    struct page_shape line = label_stretches(&task->label->shape, workshop->scratch);
     struct lettering lettering = lettering_new(workshop, task);
-    for (size_t rank = 0; rank < PIECES && rank < line->count; rank++) {
-        const struct page_path *path = path_by_length(line, rank);
-        if (path)
-            offer_along(workshop, task, path, &lettering, (double)rank);
-    }
-    const struct page_path *longest = path_by_length(line, 0);
-    if (task->candidates.count == 0 && longest)
-        offer_beside(workshop, task, longest);
+    for (size_t i = 0; i < PIECES && i < line.count; i++)
+        offer_along(workshop, task, &line.items[i], &lettering, (double)i);
+    if (task->candidates.count == 0 && line.count > 0)
+        offer_beside(workshop, task, &line.items[0], &line);
 }

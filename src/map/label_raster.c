@@ -27,15 +27,22 @@ struct label_raster label_raster_new(struct page_box box, double cell, int16_t v
     return raster;
 }
 
-static int clamp(double value, int limit) {
-    return value < 0 ? 0 : value > limit ? limit : (int)value;
+/* The whole number at or below the value, within 0..limit. */
+static int floor_within(double value, int limit) {
+    return value <= 0 ? 0 : value >= limit ? limit : (int)value;
+}
+
+/* The whole number at or above the value, within 0..limit. */
+static int ceil_within(double value, int limit) {
+    int below = floor_within(value, limit);
+    return below < limit && value > below ? below + 1 : below;
 }
 
 static void add_edge(const struct label_raster *raster, struct page_point a, struct page_point b, struct arena *scratch,
                      struct crossing_list *crossings) {
     struct page_point high = a.y < b.y ? a : b, low = a.y < b.y ? b : a;
-    int from = clamp(ceil((high.y - raster->top) / raster->cell - 0.5), raster->height);
-    int to = clamp(ceil((low.y - raster->top) / raster->cell - 0.5), raster->height);
+    int from = ceil_within((high.y - raster->top) / raster->cell - 0.5, raster->height);
+    int to = ceil_within((low.y - raster->top) / raster->cell - 0.5, raster->height);
     for (int row = from; row < to; row++) {
         double y = raster->top + (row + 0.5) * raster->cell;
         double x = high.x + (low.x - high.x) * (y - high.y) / (low.y - high.y);
@@ -63,19 +70,19 @@ void label_raster_fill(struct label_raster *raster, const struct page_shape *are
     qsort(crossings.items, crossings.count, sizeof *crossings.items, compare_crossings);
     for (size_t i = 0; i + 1 < crossings.count; i += 2) {
         struct crossing in = crossings.items[i], out = crossings.items[i + 1];
-        int from = clamp(ceil(((double)in.x - raster->left) / raster->cell - 0.5), raster->width);
-        int to = clamp(ceil(((double)out.x - raster->left) / raster->cell - 0.5), raster->width);
+        int from = ceil_within(((double)in.x - raster->left) / raster->cell - 0.5, raster->width);
+        int to = ceil_within(((double)out.x - raster->left) / raster->cell - 0.5, raster->width);
         for (int column = from; column < to; column++)
             raster->values[(size_t)in.row * (size_t)raster->width + (size_t)column] = value;
     }
 }
 
 struct label_range label_raster_columns(const struct label_raster *raster, struct page_box box) {
-    return (struct label_range){clamp(floor((box.left - raster->left) / raster->cell), raster->width),
-                                clamp(ceil((box.right - raster->left) / raster->cell), raster->width)};
+    return (struct label_range){floor_within((box.left - raster->left) / raster->cell, raster->width),
+                                ceil_within((box.right - raster->left) / raster->cell, raster->width)};
 }
 
 struct label_range label_raster_rows(const struct label_raster *raster, struct page_box box) {
-    return (struct label_range){clamp(floor((box.top - raster->top) / raster->cell), raster->height),
-                                clamp(ceil((box.bottom - raster->top) / raster->cell), raster->height)};
+    return (struct label_range){floor_within((box.top - raster->top) / raster->cell, raster->height),
+                                ceil_within((box.bottom - raster->top) / raster->cell, raster->height)};
 }

@@ -19,12 +19,13 @@ struct inked {
 
 static struct page_box rotated_box(const struct placed_cluster *cluster, double width, double ascent, double descent) {
     double right = cos(cluster->angle * degree), down = sin(cluster->angle * degree);
-    double left_x = fmin(0, width * right), right_x = fmax(0, width * right);
-    double top_y = fmin(0, width * down), bottom_y = fmax(0, width * down);
+    double left_x = label_smaller(0, width * right), right_x = label_larger(0, width * right);
+    double top_y = label_smaller(0, width * down), bottom_y = label_larger(0, width * down);
     double rise_x = ascent * down, rise_y = -ascent * right, fall_x = -descent * down, fall_y = descent * right;
-    return (struct page_box){
-        cluster->at.x + left_x + fmin(rise_x, fall_x), cluster->at.y + top_y + fmin(rise_y, fall_y),
-        cluster->at.x + right_x + fmax(rise_x, fall_x), cluster->at.y + bottom_y + fmax(rise_y, fall_y)};
+    return (struct page_box){cluster->at.x + left_x + label_smaller(rise_x, fall_x),
+                             cluster->at.y + top_y + label_smaller(rise_y, fall_y),
+                             cluster->at.x + right_x + label_larger(rise_x, fall_x),
+                             cluster->at.y + bottom_y + label_larger(rise_y, fall_y)};
 }
 
 static struct inked ink_of(const struct label *label, const struct text_measure *measure, struct arena *scratch) {
@@ -49,8 +50,9 @@ static struct inked ink_of(const struct label *label, const struct text_measure 
 }
 
 static double box_gap(struct page_box a, struct page_box b) {
-    double x = fmax(0, fmax(a.left - b.right, b.left - a.right)), y = fmax(0, fmax(a.top - b.bottom, b.top - a.bottom));
-    return hypot(x, y);
+    double x = label_larger(0, label_larger(a.left - b.right, b.left - a.right)),
+           y = label_larger(0, label_larger(a.top - b.bottom, b.top - a.bottom));
+    return sqrt(x * x + y * y);
 }
 
 /* The smallest distance between two labels; negative if they meet. */
@@ -61,7 +63,8 @@ static double ink_gap(const struct inked *a, const struct inked *b) {
     least = INFINITY;
     for (size_t i = 0; i < a->count; i++)
         for (size_t k = 0; k < b->count; k++)
-            least = fmin(least, page_box_meet(a->boxes[i], b->boxes[k]) ? -1 : box_gap(a->boxes[i], b->boxes[k]));
+            least =
+                label_smaller(least, label_box_meet(a->boxes[i], b->boxes[k]) ? -1 : box_gap(a->boxes[i], b->boxes[k]));
     return least;
 }
 
@@ -107,7 +110,7 @@ static int count_blocked(const struct inked *ink, const struct label_obstacles *
     int count = 0;
     for (size_t i = 0; i < ink->count; i++)
         for (size_t k = 0; k < obstacles->blocked_count; k++)
-            count += page_box_meet(ink->boxes[i], obstacles->blocked[k]);
+            count += label_box_meet(ink->boxes[i], obstacles->blocked[k]);
     return count;
 }
 
@@ -131,7 +134,7 @@ static struct page_box path_extent(const struct page_path *path) {
     struct page_box extent = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (size_t i = 0; i < path->count; i++) {
         struct page_point at = path->points[i];
-        extent = label_box_union(extent, (struct page_box){at.x, at.y, at.x, at.y});
+        extent = label_box_union(extent, label_box_at(at, 0));
     }
     return extent;
 }
@@ -143,7 +146,7 @@ static void count_crossings(const struct inked *inks, size_t count, const struct
             const struct page_path *path = &obstacles->borders[i].items[k];
             struct page_box extent = label_box_grow(path_extent(path), 0.1);
             for (size_t n = 0; n < count; n++)
-                if (inks[n].count > 0 && page_box_meet(inks[n].extent, extent))
+                if (inks[n].count > 0 && label_box_meet(inks[n].extent, extent))
                     crossed[n] += path_inside(path, &inks[n]);
         }
 }
@@ -154,7 +157,7 @@ static bool is_ambiguous(const struct label *label, const struct label_obstacles
         return false;
     for (size_t i = 0; i < obstacles->dot_count; i++) {
         struct page_point dot = obstacles->dots[i];
-        bool other = hypot(dot.x - label->point.x, dot.y - label->point.y) > 0.75;
+        bool other = label_length(dot, label->point) > 0.75;
         if (other && label_box_distance(label->box, dot) < own)
             return true;
     }
@@ -207,7 +210,7 @@ static void measure_one(const struct label *label, const struct inked *ink, cons
         sums->natives++;
     }
     if (label->target == LABEL_POINT) {
-        sums->distance += fmax(0, label_box_distance(label->box, label->point) - label->clearance);
+        sums->distance += label_larger(0, label_box_distance(label->box, label->point) - label->clearance);
         sums->preferred += is_preferred(label);
         sums->points++;
     }

@@ -10,7 +10,7 @@ static struct page_box shape_extent(const struct page_shape *area) {
     for (size_t i = 0; i < area->count; i++)
         for (size_t k = 0; k < area->items[i].count; k++) {
             struct page_point at = area->items[i].points[k];
-            extent = label_box_union(extent, (struct page_box){at.x, at.y, at.x, at.y});
+            extent = label_box_union(extent, label_box_at(at, 0));
         }
     return extent;
 }
@@ -25,11 +25,11 @@ static void block_cells(struct label_raster *raster, struct page_box box) {
 static void block_obstacles(struct label_raster *raster, const struct label_ground *ground, struct page_box extent) {
     const struct label_obstacles *obstacles = ground->obstacles;
     for (size_t i = 0; i < obstacles->blocked_count; i++)
-        if (page_box_meet(extent, obstacles->blocked[i]))
+        if (label_box_meet(extent, obstacles->blocked[i]))
             block_cells(raster, obstacles->blocked[i]);
     for (size_t i = 0; i < obstacles->dot_count; i++) {
         struct page_point at = obstacles->dots[i];
-        block_cells(raster, label_box_grow((struct page_box){at.x, at.y, at.x, at.y}, obstacles->dot_radii[i] + 1));
+        block_cells(raster, label_box_at(at, obstacles->dot_radii[i] + 1));
     }
 }
 
@@ -59,12 +59,12 @@ struct label_room label_room_new(const struct label_ground *ground, const struct
                                  struct arena *scratch) {
     struct label_room room = {0};
     struct page_box extent = shape_extent(area), page = label_box_grow(ground->page, -3);
-    extent = (struct page_box){fmax(extent.left, page.left), fmax(extent.top, page.top), fmin(extent.right, page.right),
-                               fmin(extent.bottom, page.bottom)};
+    extent = (struct page_box){label_larger(extent.left, page.left), label_larger(extent.top, page.top),
+                               label_smaller(extent.right, page.right), label_smaller(extent.bottom, page.bottom)};
     if (!(extent.left < extent.right && extent.top < extent.bottom))
         return room;
     double size = sqrt((extent.right - extent.left) * (extent.bottom - extent.top));
-    double cell = fmax(finest, fmin(coarsest, size / cells_across));
+    double cell = label_larger(finest, label_smaller(coarsest, size / cells_across));
     room.raster = label_raster_new(extent, cell, 0, scratch);
     label_raster_fill(&room.raster, area, 1, scratch);
     block_obstacles(&room.raster, ground, extent);

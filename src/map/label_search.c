@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SWEEPS = 12, ROUNDS = 4, CHAIN_DEPTH = 3, CHAIN_STARTS = 14, CHAIN_STEPS = 5, EJECTED = 12, LOOKUPS = 40000 };
+enum { SWEEPS = 12, ROUNDS = 4, CHAIN_DEPTH = 3, CHAIN_STARTS = 14, CHAIN_STEPS = 4, EJECTED = 12, LOOKUPS = 12000 };
 
 /* A label whose cost exceeds that of its best candidate by more than this starts a chain. */
 static const double worth_a_chain = 2.5;
@@ -106,10 +106,10 @@ static void take_back(struct search *search, size_t to) {
 }
 
 static bool box_meets(const struct label_candidate *candidate, struct page_box box) {
-    if (!page_box_meet(candidate->extent, box))
+    if (!label_box_meet(candidate->extent, box))
         return false;
     for (size_t i = 0; i < candidate->count; i++)
-        if (page_box_meet(candidate->boxes[i], box))
+        if (label_box_meet(candidate->boxes[i], box))
             return true;
     return false;
 }
@@ -184,7 +184,8 @@ static double replace(struct search *search, uint32_t label, int depth, double b
     int free_choice = best_free(search, label, INFINITY), best = -1;
     double best_cost = cost_of(search, label, free_choice);
     size_t start = search->changes.count;
-    for (size_t i = 0; depth > 0 && i < task->candidates.count && i < CHAIN_STEPS; i++) {
+    bool content = task->candidates.count == 0 || best_cost - task->candidates.items[0].cost < worth_a_chain;
+    for (size_t i = 0; depth > 0 && !content && i < task->candidates.count && i < CHAIN_STEPS; i++) {
         if ((int)i == free_choice || task->candidates.items[i].cost >= best_cost || search->lookups > LOOKUPS)
             break;
         double cost = chain_step(search, label, (int)i, depth - 1, fmin(budget, best_cost));
@@ -294,7 +295,9 @@ void label_search_run(struct label_task *tasks, size_t count, struct page_box pa
             ;
         bool paid = false;
         for (size_t i = 0; i < count; i++)
-            paid = chain(&search, search.order[i]) || paid;
+            paid = (tasks[search.order[i]].choice < 0 && chain(&search, search.order[i])) || paid;
+        for (size_t i = 0; i < count; i++)
+            paid = (tasks[search.order[i]].choice >= 0 && chain(&search, search.order[i])) || paid;
         if (!paid)
             return;
     }
