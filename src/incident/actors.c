@@ -4,6 +4,7 @@
 
 enum {
     BACKED_REACH = 4,
+    URGE_REACH = 4,
     PAIR_WORDS = 7,
     BETWEEN_REACH = 8,
     FORCES_REACH = 2,
@@ -214,6 +215,8 @@ static void add_forces(const struct notes *notes, struct party_set *set, uint32_
 /* "azera offensive", "offensive of Ukraine", "Baku opened fire", "war against Ukraine". */
 static void add_beside(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
     const struct actor *before = actors_before(notes, event, SUBJECT_REACH);
+    if (before != NULL && notes_behind(notes, CUE_URGE, before->end, URGE_REACH))
+        before = NULL; /* who asks for an end of it is not in it */
     const struct actor *behind = actors_behind(notes, event_end - 1, AGAINST_REACH);
     if (before != NULL &&
         (before->type == MENTION_DEMONYM ? before->end == event : !notes_before(notes, CUE_AT, before->first, 2)))

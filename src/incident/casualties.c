@@ -88,8 +88,9 @@ static const struct quantity *number_behind(const struct counting *counting, con
         const struct cue *and =
             cues_nearest(counting->cues, counting->words, CUE_AND, cue->end, quantity->first, cue->end, 0);
         bool own = and == NULL && !other_casualty_between(counting, cue->end, quantity->first);
+        bool pause = counting->words->items[quantity->first].pause != counting->words->items[cue->end - 1].pause;
         /* "killed, 12 wounded": the number belongs to the next word */
-        return own && !other_casualty_between(counting, quantity->end, quantity->end + 2) ? quantity : NULL;
+        return own && !(pause && other_casualty_between(counting, quantity->end, quantity->end + 2)) ? quantity : NULL;
     }
     return NULL;
 }

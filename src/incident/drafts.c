@@ -3,7 +3,7 @@
 #include "claims.h"
 #include "list.h"
 
-enum { NO_DRAFT = -1, LEAST_FIT = 3, NEWS_DAYS = 3, NEAR_SENTENCES = 2, ANAPHOR_SENTENCES = 6 };
+enum { NO_DRAFT = -1, LEAST_FIT = 3, NEWS_DAYS = 3, NEAR_SENTENCES = 2, ANAPHOR_SENTENCES = 6, LEAD_SENTENCES = 3 };
 
 struct gathering {
     const struct notes *notes;
@@ -122,8 +122,12 @@ static int fit(const struct gathering *gathering, const struct telling *telling,
         return -100;
     int score = fit_parties(telling, draft) + fit_sites(gathering, telling, draft);
     bool bare = !telling->site.found && telling->parties.count == 0;
-    if (index == gathering->current && in_reach(gathering, telling, draft))
-        score += bare ? 3 : 2;
+    if (bare && telling->past && telling->when.known && !draft->direct.known)
+        return -100;
+    if (in_reach(gathering, telling, draft))
+        score += bare ? 3 : index == gathering->current ? 2 : 1;
+    if (draft->title_only && telling->sentence <= LEAD_SENTENCES)
+        score += 3;
     score += telling->when.known && !telling->when.by && draft->direct.known;
     return score;
 }
@@ -132,7 +136,9 @@ static int best_fit(const struct gathering *gathering, const struct telling *tel
     int best = NO_DRAFT, most = LEAST_FIT - 1;
     for (int i = 0; i < (int)gathering->drafts.count; i++) {
         int score = fit(gathering, telling, i);
-        if (score > most || (score == most && score >= LEAST_FIT && i == gathering->current)) {
+        bool later = best != NO_DRAFT && score == most &&
+                     gathering->drafts.items[i].last_sentence >= gathering->drafts.items[best].last_sentence;
+        if (score > most || later) {
             best = i;
             most = score;
         }
@@ -194,6 +200,13 @@ static void take_sentence(struct draft *draft, const struct telling *telling, bo
     }
     draft->last_sentence = telling->sentence;
     draft->title |= title;
+    draft->title_only = title && (draft->tellings == 0 || draft->title_only);
+}
+
+/* What the text tells first stands, unless it was no more than a country, or a town is named. */
+static bool is_better_site(const struct draft *draft, const struct site *site) {
+    int known = site_rank(&draft->site), said = site_rank(site);
+    return draft->inherited_site || said > known ? known <= 1 || said >= 5 : false;
 }
 
 static void take_telling(const struct gathering *gathering, struct draft *draft, const struct telling *telling) {
@@ -201,8 +214,7 @@ static void take_telling(const struct gathering *gathering, struct draft *draft,
     if (draft->kinds[telling->kind] <= 0)
         draft->kind_spans[telling->kind] = words_span(words, telling->first, telling->end);
     draft->kinds[telling->kind] += telling->strength;
-    if (telling->site.found &&
-        (!draft->site.found || draft->inherited_site || site_rank(&telling->site) > site_rank(&draft->site))) {
+    if (telling->site.found && is_better_site(draft, &telling->site)) {
         draft->site = telling->site;
         draft->inherited_site = false;
     }
@@ -228,7 +240,7 @@ static void inherit_site(const struct gathering *gathering, struct draft *draft,
             mention->type != MENTION_LITERAL)
             continue;
         struct place place = gazetteer_place(gathering->notes->gazetteer, mention->place);
-        if (place.kind != PLACE_AREA || place.supranational)
+        if ((place.kind != PLACE_AREA && place.kind != PLACE_RIVER) || place.supranational)
             continue;
         draft->site = sites_of_mention(gathering->notes, m - 1);
         draft->inherited_site = true;
@@ -298,16 +310,13 @@ int64_t greatest_of(struct count_range range) {
     return range.low > range.high ? range.low : range.high;
 }
 
-/*
- * The first count stands, unless the text mends that of the title, or a sentence that tells the event again has a
- * greater one: what follows are mostly parts of it.
- */
-static void add_casualty(struct draft *draft, const struct casualty *casualty, struct span span, bool told) {
+/* The first count stands, unless the text mends that of the title: what follows are mostly parts of it. */
+static void add_casualty(struct draft *draft, const struct casualty *casualty, struct span span) {
     struct count_range *count = casualty->wounded ? &draft->wounded : &draft->killed;
     struct span *of = casualty->wounded ? &draft->wounded_span : &draft->killed_span;
     int64_t known = greatest_of(*count), said = greatest_of(casualty->count);
-    bool mends = known >= 0 && of->field == ARTICLE_TITLE && said >= known;
-    if (said < 0 || (known >= 0 && !mends && (!told || said <= known)))
+    bool mends = of->field == ARTICLE_TITLE && said >= known;
+    if (said < 0 || (known >= 0 && !mends))
         return;
     *count = casualty->count;
     *of = span;
@@ -347,7 +356,7 @@ static void add_casualties(struct gathering *gathering, uint32_t sentence, size_
         bool told = draft->last_sentence == sentence;
         if (told ||
             (!is_elsewhere(gathering, draft, casualty->word) && (draft->past || !tells_of_old(gathering, sentence))))
-            add_casualty(draft, casualty, words_span(&notes->words, casualty->first, casualty->end), told);
+            add_casualty(draft, casualty, words_span(&notes->words, casualty->first, casualty->end));
     }
 }
 

@@ -27,6 +27,7 @@ struct draft {
     double sentence_worth;
     uint32_t last_sentence; /* that told it last */
     bool title;             /* told in the title */
+    bool title_only;        /* and nowhere else so far */
     bool of_war;            /* part of a war that goes on */
     bool absorbed;
 };

@@ -9,7 +9,8 @@ enum {
     ALSO_REACH = 3,
     PAUSE = 3,
     DATELINE_WORDS = 4,
-    VENUE_REACH = 14
+    VENUE_REACH = 14,
+    TOWN_KM = 40
 };
 static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, least_score = 0.5;
 
@@ -62,10 +63,21 @@ static bool has_rival(const struct search *search, struct range site, uint32_t o
     return false;
 }
 
+/* "Berlin’de", "Kapan yakınlarında": an ending or a word behind says that it was there. */
+static bool has_ending(const struct notes *notes, struct range range) {
+    for (uint32_t w = range.first; w < range.end + AT_REACH && w < notes->words.count; w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_STATUS, w);
+        bool same = notes->words.items[w].sentence == notes->words.items[range.first].sentence;
+        if (same && cue != NULL && cue->role == CUE_AT && cue->value == 1)
+            return true;
+    }
+    return false;
+}
+
 static double score_range(const struct search *search, struct range range, double base, uint32_t at_reach, bool *at) {
     uint32_t distance = distance_between(search->notes, range, search->first, search->end);
     double score = base - word_cost * distance;
-    *at = notes_before(search->notes, CUE_AT, range.first, at_reach);
+    *at = notes_before(search->notes, CUE_AT, range.first, at_reach) || has_ending(search->notes, range);
     score += *at ? at_bonus : 0;
     score -= notes_before(search->notes, CUE_AWAY, range.first, AWAY_REACH) ? away_cost : 0;
     score -= has_rival(search, range, distance) ? rival_cost : 0;
@@ -123,6 +135,11 @@ struct site sites_of_mention(const struct notes *notes, size_t mention) {
     return site;
 }
 
+/* A town, or a region that is hardly more than one (Berlin, Vienna). */
+static bool is_town(const struct place *place) {
+    return place->kind == PLACE_POINT || (place->kind == PLACE_REGION && place->precision_km <= TOWN_KM);
+}
+
 /* A venue is near the word for the meeting, or near "will be held" behind it. */
 static double score_venue(const struct search *search, struct range range) {
     const struct notes *notes = search->notes;
@@ -149,8 +166,8 @@ static double score_mention(const struct search *search, const struct mention *m
     if (place->kind == PLACE_COUNTRY && !at)
         return -1;
     if (search->meeting)
-        return place->kind == PLACE_POINT && at ? score_venue(search, range) : -1;
-    return place->capital && !at ? score - away_cost : score;
+        return at && is_town(place) ? score_venue(search, range) : -1;
+    return place->capital && !at ? -1 : score;
 }
 
 /* "Kherson e Kharkiv": the places of the same kind that follow, with nothing but "and" between. */

@@ -6,7 +6,7 @@ enum {
     PAUSE = 6, /* what a comma costs when a date looks for its word */
     DATE_REACH = 40,
     PAST_REACH = 6,
-    SUPPOSED_REACH = 4,
+    SUPPOSED_REACH = 3,
     IRREGULARS_REACH = 12,
     ANAPHOR_REACH = 3,
     PLANNED_REACH = 10,
@@ -14,7 +14,8 @@ enum {
     ACCUSED_REACH = 14,
     SCENE_WORDS = 3,
     BESIDE_WORDS = 4,
-    SINCE_REACH = 8
+    SINCE_REACH = 12,
+    OFFERED_REACH = 5
 };
 
 /* What a date belongs to: the word of an event, or of a statement or meeting. */
@@ -162,7 +163,10 @@ static void find_status(const struct notes *notes, struct telling *telling, size
     telling->status_span = span;
 }
 
+/* An attack that could be, talks that somebody offers. */
 static bool is_supposed(const struct notes *notes, const struct cue *cue) {
+    if (cue->value == INCIDENT_MEETING)
+        return notes_before(notes, CUE_URGE, cue->first, OFFERED_REACH);
     return notes_before(notes, CUE_SUPPOSED, cue->first, SUPPOSED_REACH) ||
            notes_behind(notes, CUE_SUPPOSED, cue->end, 4) || notes_before(notes, CUE_NOT, cue->first, 2);
 }
@@ -189,7 +193,7 @@ struct tellings tellings_read(const struct notes *notes) {
     size_t first_date = 0;
     for (size_t i = 0; i < notes->cues.count[CUES_EVENTS]; i++) {
         const struct cue *cue = &notes->cues.items[CUES_EVENTS][i];
-        if (cue->role != CUE_EVENT || (cue->value != INCIDENT_MEETING && is_supposed(notes, cue)))
+        if (cue->role != CUE_EVENT || is_supposed(notes, cue))
             continue;
         uint32_t sentence = notes->words.items[cue->first].sentence;
         while (first_date < notes->dates.count &&
