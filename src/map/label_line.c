@@ -78,6 +78,27 @@ static void track_smooth(struct track *track, size_t radius, struct arena *scrat
     }
 }
 
+/*
+ * The track in equal steps of its smooth line, which is shorter than the crooked one; `raw` keeps what lies beside.
+ */
+static struct track track_even(const struct track *track, struct arena *scratch) {
+    struct track even = {ARENA_ARRAY(scratch, struct page_point, track->count),
+                         ARENA_ARRAY(scratch, struct page_point, track->count), 0, track->step};
+    double travelled = 0;
+    for (size_t i = 1; i < track->count; i++) {
+        struct page_point a = track->smooth[i - 1], b = track->smooth[i], p = track->raw[i - 1], q = track->raw[i];
+        double edge = label_length(a, b);
+        double wanted = (double)even.count * even.step;
+        for (; wanted <= travelled + edge && even.count < track->count && edge > 0; wanted += even.step) {
+            double share = (wanted - travelled) / edge;
+            even.smooth[even.count] = (struct page_point){a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+            even.raw[even.count++] = (struct page_point){p.x + share * (q.x - p.x), p.y + share * (q.y - p.y)};
+        }
+        travelled += edge;
+    }
+    return even;
+}
+
 static struct lettering lettering_new(const struct label_workshop *workshop, const struct label_task *task) {
     const struct label_form *form = &task->form;
     struct lettering lettering = {.width = form->width};
@@ -196,6 +217,9 @@ static void offer_along(const struct label_workshop *workshop, struct label_task
     if (track.count < 4)
         return;
     track_smooth(&track, (size_t)ceil(1.1 * size / step), workshop->scratch);
+    track = track_even(&track, workshop->scratch);
+    if (track.count < 4)
+        return;
     double room = (double)(track.count - 1) * step - lettering->width;
     int windows = (int)label_smaller(WINDOWS, 1 + floor(label_larger(0, room) / (0.3 * lettering->width)));
     for (int i = 0; i < windows && room >= 0; i++) {
