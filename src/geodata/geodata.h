@@ -20,8 +20,10 @@ struct geodata {
 };
 
 /*
- * Opens the compiled data folder: `directory` if not NULL, else $BORDERMAP_DATA (as `environment`), else beside the binary
- * (`binary_directory`/geodata, ../share/bordermap/geodata). Reads its catalogue. ERROR_ENVIRONMENT says what was looked for and what to do.
+ * Opens the compiled data folder: `directory` if not NULL, else $BORDERMAP_DATA (as `environment`), else beside the
+ * binary
+ * (`binary_directory`/geodata, ../share/bordermap/geodata). Reads its catalogue. ERROR_ENVIRONMENT says what was looked
+ * for and what to do.
  */
 bool geodata_open(const char *directory, const char *environment, const char *binary_directory, struct arena *arena,
                   struct geodata *geodata, struct error *error) NODISCARD;
@@ -29,13 +31,18 @@ bool geodata_open(const char *directory, const char *environment, const char *bi
 /* "directory/name", NUL-terminated, in the arena. */
 char *geodata_path(const struct geodata *geodata, struct arena *arena, const char *name);
 
-/* Builds the whole data folder from a source folder (shipped `geodata/`), atomically: a finished folder replaces the old one. */
-bool geodata_build(const char *source, const char *directory, const struct progress *progress, struct error *error) NODISCARD;
+/* Builds the whole data folder from a source folder (shipped `geodata/`), atomically: a finished folder replaces the
+ * old one. */
+bool geodata_build(const char *source, const char *directory, const struct progress *progress,
+                   struct error *error) NODISCARD;
 
 /* The shapes' part of it, into an existing folder. */
-bool geodata_build_shapes(const char *source, const char *directory, const struct progress *progress, struct error *error) NODISCARD;
+bool geodata_build_shapes(const char *source, const char *directory, const struct progress *progress,
+                          struct error *error) NODISCARD;
 
-/* Checks a compiled folder: every file there and whole, references known, geometry sound; problems as lines in *report (empty: sound). */
-bool geodata_check(const struct geodata *geodata, struct arena *arena, struct text *report, struct error *error) NODISCARD;
+/* Checks a compiled folder: every file there and whole, references known, geometry sound; problems as lines in *report
+ * (empty: sound). */
+bool geodata_check(const struct geodata *geodata, struct arena *arena, struct text *report,
+                   struct error *error) NODISCARD;
 
 #endif
