@@ -1,9 +1,12 @@
 #include "boundaries.h"
 
+#include "disputes.h"
 #include "list.h"
 #include "scene_add.h"
 
-#include <math.h>
+enum { LINE_NAME = 24 };
+
+static const double most_hatched = 0.3; /* share of the panel beyond which an area is only tinted */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -21,53 +24,19 @@ enum style_layer boundary_layer(enum border_class class) {
     return layers[class];
 }
 
-static struct text country_name(const struct composition *composition, struct text code) {
+struct text boundary_country(const struct composition *composition, struct text code) {
     struct text ref = text_format(composition->arena, "country:%.*s", TEXT_ARGS(code));
     place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
     return place == PLACE_NONE ? code : composition_name(composition, place);
 }
 
-/* "border:KG-TJ" → its two codes. */
-static bool border_codes(struct text ref, struct text *a, struct text *b) {
+struct text boundary_name(const struct composition *composition, struct text ref) {
     size_t dash = text_find(ref, TEXT("-"), 0);
     if (!text_starts(ref, TEXT("border:")) || dash >= ref.size)
-        return false;
-    *a = text_slice(ref, 7, dash);
-    *b = text_slice(ref, dash + 1, ref.size);
-    return true;
-}
-
-struct text boundary_name(const struct composition *composition, struct text ref) {
-    struct text a, b;
-    if (!border_codes(ref, &a, &b))
         return ref;
-    struct text names[] = {country_name(composition, a), country_name(composition, b)};
-    return text_format(composition->arena, "%.*s–%.*s", TEXT_ARGS(names[0]), TEXT_ARGS(names[1]));
-}
-
-static double shape_length(const struct page_shape *shape) {
-    double length = 0;
-    for (size_t i = 0; i < shape->count; i++)
-        for (size_t k = 1; k < shape->items[i].count; k++) {
-            struct page_point a = shape->items[i].points[k - 1], b = shape->items[i].points[k];
-            length += hypot(b.x - a.x, b.y - a.y);
-        }
-    return length;
-}
-
-/* "note.border.undelimited" in the map's language with names and date, else the sentence of the table. */
-static void note_border(struct composition *composition, const struct border_status *status) {
-    char key[64];
-    struct text a, b;
-    snprintf(key, sizeof key, "note.border.%s", border_class_name(status->class));
-    if (!wording_has(&composition->words, key) || !border_codes(status->ref, &a, &b)) {
-        composition_note(composition, status->sentence);
-        return;
-    }
-    struct blank blanks[] = {{"a", country_name(composition, a)},
-                             {"b", country_name(composition, b)},
-                             {"date", wording_date(&composition->words, composition->plan->as_of)}};
-    composition_note(composition, wording_fill(&composition->words, key, blanks, 3));
+    struct text a = boundary_country(composition, text_slice(ref, 7, dash));
+    struct text b = boundary_country(composition, text_slice(ref, dash + 1, ref.size));
+    return text_format(composition->arena, "%.*s–%.*s", TEXT_ARGS(a), TEXT_ARGS(b));
 }
 
 static void legend_border(struct composition *composition, enum border_class class) {
@@ -105,18 +74,14 @@ static int compare_lines(const void *a, const void *b) {
     return text_compare(((const struct named_line *)a)->ref, ((const struct named_line *)b)->ref);
 }
 
-/* Class by the date of the map, and the notes for what is in question. */
+/* Class by the date of the map. */
 static void classify_borders(struct composition *composition) {
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         struct named_line *line = &composition->named_lines.items[i];
         const struct border_status *status =
             status_of_border(&composition->status, line->ref, composition->plan->as_of);
-        if (!status || !text_starts(line->ref, TEXT("border:")))
-            continue;
-        line->class = status->class;
-        bool noted = status->class != BORDER_INTERNATIONAL && shape_length(&line->shape) > 12 * composition->unit;
-        if (noted && (!composition->plan->overview || composition_highlighted(composition, line->ref)))
-            note_border(composition, status);
+        if (status && text_starts(line->ref, TEXT("border:")))
+            line->class = status->class;
     }
 }
 
@@ -136,7 +101,7 @@ static void draw_borders(struct composition *composition) {
         if (!text_starts(line->ref, TEXT("border:")))
             continue;
         *LIST_PUSH(composition->arena, &composition->lines) = line->shape;
-        if (composition_highlighted(composition, line->ref))
+        if (line->shape.count == 0 || composition_highlighted(composition, line->ref))
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
                        composition_paint(composition, boundary_layer(line->class))->line);
@@ -145,64 +110,80 @@ static void draw_borders(struct composition *composition) {
     }
 }
 
-static struct date field_date(struct text field) {
-    struct date date = {0, 0, 0};
-    return date_read(field, &date) ? date : (struct date){0, 0, 0};
-}
-
-static void name_line(struct composition *composition, struct text ref, const struct page_shape *shape) {
-    place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
-    if (place == PLACE_NONE)
+/* Short names that the language has: "Linea Blu", "Line of Control". */
+static void name_line(struct composition *composition, const struct named_line *line) {
+    place_id place = gazetteer_place_of(composition->sources->gazetteer, line->ref);
+    struct text name = place == PLACE_NONE
+                           ? TEXT_NONE
+                           : gazetteer_name(composition->sources->gazetteer, place, composition->plan->lang);
+    if (name.size == 0 || text_code_points(name) > LINE_NAME)
         return;
-    struct label *label =
-        composition_label(composition, LABEL_LINE, STYLE_BORDER_NAME, composition_name(composition, place), ref,
-                          composition_told(composition, place) ? 2 : 3);
-    label->shape = *shape;
+    struct label *label = composition_label(composition, LABEL_LINE, STYLE_BORDER_NAME, name, line->ref,
+                                            composition_told(composition, place) ? 2 : 4);
+    label->shape = line->shape;
 }
 
-static bool draw_lines(struct composition *composition, struct error *error) {
-    static const char *const fields[] = {"ref", "class", "from", "to", NULL};
+/* An overview has only those that the text is about. */
+static bool wants_line(const struct composition *composition, struct text ref) {
+    place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
+    return !composition->plan->overview || composition_told(composition, place) ||
+           composition_highlighted(composition, ref);
+}
+
+/* Reads the special lines of the date into the list of named lines. */
+static bool read_lines(struct composition *composition, struct error *error) {
+    static const char *const fields[] = {"ref", "from", "to", NULL};
     struct feature_list features;
     if (!composition_read(composition, "lines", false, fields, NULL, &features, error))
         return false;
     for (size_t i = 0; i < features.count; i++) {
         const struct feature *feature = &features.items[i];
-        struct text ref = feature->fields[0];
         struct page_shape shape = composition_project(composition, &feature->shape);
-        bool holds =
-            status_holds(field_date(feature->fields[2]), field_date(feature->fields[3]), composition->plan->as_of);
-        if (!holds || shape_length(&shape) < 6 * composition->unit)
+        const struct border_status *status =
+            status_of_line(&composition->status, feature->fields[0], composition->plan->as_of);
+        bool holds = status && status_holds_written(feature->fields[1], feature->fields[2], composition->plan->as_of);
+        if (!holds || !wants_line(composition, feature->fields[0]) || page_shape_length(&shape) < 6 * composition->unit)
             continue;
-        struct named_line *line = line_of(composition, ref);
-        line->class = border_class_read(feature->fields[1]);
+        struct named_line *line = line_of(composition, feature->fields[0]);
+        line->class = status->class;
+        line->between[0] = status->a;
+        line->between[1] = status->b;
         page_shape_append(&line->shape, shape, composition->arena);
-        scene_add_line(composition->scene, composition->arena, ref, shape,
-                       composition_paint(composition, boundary_layer(line->class))->line);
-        legend_border(composition, line->class);
-        composition_show(composition, ref);
-        const struct border_status *status = status_of_line(&composition->status, ref, composition->plan->as_of);
-        if (status && !composition->plan->overview)
-            composition_note(composition, status->sentence);
-        name_line(composition, ref, &shape);
     }
     return true;
 }
 
-/* A contested area in the map's language: "note.area.annexed" with its blanks, else the sentence of the table. */
-static void note_area(struct composition *composition, const struct area_status *status, struct text name) {
-    char key[64];
-    struct text rest = status->parents, parent = TEXT_NONE, by = status->administered_by;
-    bool single = text_split(&rest, ',', &parent) && rest.size == 0;
-    snprintf(key, sizeof key, "note.area.%.*s", TEXT_ARGS(status->kind));
-    if (!wording_has(&composition->words, key) || !single) {
-        composition_note(composition, status->sentence);
-        return;
+/* A line of control is where the border is: what of the border lies under a special line of the same two countries is
+ * not drawn. */
+static void clear_borders_under_lines(struct composition *composition) {
+    for (size_t i = 0; i < composition->named_lines.count; i++) {
+        const struct named_line *line = &composition->named_lines.items[i];
+        if (!text_starts(line->ref, TEXT("line:")))
+            continue;
+        struct text ref = text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(line->between[0]),
+                                      TEXT_ARGS(line->between[1]));
+        for (size_t k = 0; k < composition->named_lines.count; k++) {
+            struct named_line *border = &composition->named_lines.items[k];
+            if (text_equal(border->ref, ref))
+                border->shape = page_shape_apart(&border->shape, &line->shape, 1.6, composition->arena);
+        }
     }
-    struct blank blanks[] = {{"area", name},
-                             {"parent", country_name(composition, parent)},
-                             {"by", by.size == 2 ? country_name(composition, by) : by},
-                             {"date", wording_date(&composition->words, composition->plan->as_of)}};
-    composition_note(composition, wording_fill(&composition->words, key, blanks, 4));
+}
+
+static void draw_lines(struct composition *composition) {
+    for (size_t i = 0; i < composition->named_lines.count; i++) {
+        const struct named_line *line = &composition->named_lines.items[i];
+        if (!text_starts(line->ref, TEXT("line:")))
+            continue;
+        *LIST_PUSH(composition->arena, &composition->lines) = line->shape;
+        name_line(composition, line);
+        if (line->shape.count == 0 || composition_highlighted(composition, line->ref))
+            continue;
+        scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
+                       composition_paint(composition, boundary_layer(line->class))->line);
+        legend_border(composition, line->class);
+        composition_show(composition, line->ref);
+    }
 }
 
 static void name_area(struct composition *composition, struct text ref, struct text name,
@@ -238,8 +219,8 @@ static bool wants_area(const struct composition *composition, const struct featu
     bool part = area->status && area->status->part_of.size > 0;
     area->told = composition_told(composition, area->place) || part_is_told(composition, area->status);
     area->contested = area->status && area_is_contested(area->status);
-    bool holds = status_holds(field_date(feature->fields[1]), field_date(feature->fields[2]), as_of) && area->status;
-    return holds && (area->told || (area->contested && !part));
+    bool holds = status_holds_written(feature->fields[1], feature->fields[2], as_of) && area->status;
+    return holds && (area->told || (area->contested && !part && !composition->plan->overview));
 }
 
 /* Whether a part of the area is drawn by itself: then the whole is only an outline. */
@@ -252,22 +233,25 @@ static bool has_part(const struct drawn_area *areas, size_t count, const struct 
 
 static void draw_area(struct composition *composition, const struct drawn_area *area, bool outline) {
     struct text ref = area->feature->fields[0];
-    struct page_shape shape = composition_project(composition, &area->feature->shape);
-    double extent = page_shape_extent(&shape), least = (area->told ? 4 : 120) * composition->unit * composition->unit;
+    struct page_shape rings = composition_project(composition, &area->feature->shape);
+    struct page_shape shape =
+        page_shape_without_specks(&rings, 40 * composition->unit * composition->unit, composition->arena);
+    double extent = page_shape_extent(&shape), least = (area->told ? 40 : 120) * composition->unit * composition->unit;
     if (extent < least)
         return;
     struct text name = area->place != PLACE_NONE ? composition_name(composition, area->place) : area->status->name;
     const struct paint *paint = composition_paint(composition, STYLE_AREA);
     struct scene_item *item = scene_add_area(composition->scene, composition->arena, ref, shape,
                                              area->contested && !outline ? paint->fill : (struct colour){0});
-    item->stroke = paint->line;
+    bool exclave = text_is(area->status->kind, "exclave"); /* its outline is a border */
+    item->stroke = exclave ? (struct stroke){0} : paint->line;
     if (area->contested && !outline) {
-        item->hatch = paint->hatch;
+        item->hatch = extent < composition_panel_extent(composition) * most_hatched ? paint->hatch : (struct hatch){0};
         composition_legend(composition, LEGEND_AREA, STYLE_AREA, TEXT_NONE,
                            composition_phrase(composition, "legend.area"));
     }
-    if (area->contested && (area->told || !composition->plan->overview))
-        note_area(composition, area->status, name);
+    if (area->contested && (area->told || !composition->plan->overview) && area->status->part_of.size == 0)
+        disputes_note_area(composition, area->status, name);
     composition_show(composition, ref);
     if (area->status->part_of.size == 0)
         name_area(composition, ref, name, &shape, area->told);
@@ -288,19 +272,20 @@ static bool draw_areas(struct composition *composition, struct error *error) {
 }
 
 bool boundaries_draw(struct composition *composition, struct error *error) {
-    if (!read_borders(composition, error))
+    if (!read_borders(composition, error) || !read_lines(composition, error))
         return error_context(error, "borders");
     if (composition->named_lines.count > 0)
         qsort(composition->named_lines.items, composition->named_lines.count, sizeof(struct named_line), compare_lines);
     classify_borders(composition);
+    clear_borders_under_lines(composition);
+    disputes_note_borders(composition);
     scene_layer_begin(composition->scene, composition->arena, "areas");
     if (!draw_areas(composition, error))
         return error_context(error, "areas");
     scene_layer_end(composition->scene, composition->arena);
     scene_layer_begin(composition->scene, composition->arena, "borders");
     draw_borders(composition);
-    if (!draw_lines(composition, error))
-        return error_context(error, "lines");
+    draw_lines(composition);
     scene_layer_end(composition->scene, composition->arena);
     return true;
 }

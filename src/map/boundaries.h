@@ -10,6 +10,9 @@ bool boundaries_draw(struct composition *composition, struct error *error) NODIS
 /* The layer of the style for a class of border. */
 enum style_layer boundary_layer(enum border_class class);
 
+/* A country by its code in the map's language; the code itself if it is none. */
+struct text boundary_country(const struct composition *composition, struct text code);
+
 /* The border's two countries in the map's language: "Kirghizistan–Tagikistan"; the ref itself if it names none. */
 struct text boundary_name(const struct composition *composition, struct text ref);
 

@@ -26,7 +26,16 @@ void composition_legend(struct composition *composition, enum legend_sample samp
     for (size_t i = 0; i < composition->legend.count; i++)
         if (text_equal(composition->legend.items[i].text, text))
             return;
-    *LIST_PUSH(composition->arena, &composition->legend) = (struct legend_entry){sample, layer, symbol, text};
+    *LIST_PUSH(composition->arena, &composition->legend) =
+        (struct legend_entry){.sample = sample, .layer = layer, .symbol = symbol, .text = text};
+}
+
+void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,
+                             struct text text) {
+    size_t before = composition->legend.count;
+    composition_legend(composition, LEGEND_BAND, layer, TEXT_NONE, text);
+    if (composition->legend.count > before)
+        composition->legend.items[before].line = line;
 }
 
 void composition_note(struct composition *composition, struct text note) {
@@ -62,6 +71,30 @@ const struct named_line *composition_line(const struct composition *composition,
         if (text_equal(composition->named_lines.items[i].ref, ref))
             return &composition->named_lines.items[i];
     return NULL;
+}
+
+double composition_panel_extent(const struct composition *composition) {
+    struct page_box panel = composition->frame.layout.panel;
+    return (panel.right - panel.left) * (panel.bottom - panel.top);
+}
+
+void composition_block_line(struct composition *composition, const struct page_shape *line, double width) {
+    double half = width / 2;
+    for (size_t i = 0; i < line->count; i++) {
+        struct page_point last = {INFINITY, INFINITY};
+        for (size_t k = 1; k < line->items[i].count; k++) {
+            struct page_point a = line->items[i].points[k - 1], b = line->items[i].points[k];
+            int steps = (int)ceil(hypot(b.x - a.x, b.y - a.y) / width) + 1;
+            for (int step = 0; step < steps; step++) {
+                struct page_point at = {a.x + (b.x - a.x) * step / steps, a.y + (b.y - a.y) * step / steps};
+                if (hypot(at.x - last.x, at.y - last.y) < half)
+                    continue;
+                last = at;
+                *LIST_PUSH(composition->arena, &composition->blocked) =
+                    (struct page_box){at.x - half, at.y - half, at.x + half, at.y + half};
+            }
+        }
+    }
 }
 
 void composition_dot(struct composition *composition, struct page_point at, double radius) {
@@ -107,35 +140,4 @@ struct page_shape composition_project(const struct composition *composition, con
     projection_shape(composition->frame.projection, shape, composition->frame.layout.window,
                      composition->frame.tolerance, composition->arena, &result);
     return result;
-}
-
-void page_shape_append(struct page_shape *shape, struct page_shape more, struct arena *arena) {
-    for (size_t i = 0; i < more.count; i++)
-        *LIST_PUSH(arena, shape) = more.items[i];
-}
-
-struct page_box page_shape_box(const struct page_shape *shape) {
-    struct page_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < shape->count; i++) {
-        for (size_t k = 0; k < shape->items[i].count; k++) {
-            struct page_point point = shape->items[i].points[k];
-            box.left = fmin(box.left, point.x);
-            box.right = fmax(box.right, point.x);
-            box.top = fmin(box.top, point.y);
-            box.bottom = fmax(box.bottom, point.y);
-        }
-    }
-    return box.left <= box.right ? box : (struct page_box){0, 0, 0, 0};
-}
-
-double page_shape_extent(const struct page_shape *shape) {
-    double twice = 0;
-    for (size_t i = 0; i < shape->count; i++) {
-        const struct page_path *path = &shape->items[i];
-        for (size_t k = 0; k < path->count; k++) {
-            struct page_point a = path->points[k], b = path->points[(k + 1) % path->count];
-            twice += a.x * b.y - b.x * a.y;
-        }
-    }
-    return fabs(twice) / 2;
 }

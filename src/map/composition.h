@@ -5,6 +5,7 @@
 #include "frame.h"
 #include "labels.h"
 #include "layer.h"
+#include "page_shape.h"
 #include "status.h"
 #include "wording.h"
 
@@ -27,12 +28,14 @@ struct legend_entry {
     enum style_layer layer;
     struct text symbol;
     struct text text;
+    struct stroke line; /* LEGEND_BAND: what was drawn over the glow */
 };
 
 /* A border, a special line or a named river, for what is highlighted on it. */
 struct named_line {
     struct text ref;
     enum border_class class; /* of borders and lines */
+    struct text between[2];  /* of special lines: codes of the countries on either side */
     struct page_shape shape;
 };
 
@@ -111,16 +114,27 @@ void composition_show(struct composition *composition, struct text ref);
 /* Adds to the legend and to the notes what is not there yet. */
 void composition_legend(struct composition *composition, enum legend_sample sample, enum style_layer layer,
                         struct text symbol, struct text text);
+
+/* The same for a line over a glow. */
+void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,
+                             struct text text);
 void composition_note(struct composition *composition, struct text note);
 
 /* A phrase of the map's language. */
 struct text composition_phrase(const struct composition *composition, const char *key);
 
-/* Whether the text names the place and it belongs on this map; whether the border is one that is highlighted. */
+/* Whether the text names the place and it belongs on this map; whether the border or line is one that is highlighted.
+ */
 bool composition_told(const struct composition *composition, place_id place);
 bool composition_highlighted(const struct composition *composition, struct text border);
 
 const struct named_line *composition_line(const struct composition *composition, struct text ref);
+
+/* Square page units of the panel. */
+double composition_panel_extent(const struct composition *composition);
+
+/* Nothing may lie on the line, `width` page units wide. */
+void composition_block_line(struct composition *composition, const struct page_shape *line, double width);
 
 /* Nothing may lie on the symbol. */
 void composition_dot(struct composition *composition, struct page_point at, double radius);
@@ -138,14 +152,5 @@ bool composition_read(const struct composition *composition, const char *name, b
 
 /* Projects and cuts a feature to the window. */
 struct page_shape composition_project(const struct composition *composition, const struct shape *shape);
-
-/* Puts the paths of `more` at the end of `shape`. */
-void page_shape_append(struct page_shape *shape, struct page_shape more, struct arena *arena);
-
-/* The smallest box around it; of an empty shape everything is 0. */
-struct page_box page_shape_box(const struct page_shape *shape);
-
-/* Square page units inside the rings, even-odd for rings that do not cross: outer less inner by orientation. */
-double page_shape_extent(const struct page_shape *shape);
 
 #endif

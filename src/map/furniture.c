@@ -8,10 +8,10 @@
 
 #include <math.h>
 
-enum { TITLE_LINES = 3, NOTE_LINES = 3, NOTE_LIMIT = 5, CREDIT_LINES = 2 };
+enum { TITLE_LINES = 3, NOTE_LINES = 4, NOTE_LIMIT = 8, CREDIT_LINES = 2 };
 
-static const double usual_footer = 92; /* page units at unit 1 */
-static const double footer_slack = 70; /* how far the panel may still grow down */
+static const double usual_footer = 112; /* page units at unit 1 */
+static const double footer_slack = 64;  /* how far the panel may still grow down */
 
 /* Where lines stand: their left or right end, and how wide they may be. */
 struct column {
@@ -67,24 +67,27 @@ double scale_bar_length(double most) {
     return power;
 }
 
+/* All notes as one paragraph. */
 static size_t note_lines(const struct composition *composition, struct text *lines) {
-    size_t count = 0;
-    for (size_t i = 0; i < composition->notes.count && i < NOTE_LIMIT; i++)
-        count += break_lines(composition, STYLE_NOTE, composition->notes.items[i], NOTE_LINES, lines + count);
-    return count;
+    struct builder out = builder_new(composition->arena);
+    for (size_t i = 0; i < composition->notes.count && i < NOTE_LIMIT; i++) {
+        builder_add_c(&out, i ? " " : "");
+        builder_add(&out, composition->notes.items[i]);
+    }
+    return break_lines(composition, STYLE_NOTE, builder_text(&out), NOTE_LINES, lines);
 }
 
 static double scale_width(const struct composition *composition) {
-    return composition->frame.km_per_unit > 12 ? 0 : 190 * composition->unit;
+    return composition->frame.km_per_unit > 12 ? 0 : 225 * composition->unit;
 }
 
 double furniture_footer_height(const struct composition *composition) {
-    struct text lines[NOTE_LIMIT * NOTE_LINES + CREDIT_LINES];
+    struct text lines[NOTE_LINES + CREDIT_LINES];
     double unit = composition->unit,
            legend = legend_height(composition, page_column(composition).width - scale_width(composition));
     size_t notes = note_lines(composition, lines);
     size_t credits = break_lines(composition, STYLE_CREDITS, furniture_credits(composition), CREDIT_LINES, lines);
-    return 8 * unit + fmax(legend, 30 * unit) + (double)notes * line_height(composition, STYLE_NOTE) +
+    return 12 * unit + fmax(legend, 30 * unit) + (double)notes * line_height(composition, STYLE_NOTE) +
            (double)credits * line_height(composition, STYLE_CREDITS) + (notes ? 4 : 0) * unit;
 }
 
@@ -159,7 +162,7 @@ static void draw_tick(struct composition *composition, double x, double y, doubl
 
 static void draw_scale(struct composition *composition, double right, double top) {
     const struct paint *paint = composition_paint(composition, STYLE_SCALE);
-    double km = scale_bar_length(140 * composition->unit * composition->frame.km_per_unit);
+    double km = scale_bar_length(165 * composition->unit * composition->frame.km_per_unit);
     double length = km / composition->frame.km_per_unit, y = top + 9 * composition->unit;
     if (scale_width(composition) <= 0 || km <= 0)
         return;
@@ -173,13 +176,13 @@ static void draw_scale(struct composition *composition, double right, double top
 }
 
 static void draw_footer(struct composition *composition) {
-    struct text lines[NOTE_LIMIT * NOTE_LINES + CREDIT_LINES];
+    struct text lines[NOTE_LINES + CREDIT_LINES];
     struct page_box panel = composition->frame.layout.panel;
     double unit = composition->unit, y = panel.bottom + 8 * unit;
     double width = page_column(composition).width - scale_width(composition);
     draw_scale(composition, panel.right, y + 4 * unit);
     legend_draw(composition, (struct page_point){panel.left, y}, width);
-    y += fmax(legend_height(composition, width), 30 * unit);
+    y += fmax(legend_height(composition, width), 30 * unit) + 4 * unit;
     size_t count = note_lines(composition, lines);
     y = draw_lines(composition, STYLE_NOTE, "note", lines, count, y) + (count ? 4 : 0) * unit;
     count = break_lines(composition, STYLE_CREDITS, furniture_credits(composition), CREDIT_LINES, lines);

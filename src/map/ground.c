@@ -50,7 +50,8 @@ static bool find_territories(struct composition *composition, struct error *erro
     if (!composition_read(composition, "countries", true, fields, NULL, &features, error))
         return false;
     for (size_t i = 0; i < features.count; i++) {
-        struct page_shape shape = composition_project(composition, &features.items[i].shape);
+        struct page_shape whole = composition_project(composition, &features.items[i].shape);
+        struct page_shape shape = page_shape_without_specks(&whole, 0.8, composition->arena);
         if (shape.count > 0)
             page_shape_append(&territory_of(composition, features.items[i].fields[0])->shape, shape,
                               composition->arena);

@@ -58,7 +58,7 @@ static void draw_sample(struct composition *composition, const struct legend_ent
     }
     if (paint->casing.width > 0)
         scene_add_line(scene, arena, TEXT("legend"), line, paint->casing);
-    scene_add_line(scene, arena, TEXT("legend"), line, paint->line);
+    scene_add_line(scene, arena, TEXT("legend"), line, entry->sample == LEGEND_BAND ? entry->line : paint->line);
 }
 
 void legend_draw(struct composition *composition, struct page_point at, double width) {

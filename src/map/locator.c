@@ -81,7 +81,8 @@ static bool draw_countries(struct composition *composition, const struct project
             struct page_shape shape = {0};
             if (involved != (pass == 1))
                 continue;
-            projection_shape(projection, &features.items[i].shape, box, 0.5, composition->arena, &shape);
+            projection_shape(projection, &features.items[i].shape, box, 0.7, composition->arena, &shape);
+            shape = page_shape_without_specks(&shape, 2.5, composition->arena);
             struct scene_item *item = scene_add_area(composition->scene, composition->arena, TEXT("locator"), shape,
                                                      (involved ? party : land)->fill);
             if (item)

@@ -24,6 +24,12 @@ static struct text join(const struct wording *wording, const struct text *lines,
     return builder_text(&out);
 }
 
+/* "scontri, 14 settembre". */
+static struct text event_and_date(const struct wording *wording, struct text event, struct text date) {
+    struct blank blanks[] = {{"event", event}, {"date", date}};
+    return date.size ? wording_fill(wording, "callout.event", blanks, 2) : event;
+}
+
 /* Place, what, when, how many; what is longest to say is left out first. */
 static struct text callout_of_one(const struct wording *wording, struct text place, const struct incident *incident,
                                   size_t most) {
@@ -31,16 +37,15 @@ static struct text callout_of_one(const struct wording *wording, struct text pla
     plain.both_sides = false;
     struct text event = wording_event(wording, incident->kind), dates = wording_dates(wording, &incident->date);
     struct text day = date_known(incident->date.start) ? wording_day(wording, incident->date.start) : dates;
-    struct text figures = wording_figures(wording, incident), short_figures = wording_figures(wording, &plain);
-    struct blank with_place[] = {{"place", place}, {"event", event}};
-    struct text head = place.size ? wording_fill(wording, "callout.head", with_place, 2) : event;
-    struct text forms[][3] = {{head, dates, figures},
-                              {head, dates, short_figures},
-                              {head, day, short_figures},
-                              {head, day, TEXT_NONE},
-                              {event, day, TEXT_NONE}};
+    struct text figures = wording_figures(wording, incident), less = wording_figures(wording, &plain);
+    struct text forms[][3] = {
+        {event, dates, figures}, {event, dates, less}, {event, day, less}, {event, day, TEXT_NONE}};
     size_t form = 0;
-    while (form < 4 && count_words(join(wording, forms[form], 3)) > most)
+    for (size_t i = 0; i < 4 && place.size > 0; i++) {
+        forms[i][1] = event_and_date(wording, event, forms[i][1]);
+        forms[i][0] = place;
+    }
+    while (form < 3 && count_words(join(wording, forms[form], 3)) > most)
         form++;
     return join(wording, forms[form], 3);
 }

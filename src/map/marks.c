@@ -109,7 +109,7 @@ static void draw_stretch(struct composition *composition, const struct mark_grou
     const struct named_line *line = composition_line(composition, group->ref);
     if (!line || line->shape.count == 0)
         return;
-    bool border = text_starts(group->ref, TEXT("border:"));
+    bool border = !text_starts(group->ref, TEXT("river:"));
     const struct paint *paint = composition_paint(composition, group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE);
     struct stroke stroke = paint->line;
     if (border && line->class != BORDER_INTERNATIONAL) {
@@ -122,9 +122,10 @@ static void draw_stretch(struct composition *composition, const struct mark_grou
     scene_add_line(composition->scene, composition->arena, group->ref, line->shape, paint->casing);
     scene_add_line(composition->scene, composition->arena, group->ref, line->shape, stroke);
     const char *key = group->past ? "legend.past-line" : border ? "legend.incident-border" : "legend.incident-river";
-    composition_legend(composition, LEGEND_BAND, group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE, TEXT_NONE,
-                       composition_phrase(composition, key));
+    composition_legend_band(composition, group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE, stroke,
+                            composition_phrase(composition, key));
     composition_show(composition, group->ref);
+    composition_block_line(composition, &line->shape, (group->past ? 4 : 8) * composition->unit);
     add_callout(composition, group, mark_on_line(&line->shape), 5 * composition->unit);
 }
 
@@ -148,18 +149,20 @@ static void draw_other_highlights(struct composition *composition, const struct 
 /* The shape of a region or an area that the data has; empty if it has none. */
 static bool find_area(const struct composition *composition, struct text ref, struct page_shape *shape,
                       struct error *error) {
-    static const char *const fields[] = {"ref", NULL};
+    static const char *const region_fields[] = {"ref", NULL}, *const area_fields[] = {"ref", "from", "to", NULL};
     bool region = text_starts(ref, TEXT("admin1:"));
     struct feature_list features;
     *shape = (struct page_shape){0};
     if (!region && !text_starts(ref, TEXT("area:")))
         return true;
     struct text where = text_format(composition->arena, "ref = '%.*s'", TEXT_ARGS(ref));
-    if (!composition_read(composition, region ? "regions" : "areas", region, fields, text_c(composition->arena, where),
-                          &features, error))
+    if (!composition_read(composition, region ? "regions" : "areas", region, region ? region_fields : area_fields,
+                          text_c(composition->arena, where), &features, error))
         return false;
     for (size_t i = 0; i < features.count; i++)
-        page_shape_append(shape, composition_project(composition, &features.items[i].shape), composition->arena);
+        if (region ||
+            status_holds_written(features.items[i].fields[1], features.items[i].fields[2], composition->plan->as_of))
+            page_shape_append(shape, composition_project(composition, &features.items[i].shape), composition->arena);
     return true;
 }
 
@@ -210,7 +213,13 @@ static bool draw_region(struct composition *composition, const struct mark_group
             draw_ring(composition, group);
         return true;
     }
+    bool drawn = group->past && text_starts(ref, TEXT("area:")); /* as an area, with its own hatch */
     enum style_layer layer = group->past ? STYLE_PAST_REGION : STYLE_INCIDENT_REGION;
+    if (drawn) {
+        if (first)
+            add_callout(composition, group, mark_inside(&shape), 4 * composition->unit);
+        return true;
+    }
     const struct paint *paint = composition_paint(composition, layer);
     struct scene_item *item = scene_add_area(composition->scene, composition->arena, ref, shape, paint->fill);
     item->hatch = paint->hatch;

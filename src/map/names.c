@@ -39,6 +39,14 @@ static bool near_town(const struct composition *composition, struct page_point a
     return false;
 }
 
+/* An exclave has its name already: its chief village would say it twice. */
+static bool is_named(const struct composition *composition, struct text name) {
+    for (size_t i = 0; i < composition->labels.count; i++)
+        if (text_equal(composition->labels.items[i].text, name))
+            return true;
+    return false;
+}
+
 /* A site that an incident symbol marks already has no symbol of its own. */
 static bool has_mark(const struct composition *composition, place_id place) {
     for (size_t i = 0; i < composition->plan->incident_count; i++) {
@@ -90,7 +98,7 @@ static void name_reference_towns(struct composition *composition) {
         struct page_point at = frame_project(&composition->frame, place.point);
         bool wanted = place.capital || !wide || place.population > 1500000;
         if (!wanted || composition_told(composition, place.id) || !frame_shows(&composition->frame, at, 8 * unit) ||
-            near_town(composition, at, gap))
+            near_town(composition, at, gap) || is_named(composition, composition_name(composition, place.id)))
             continue;
         int priority = place.capital ? 2 : place.population >= 300000 ? 3 : 4;
         add_town(composition, &place, at, priority);

@@ -128,7 +128,7 @@ static void add_incident_facts(const struct planning *planning, struct map_plan 
     size_t count = incident_countries(planning->sources->gazetteer, incident, MAP_PARTIES, codes);
     for (size_t i = 0; i < count && incident->status != STATUS_PAST; i++)
         add_party(planning->sources, plan, codes[i], planning->arena);
-    if (incident->precision == PRECISION_LINE && text_starts(incident->place_ref, TEXT("border:")) &&
+    if (incident->precision == PRECISION_LINE && !text_starts(incident->place_ref, TEXT("river:")) &&
         incident->status != STATUS_PAST)
         add_border(plan, incident->place);
     if (incident->place == PLACE_NONE ||

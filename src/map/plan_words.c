@@ -136,7 +136,10 @@ struct text plan_subtitle(const struct map_plan *plan, const struct wording *wor
     struct builder out = builder_new(wording->arena);
     struct text figures =
         plan->incident_count && !plan->overview ? wording_figures(wording, plan->incidents[0]) : TEXT_NONE;
-    bool several = plan->incident_count > 0 && (plan->overview || !date_equal(span.start, span.end));
+    bool in_title = plan->incident_count > 0 && !plan->overview &&
+                    date_equal(plan->incidents[0]->date.start, span.start) &&
+                    (date_equal(plan->incidents[0]->date.end, span.end) || date_equal(span.start, span.end));
+    bool several = date_known(span.start) && !in_title;
     struct blank as_of = {"date", wording_date(wording, plan->as_of)};
     struct text parts[] = {several ? wording_dates(wording, &span) : TEXT_NONE, figures,
                            as_of.value.size ? wording_fill(wording, "subtitle.as-of", &as_of, 1) : TEXT_NONE};
@@ -149,12 +152,17 @@ struct text plan_subtitle(const struct map_plan *plan, const struct wording *wor
     return builder_text(&out);
 }
 
+/* A use that can stand on a map; organisations are best known by their letters. */
+static bool is_name(const struct map_sources *sources, place_id place, enum name_use use) {
+    bool letters = use == NAME_ABBREVIATION && gazetteer_place(sources->gazetteer, place).kind == PLACE_ORGANISATION;
+    return letters || use == NAME_MAIN || use == NAME_ALTERNATE || use == NAME_SHORT;
+}
+
 /* Whether the gazetteer has the surface itself as a name of the place. */
 static bool is_nominative(const struct map_sources *sources, place_id place, struct text surface, struct arena *arena) {
     struct readings readings = gazetteer_find(sources->gazetteer, fold_key(arena, surface));
     for (size_t i = 0; i < readings.count; i++) {
-        enum name_use use = readings.items[i].use;
-        if (readings.items[i].place == place && (use == NAME_MAIN || use == NAME_ALTERNATE || use == NAME_SHORT))
+        if (readings.items[i].place == place && is_name(sources, place, readings.items[i].use))
             return true;
     }
     return false;
@@ -176,14 +184,13 @@ void plan_spellings(const struct map_sources *sources, const struct article *art
                     struct arena *arena, struct map_names *names) {
     for (size_t i = 0; i < geoparse->mention_count; i++) {
         const struct mention *mention = &geoparse->mentions[i];
-        bool name = mention->type != MENTION_DEMONYM &&
-                    (mention->use == NAME_MAIN || mention->use == NAME_ALTERNATE || mention->use == NAME_SHORT);
-        bool known = mention->place == PLACE_NONE || !name;
+        bool known = mention->place == PLACE_NONE || mention->type == MENTION_DEMONYM ||
+                     !is_name(sources, mention->place, mention->use);
         for (size_t k = 0; k < names->count && !known; k++)
             known = names->items[k].place == mention->place;
         struct text field = article_field_text(article, mention->span.field);
         struct text surface = text_slice(field, mention->span.start, mention->span.end);
-        if (!known && is_printable_name(surface, article->language, arena) &&
+        if (!known && (mention->type == MENTION_ORGANISATION || is_printable_name(surface, article->language, arena)) &&
             is_nominative(sources, mention->place, surface, arena))
             *LIST_PUSH(arena, names) = (struct map_name){mention->place, surface};
     }

@@ -55,6 +55,8 @@ static bool read_table(const struct geodata *geodata, const char *name, struct a
 static struct border_status border_row(const struct table *table, size_t row) {
     return (struct border_status){.ref = cell(table, row, "ref"),
                                   .name = cell(table, row, "name"),
+                                  .a = cell(table, row, "a"),
+                                  .b = cell(table, row, "b"),
                                   .class = border_class_read(cell(table, row, "class")),
                                   .part = cell(table, row, "part"),
                                   .sentence = cell(table, row, "status"),
@@ -116,6 +118,15 @@ bool status_holds(struct date from, struct date to, struct date date) {
         return !date_known(to);
     bool begun = !date_known(from) || date_compare(from, date) <= 0;
     return begun && (!date_known(to) || date_compare(date, to) < 0);
+}
+
+static struct date written_date(struct text text) {
+    struct date date = {0, 0, 0};
+    return date_read(text, &date) ? date : (struct date){0, 0, 0};
+}
+
+bool status_holds_written(struct text from, struct text to, struct date date) {
+    return status_holds(written_date(from), written_date(to), date);
 }
 
 /* The row that holds; one for the whole before one for a part. */

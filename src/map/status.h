@@ -21,6 +21,7 @@ enum border_class {
 struct border_status {
     struct text ref;  /* "border:KG-TJ", "line:…" */
     struct text name; /* of a line; empty for borders */
+    struct text a, b; /* of a line: codes of the countries on either side */
     enum border_class class;
     struct text part; /* empty = all of it */
     struct date from, to;
@@ -58,6 +59,9 @@ const struct area_status *status_of_area(const struct status *status, struct tex
 
 /* Whether from (its first day) .. to (the first day after it), unknown = open, holds the date; unknown = the latest. */
 bool status_holds(struct date from, struct date to, struct date date);
+
+/* The same with the dates as a layer writes them; what is no date is open. */
+bool status_holds_written(struct text from, struct text to, struct date date);
 
 /* "international", "line_of_control" … as in the tables; unknown words are international. */
 enum border_class border_class_read(struct text word);

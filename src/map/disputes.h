@@ -1,0 +1,14 @@
+/* disputes.h: the footnotes: what in the frame is in question on the date of the map. */
+#ifndef BORDERMAP_DISPUTES_H
+#define BORDERMAP_DISPUTES_H
+
+#include "composition.h"
+
+/* One note for each class of unsettled border in the frame, naming the borders; on an overview only for those that are
+ * highlighted. */
+void disputes_note_borders(struct composition *composition);
+
+/* Who holds the area and whose it is; in English the sentence of the table. */
+void disputes_note_area(struct composition *composition, const struct area_status *status, struct text name);
+
+#endif
