@@ -108,6 +108,8 @@ static void describe(const struct parse *parse, struct choice *choice) {
     for (size_t i = 0; i < parse->vocabulary->home_count; i++)
         if (choice->country == choice_country_code(parse->vocabulary->homes[i]))
             choice_credit(choice, "where the language is spoken", parse->vocabulary->home_count == 1 ? 0.4 : 0.15);
+    if (choice->loose)
+        choice_credit(choice, "a name that often means something else", -0.8);
     choice->prior = choice->score;
 }
 
@@ -138,6 +140,17 @@ static void keep_better_use(struct choice *choice, const struct found_reading *f
     choice->foreign = choice->foreign && tongue == TONGUE_FOREIGN;
 }
 
+/* "The Kremlin": the place is the capital of the country that the name stands for. */
+static void seat_of(const struct parse *parse, struct place *place) {
+    for (size_t i = 0; i < parse->vocabulary->capital_count; i++) {
+        struct place capital = gazetteer_place(parse->gazetteer, parse->vocabulary->capitals[i]);
+        if (capital.capital && text_equal(capital.country, place->country)) {
+            *place = capital;
+            return;
+        }
+    }
+}
+
 static void add_choice(const struct parse *parse, const struct found_reading *found, struct group *group) {
     enum tongue tongue = tongue_of(parse, &found->reading);
     struct choice *known = find_choice(group, found->reading.place);
@@ -149,11 +162,14 @@ static void add_choice(const struct parse *parse, const struct found_reading *fo
         return;
     struct place *place = ARENA_NEW(parse->arena, struct place);
     *place = gazetteer_place(parse->gazetteer, found->reading.place);
+    if (found->reading.use == NAME_GOVERNMENT && place->kind == PLACE_COUNTRY)
+        seat_of(parse, place);
     group->choices[group->count++] = (struct choice){.place = place,
                                                      .use = (enum name_use)found->reading.use,
                                                      .inflected = found->inflected,
                                                      .own_language = tongue == TONGUE_OWN,
-                                                     .foreign = tongue == TONGUE_FOREIGN};
+                                                     .foreign = tongue == TONGUE_FOREIGN,
+                                                     .loose = (found->reading.flags & READING_LOOSE) != 0};
 }
 
 void choice_fill(const struct parse *parse, struct text key, const struct found_reading *found, size_t count,

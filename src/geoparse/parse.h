@@ -13,6 +13,7 @@ struct choice {
     bool inflected;                /* found with an ending taken off or put on */
     bool own_language;             /* the name is of the article's language */
     bool main_name;                /* the name under which the gazetteer lists the place */
+    bool loose;                    /* the name often means something else or more: "Congo" */
     bool foreign;                  /* a name in other languages only */
     uint16_t country;              /* two letters, 0 = none */
     uint64_t self, admin1, admin2; /* hashes of references, 0 = none */

@@ -13,7 +13,7 @@ enum { RUN_ENDS = 24, NAME_WORDS = 10, UNSPACED_LETTERS = 10, READINGS = 512, LO
 struct run {
     uint32_t first, end;
     size_t words;
-    bool lower, upper, dotted, unspaced, capital_inside, before_hyphen;
+    bool lower, upper, dotted, unspaced, capital_inside, before_hyphen, after_place;
     struct text key; /* folded */
 };
 
@@ -117,6 +117,8 @@ static void describe_run(const struct parse *parse, struct run *run) {
     uint32_t mark = parse_mark(parse, run->end, run->first);
     run->dotted = mark == '.' && is_glued(parse, run->end - 1);
     run->before_hyphen = parse_is_hyphen(mark) && is_glued(parse, run->end - 1) && is_glued(parse, run->end);
+    const struct spot *last = parse->spots.count > 0 ? &parse->spots.items[parse->spots.count - 1] : NULL;
+    run->after_place = run->upper && last && last->end + 1 == run->first && parse_mark(parse, last->end, run->first) == ',';
     if (mark == '.' && run->end - 1 < parse->tokens.count && !token_at(parse, run->end - 1)->space_after)
         run->dotted = true;
 }
@@ -142,6 +144,8 @@ static bool admits(const struct parse *parse, const struct run *run, const struc
                    enum place_kind kind) {
     enum name_use use = found->reading.use;
     bool adjective = is_adjective(use);
+    if (found->reading.flags & READING_POSTAL && !run->after_place)
+        return false;
     if (use == NAME_ABBREVIATION && kind == PLACE_COUNTRY && !run->upper && text_code_points(run->key) <= 3)
         return false;
     if (use == NAME_ABBREVIATION)
@@ -243,7 +247,8 @@ static void collect(struct search *search, const struct run *run) {
 
 static uint64_t key_of_run(const struct run *run) {
     uint64_t flags = (uint64_t)run->lower | (uint64_t)run->upper << 1 | (uint64_t)run->dotted << 2 |
-                     (uint64_t)run->before_hyphen << 3 | (uint64_t)run->capital_inside << 4;
+                     (uint64_t)run->before_hyphen << 3 | (uint64_t)run->capital_inside << 4 |
+                     (uint64_t)run->after_place << 5;
     return (text_hash(run->key) ^ flags) * UINT64_C(0x9E3779B97F4A7C15);
 }
 

@@ -299,6 +299,16 @@ static bool read_demonyms(struct making *making) {
     return true;
 }
 
+enum { CAPITALS = 320 };
+
+/* The greatest places of the world, capitals first. */
+static void find_capitals(struct making *making) {
+    struct vocabulary *vocabulary = making->vocabulary;
+    vocabulary->capitals = ARENA_ARRAY(making->arena, place_id, CAPITALS);
+    struct bounds world = {-180, -90, 180, 90};
+    vocabulary->capital_count = gazetteer_within(vocabulary->gazetteer, world, CAPITALS, vocabulary->capitals);
+}
+
 static bool read_all(struct making *making) {
     return read_classified(making, "context") && read_classified(making, "border") &&
            read_classified(making, "titles") && read_words(making, making->language, "stop", WORD_STOP) &&
@@ -313,6 +323,7 @@ static bool make_vocabulary(struct lexicon *lexicon, const struct gazetteer *gaz
     making.vocabulary = ARENA_NEW(making.arena, struct vocabulary);
     making.vocabulary->gazetteer = gazetteer;
     making.scratch = arena_open();
+    find_capitals(&making);
     bool done = read_all(&making);
     arena_close(making.scratch);
     if (done)

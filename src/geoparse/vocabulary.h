@@ -84,6 +84,8 @@ struct vocabulary {
     size_t ending_count;
     struct demonym *demonyms; /* by hash */
     size_t demonym_count;
+    place_id *capitals; /* of the countries, for names of governments */
+    size_t capital_count;
     struct text homes[16]; /* alpha-2 codes of the countries where the language is at home */
     size_t home_count;
     bool capital_demonyms; /* "Kyrgyz" always has a capital: words in lower case name nothing */
