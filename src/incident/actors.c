@@ -1,6 +1,7 @@
 #include "actors.h"
 
 #include "list.h"
+#include "sites.h"
 
 enum {
     BACKED_REACH = 4,
@@ -88,25 +89,21 @@ static uint32_t sentence_of(const struct notes *notes, uint32_t word) {
 
 const struct actor *actors_before(const struct notes *notes, uint32_t word, uint32_t reach) {
     const struct actor *best = NULL;
-    for (size_t i = 0; i < notes->actors.count; i++) {
+    uint32_t sentence = sentence_of(notes, word);
+    for (uint32_t i = notes->actor_first[sentence]; i < notes->actor_first[sentence + 1]; i++) {
         const struct actor *actor = &notes->actors.items[i];
-        if (actor->first >= word)
-            break;
-        if (sentence_of(notes, actor->first) == sentence_of(notes, word) &&
-            words_distance(&notes->words, actor->end - 1, word, PAUSE) <= reach)
+        if (actor->first < word && words_distance(&notes->words, actor->end - 1, word, PAUSE) <= reach)
             best = actor;
     }
     return best;
 }
 
 const struct actor *actors_behind(const struct notes *notes, uint32_t word, uint32_t reach) {
-    for (size_t i = 0; i < notes->actors.count; i++) {
+    uint32_t sentence = sentence_of(notes, word);
+    for (uint32_t i = notes->actor_first[sentence]; i < notes->actor_first[sentence + 1]; i++) {
         const struct actor *actor = &notes->actors.items[i];
-        if (actor->first <= word)
-            continue;
-        bool near = sentence_of(notes, actor->first) == sentence_of(notes, word) &&
-                    words_distance(&notes->words, word, actor->first, PAUSE) <= reach;
-        return near ? actor : NULL;
+        if (actor->first > word)
+            return words_distance(&notes->words, word, actor->first, PAUSE) <= reach ? actor : NULL;
     }
     return NULL;
 }
@@ -158,11 +155,19 @@ static bool is_pair_of(const struct notes *notes, uint32_t event, uint32_t event
     return best != NO_WORD && least <= NEAR_EVENT && best >= event && best < event_end;
 }
 
+/* "the border between A and B" names no fighters. */
+static bool is_of_border(const struct notes *notes, const struct actor *actor) {
+    struct span span = words_span(&notes->words, actor->first, actor->end);
+    const struct relation *relation = sites_relation(notes, span, sentence_of(notes, actor->first));
+    return relation != NULL && relation->kind == RELATION_BORDER;
+}
+
 /* "clashes between A and B", "A ile B arasında çatışma". */
 static void add_pairs(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
-    for (size_t i = 0; i + 1 < notes->actors.count; i++) {
+    uint32_t sentence = sentence_of(notes, event);
+    for (uint32_t i = notes->actor_first[sentence]; i + 1 < notes->actor_first[sentence + 1]; i++) {
         const struct actor *a = &notes->actors.items[i], *b = a + 1;
-        if (sentence_of(notes, a->first) != sentence_of(notes, event) || !is_pair(notes, a, b, PAIR_WORDS))
+        if (!is_pair(notes, a, b, PAIR_WORDS) || is_of_border(notes, a))
             continue;
         bool prefix = notes_before(notes, CUE_BETWEEN, a->first, BETWEEN_REACH);
         bool suffix = notes_behind(notes, CUE_BETWEEN, b->end, 2);
@@ -199,10 +204,10 @@ static bool beside_forces(const struct notes *notes, const struct actor *actor) 
 
 /* "Indian and Pakistani troops", "guards of Kyrgyzstan and Tajikistan". */
 static void add_forces(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
-    for (size_t i = 0; i < notes->actors.count; i++) {
+    uint32_t sentence = sentence_of(notes, event);
+    for (uint32_t i = notes->actor_first[sentence]; i < notes->actor_first[sentence + 1]; i++) {
         const struct actor *actor = &notes->actors.items[i];
-        if (sentence_of(notes, actor->first) != sentence_of(notes, event) || !beside_forces(notes, actor) ||
-            !is_nearest_event(notes, event, event_end, actor->first, actor->end))
+        if (!beside_forces(notes, actor) || !is_nearest_event(notes, event, event_end, actor->first, actor->end))
             continue;
         if (i > 0 && is_pair(notes, actor - 1, actor, COORDINATED))
             add_actor(notes, set, actor - 1);

@@ -18,6 +18,7 @@ struct counting {
     const struct words *words;
     const struct cues *cues;
     const struct quantities *quantities;
+    size_t first; /* quantity of the sentence in hand */
 };
 
 static int64_t greatest(struct count_range range) {
@@ -36,8 +37,10 @@ static bool other_casualty_between(const struct counting *counting, uint32_t fro
 /* The number in front of the word: a real one rather than an implied, then the nearest. */
 static const struct quantity *number_before(const struct counting *counting, const struct cue *cue, uint32_t reach) {
     const struct quantity *best = NULL;
-    for (size_t i = 0; i < counting->quantities->count; i++) {
+    for (size_t i = counting->first; i < counting->quantities->count; i++) {
         const struct quantity *quantity = &counting->quantities->items[i];
+        if (quantity->first > cue->first)
+            break;
         if (quantity->end > cue->first ||
             counting->words->items[quantity->first].sentence != counting->words->items[cue->first].sentence)
             continue;
@@ -77,7 +80,7 @@ static struct count_range joined_count(const struct counting *counting, const st
 }
 
 static const struct quantity *number_behind(const struct counting *counting, const struct cue *cue, uint32_t reach) {
-    for (size_t i = 0; i < counting->quantities->count; i++) {
+    for (size_t i = counting->first; i < counting->quantities->count; i++) {
         const struct quantity *quantity = &counting->quantities->items[i];
         if (quantity->first < cue->end ||
             counting->words->items[quantity->first].sentence != counting->words->items[cue->first].sentence)
@@ -119,11 +122,14 @@ static bool role_near(const struct counting *counting, enum cue_role role, uint3
 struct casualties casualties_read(const struct words *words, const struct cues *cues,
                                   const struct quantities *quantities, struct arena *arena) {
     struct casualties casualties = {0};
-    struct counting counting = {words, cues, quantities};
+    struct counting counting = {words, cues, quantities, 0};
     for (size_t i = 0; i < cues->count[CUES_CASUALTIES]; i++) {
         const struct cue *cue = &cues->items[CUES_CASUALTIES][i];
         if (cue->role != CUE_KILLED && cue->role != CUE_WOUNDED)
             continue;
+        while (counting.first < quantities->count &&
+               words->items[quantities->items[counting.first].first].sentence < words->items[cue->first].sentence)
+            counting.first++;
         const struct quantity *number = number_of(&counting, cue);
         if (number == NULL || role_near(&counting, CUE_NOBODY, cue->first, NOBODY_REACH, NOBODY_REACH))
             continue;

@@ -1,6 +1,6 @@
 #include "claims.h"
 
-enum { BY_REACH = 14, BEHIND_REACH = 4, WHOM_REACH = 8, EACH_REACH = 8 };
+enum { BY_REACH = 14, BEHIND_REACH = 4, WHOM_REACH = 8, EACH_REACH = 8, VERB_LAST = 1 };
 
 bool claim_is(const struct cue *cue) {
     return cue->role == CUE_ACCUSE || cue->role == CUE_DENY || cue->role == CUE_REPORT;
@@ -69,9 +69,14 @@ void claim_add(const struct notes *notes, struct draft *draft, const struct cue 
             claim_of_both(notes, draft, cue);
         return;
     }
+    const struct actor *whom = cue->role == CUE_ACCUSE ? accused_of(notes, cue, by) : NULL;
+    if (whom != NULL && whom->first < by->first && cue->value == VERB_LAST) {
+        const struct actor *nearer = by;
+        by = whom;
+        whom = nearer;
+    }
     push_claim(notes, draft, by->ref, cue);
     if (cue->role == CUE_ACCUSE) {
-        const struct actor *whom = accused_of(notes, cue, by);
         add_party(notes, draft, by);
         if (whom != NULL)
             add_party(notes, draft, whom);

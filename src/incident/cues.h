@@ -50,7 +50,7 @@ enum cue_role {
     CUE_AWAY,    /* a place follows, and it did not happen there: fled to, hospital in, news from */
     CUE_ANAPHOR, /* "these", "the latest": the event was told before */
     /* claims */
-    CUE_ACCUSE,
+    CUE_ACCUSE, /* value 1: the verb comes last, whom it accuses nearer than who does */
     CUE_DENY,
     CUE_REPORT,
     CUE_URGE, /* a bystander speaks: urged, offered, condemned */

@@ -218,6 +218,8 @@ static void take_telling(const struct gathering *gathering, struct draft *draft,
         draft->site = telling->site;
         draft->inherited_site = false;
     }
+    if (draft->border == NULL)
+        draft->border = telling->border;
     for (size_t i = 0; i < telling->parties.count; i++)
         party_add(&draft->parties, telling->parties.items[i].ref, telling->parties.spans[i]);
     if (telling->when.known)
@@ -234,10 +236,10 @@ static void inherit_site(const struct gathering *gathering, struct draft *draft,
     if (draft->site.found || !telling->past || telling->sentence == 0 ||
         paragraph_of(gathering->notes, telling->sentence) != paragraph_of(gathering->notes, telling->sentence - 1))
         return;
-    for (size_t m = geoparse->mention_count; m > 0; m--) {
+    const uint32_t *first = gathering->notes->mention_first;
+    for (uint32_t m = first[telling->sentence]; m > first[telling->sentence - 1]; m--) {
         const struct mention *mention = &geoparse->mentions[m - 1];
-        if (mention->sentence + 1 != telling->sentence || mention->place == PLACE_NONE ||
-            mention->type != MENTION_LITERAL)
+        if (mention->place == PLACE_NONE || mention->type != MENTION_LITERAL)
             continue;
         struct place place = gazetteer_place(gathering->notes->gazetteer, mention->place);
         if ((place.kind != PLACE_AREA && place.kind != PLACE_RIVER) || place.supranational)
@@ -332,13 +334,11 @@ static bool is_elsewhere(const struct gathering *gathering, const struct draft *
 
 /* The sentence dates itself into the past, and tells no event: its dead are not those of the news. */
 static bool tells_of_old(const struct gathering *gathering, uint32_t sentence) {
-    for (size_t d = 0; d < gathering->notes->dates.count; d++) {
-        const struct dated_words *date = &gathering->notes->dates.items[d];
-        uint32_t of = gathering->notes->words.items[date->first].sentence;
-        if (of > sentence)
-            return false;
+    const struct notes *notes = gathering->notes;
+    for (uint32_t d = notes->date_first[sentence]; d < notes->date_first[sentence + 1]; d++) {
+        const struct dated_words *date = &notes->dates.items[d];
         struct when when = {.known = true, .start = date->start, .end = date->end_day};
-        if (of == sentence && date->start.year > 0 && tellings_is_old(&when, gathering->notes->anchor))
+        if (date->start.year > 0 && tellings_is_old(&when, notes->anchor))
             return true;
     }
     return false;

@@ -12,7 +12,8 @@ struct draft {
     struct site site;
     bool inherited_site; /* of a sentence before, not of one that tells the event */
     struct party_set parties;
-    struct when direct, by; /* joined over the tellings */
+    const struct relation *border; /* named by a sentence that tells it, or NULL */
+    struct when direct, by;        /* joined over the tellings */
     bool past, planned, ongoing, irregulars;
     bool meeting;
     size_t tellings, accused; /* how many, and how many of them told as an accusation */

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BORDER_PREFIX = 7 };
+enum { BORDER_PREFIX = 7, COUNTRY_PREFIX = 8 }; /* "border:", "country:" */
 
 static bool is_state_fight(enum incident_kind kind) {
     return kind == INCIDENT_CLASH || kind == INCIDENT_SHOOTING || kind == INCIDENT_OFFENSIVE ||
@@ -20,17 +20,35 @@ static struct text country_ref(const struct notes *notes, const char *code) {
 
 /* A fight at a border is between its two states, unless others than soldiers are told of. */
 static void add_border_parties(const struct notes *notes, struct draft *draft) {
-    struct text ref = draft->site.ref;
-    if (!draft->site.found || !text_starts(ref, TEXT("border:")) || ref.size < BORDER_PREFIX + 5 || draft->irregulars ||
+    if (draft->border == NULL || draft->border->ref.size < BORDER_PREFIX + 5 || draft->irregulars ||
         draft->parties.count >= 2 || !is_state_fight(draft_kind(draft)))
         return;
-    struct text a = country_ref(notes, ref.data + BORDER_PREFIX), b = country_ref(notes, ref.data + BORDER_PREFIX + 3);
+    const char *codes = draft->border->ref.data + BORDER_PREFIX;
+    struct text a = country_ref(notes, codes), b = country_ref(notes, codes + 3);
     if (a.size == 0 || b.size == 0)
         return;
     if (draft->parties.count == 1 && !party_has(&draft->parties, a) && !party_has(&draft->parties, b))
         return;
-    party_add(&draft->parties, a, draft->site.span);
-    party_add(&draft->parties, b, draft->site.span);
+    party_add(&draft->parties, a, draft->border->span);
+    party_add(&draft->parties, b, draft->border->span);
+}
+
+/* "The crossing between A and B was closed": somewhere on the border of the two. */
+static void add_border_site(const struct notes *notes, struct draft *draft) {
+    if (draft_kind(draft) != INCIDENT_CLOSURE || site_rank(&draft->site) > 1 || draft->parties.count != 2)
+        return;
+    struct text a = draft->parties.items[0].ref, b = draft->parties.items[1].ref;
+    bool ordered = text_compare(a, b) < 0;
+    struct text first = ordered ? a : b, second = ordered ? b : a;
+    place_id border =
+        gazetteer_place_of(notes->gazetteer, text_format(notes->arena, "border:%.2s-%.2s", first.data + COUNTRY_PREFIX,
+                                                         second.data + COUNTRY_PREFIX));
+    if (border == PLACE_NONE)
+        return;
+    struct place place = gazetteer_place(notes->gazetteer, border);
+    draft->site = site_of_place(&place);
+    draft->site.span = draft->parties.spans[0];
+    draft->site.confidence = 0.8;
 }
 
 static bool concerns_party(const struct notes *notes, const struct draft *draft, const struct party_set *parties) {
@@ -224,8 +242,10 @@ static void sort_incidents(struct incident_list *incidents) {
 
 struct incident_list finish_drafts(const struct notes *notes, struct drafts *drafts) {
     struct incident_list incidents = {0};
-    for (size_t i = 0; i < drafts->count; i++)
+    for (size_t i = 0; i < drafts->count; i++) {
         add_border_parties(notes, &drafts->items[i]);
+        add_border_site(notes, &drafts->items[i]);
+    }
     for (size_t i = 0; i < drafts->count; i++)
         if (draft_kind(&drafts->items[i]) == INCIDENT_WAR && !drafts->items[i].past)
             absorb_war(notes, drafts, &drafts->items[i]);

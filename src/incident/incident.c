@@ -55,6 +55,7 @@ bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, c
     notes.quantities = quantities_read(&notes.words, &notes.cues, &notes.dates, arena);
     notes.casualties = casualties_read(&notes.words, &notes.cues, &notes.quantities, arena);
     notes.actors = actors_read(&notes);
+    notes_index(&notes);
     struct tellings tellings = tellings_read(&notes);
     struct drafts drafts = drafts_gather(&notes, &tellings);
     *incidents = finish_drafts(&notes, &drafts);

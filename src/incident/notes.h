@@ -32,7 +32,13 @@ struct notes {
     struct quantities quantities;
     struct casualties casualties;
     struct actors actors;
+    /* For each sentence the first of its actors, dates, mentions and relations, and one entry more for the end. */
+    uint32_t *actor_first, *date_first, *mention_first, *relation_first;
+    uint32_t *relations; /* indexes of geoparse->relations, by sentence */
 };
+
+/* Fills the indexes by sentence; actors, dates and geoparse must be there. */
+void notes_index(struct notes *notes);
 
 /* The words of a sentence: first..end. */
 uint32_t notes_first(const struct notes *notes, uint32_t sentence);

@@ -10,7 +10,8 @@ enum {
     PAUSE = 3,
     DATELINE_WORDS = 4,
     VENUE_REACH = 14,
-    TOWN_KM = 40
+    TOWN_KM = 40,
+    BORDER_REACH = 25
 };
 static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, least_score = 0.5;
 
@@ -92,13 +93,14 @@ static bool is_dateline(const struct notes *notes, struct range range) {
            range.first < paragraph_start + DATELINE_WORDS;
 }
 
-static bool inside_relation(const struct notes *notes, struct span span) {
-    for (size_t r = 0; r < notes->geoparse->relation_count; r++) {
-        struct span of = notes->geoparse->relations[r].span;
+const struct relation *sites_relation(const struct notes *notes, struct span span, uint32_t sentence) {
+    for (uint32_t i = notes->relation_first[sentence]; i < notes->relation_first[sentence + 1]; i++) {
+        const struct relation *relation = &notes->geoparse->relations[notes->relations[i]];
+        struct span of = relation->span;
         if (of.field == span.field && of.start <= span.start && span.end <= of.end)
-            return true;
+            return relation;
     }
-    return false;
+    return NULL;
 }
 
 static enum place_precision precision_of(const struct place *place) {
@@ -114,7 +116,7 @@ static enum place_precision precision_of(const struct place *place) {
     }
 }
 
-static struct site site_of_place(const struct place *place) {
+struct site site_of_place(const struct place *place) {
     struct site site = {.found = true,
                         .place = place->id,
                         .ref = place->ref,
@@ -159,11 +161,11 @@ static double score_mention(const struct search *search, const struct mention *m
     const struct notes *notes = search->notes;
     if (mention->type != MENTION_LITERAL || place->supranational || place->kind == PLACE_ORGANISATION ||
         range.first == NO_WORD || is_dateline(notes, range) ||
-        (!search->meeting && inside_relation(notes, mention->span)))
+        (!search->meeting && sites_relation(notes, mention->span, search->sentence) != NULL))
         return -1;
     bool at;
     double score = score_range(search, range, kind_score[place->kind], AT_REACH, &at);
-    if (place->kind == PLACE_COUNTRY && !at)
+    if (place->kind == PLACE_COUNTRY && (!at || notes_before(notes, CUE_BETWEEN, range.first, AT_REACH)))
         return -1;
     if (search->meeting)
         return at && is_town(place) ? score_venue(search, range) : -1;
@@ -190,10 +192,10 @@ static void find_also(const struct search *search, struct site *site, size_t men
 }
 
 static void choose_mention(const struct search *search, struct site *best) {
-    const struct geoparse *geoparse = search->notes->geoparse;
-    for (size_t m = 0; m < geoparse->mention_count; m++) {
-        const struct mention *mention = &geoparse->mentions[m];
-        if (mention->place == PLACE_NONE || mention->sentence != search->sentence)
+    const struct notes *notes = search->notes;
+    for (uint32_t m = notes->mention_first[search->sentence]; m < notes->mention_first[search->sentence + 1]; m++) {
+        const struct mention *mention = &notes->geoparse->mentions[m];
+        if (mention->place == PLACE_NONE)
             continue;
         struct place place = gazetteer_place(search->notes->gazetteer, mention->place);
         struct range range = words_of_span(&search->notes->words, mention->span);
@@ -219,25 +221,45 @@ static enum place_precision precision_of_relation(enum relation_kind kind) {
 
 static void choose_relation(const struct search *search, struct site *best) {
     const struct geoparse *geoparse = search->notes->geoparse;
-    for (size_t r = 0; r < geoparse->relation_count; r++) {
-        const struct relation *relation = &geoparse->relations[r];
-        struct range range = words_of_span(&search->notes->words, relation->span);
-        if (relation->sentence != search->sentence || range.first == NO_WORD || range.end == range.first)
+    const struct notes *notes = search->notes;
+    for (uint32_t i = notes->relation_first[search->sentence]; i < notes->relation_first[search->sentence + 1]; i++) {
+        const struct relation *relation = &geoparse->relations[notes->relations[i]];
+        struct range range = words_of_span(&notes->words, relation->span);
+        if (range.first == NO_WORD || range.end == range.first)
             continue;
         bool at;
         double score = score_range(search, range, relation_score[relation->kind], AT_REACH_RELATION, &at);
+        if (relation->kind == RELATION_SIDE && !at)
+            continue; /* "accused the Kyrgyz side" is no place */
         if (score < least_score || (best->found && score <= best->score))
             continue;
         struct site site = {.found = true, .place = relation->place, .ref = relation->ref, .point = relation->point};
         site.precision_km = relation->precision_km;
         site.precision = precision_of_relation(relation->kind);
-        for (size_t i = 0; i < SITES_ALSO; i++)
-            site.also[i] = PLACE_NONE;
+        for (size_t also = 0; also < SITES_ALSO; also++)
+            site.also[also] = PLACE_NONE;
         site.span = relation->span;
         site.confidence = relation->confidence;
         site.score = score;
         *best = site;
     }
+}
+
+const struct relation *sites_border(const struct notes *notes, uint32_t first, uint32_t end) {
+    uint32_t sentence = notes->words.items[first].sentence, least = BORDER_REACH + 1;
+    const struct relation *best = NULL;
+    for (uint32_t i = notes->relation_first[sentence]; i < notes->relation_first[sentence + 1]; i++) {
+        const struct relation *relation = &notes->geoparse->relations[notes->relations[i]];
+        struct range range = words_of_span(&notes->words, relation->span);
+        if (relation->kind != RELATION_BORDER || range.first == NO_WORD || !text_starts(relation->ref, TEXT("border:")))
+            continue;
+        uint32_t distance = distance_between(notes, range, first, end);
+        if (distance < least) {
+            best = relation;
+            least = distance;
+        }
+    }
+    return best;
 }
 
 struct site sites_choose(const struct notes *notes, uint32_t first, uint32_t end, bool meeting) {

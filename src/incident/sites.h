@@ -23,8 +23,17 @@ struct site {
  * none. */
 struct site sites_choose(const struct notes *notes, uint32_t first, uint32_t end, bool meeting);
 
+/* The place as a site, without words or confidence. */
+struct site site_of_place(const struct place *place);
+
 /* The mention of that index as a site. */
 struct site sites_of_mention(const struct notes *notes, size_t mention);
+
+/* The relation that covers the span, or NULL. */
+const struct relation *sites_relation(const struct notes *notes, struct span span, uint32_t sentence);
+
+/* The border of two states that the sentence names nearest to the event of the words first..end, or NULL. */
+const struct relation *sites_border(const struct notes *notes, uint32_t first, uint32_t end);
 
 /* True if both can be the same spot: a town and the border of its country, a region and a town in it. */
 bool sites_agree(const struct gazetteer *gazetteer, const struct site *a, const struct site *b);

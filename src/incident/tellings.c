@@ -72,14 +72,11 @@ static bool beside(const struct notes *notes, const struct cue *cue, const struc
 }
 
 /* The best date of the sentence: its own before a statement's, then the nearest. */
-static void find_when(const struct notes *notes, struct telling *telling, size_t first_date) {
+static void find_when(const struct notes *notes, struct telling *telling) {
     uint32_t best = UINT32_MAX;
-    for (size_t d = first_date; d < notes->dates.count; d++) {
+    for (uint32_t d = notes->date_first[telling->sentence]; d < notes->date_first[telling->sentence + 1]; d++) {
         const struct dated_words *date = &notes->dates.items[d];
-        uint32_t sentence = notes->words.items[date->first].sentence;
-        if (sentence > telling->sentence)
-            break;
-        if (sentence < telling->sentence || !date_fits(date, telling))
+        if (!date_fits(date, telling))
             continue;
         struct governor governor = governor_of(notes, date);
         if (governor.cue != NULL && governor.cue->role == CUE_PLANNED && telling->kind != INCIDENT_MEETING)
@@ -130,12 +127,9 @@ static bool near_cue(const struct notes *notes, const struct telling *telling, e
 }
 
 /* "After 2014, when the war began": what began in an earlier year is background, unless it is said to go on. */
-static bool began_long_ago(const struct notes *notes, const struct telling *telling, size_t first_date,
-                           struct span *span) {
-    for (size_t d = first_date; d < notes->dates.count; d++) {
+static bool began_long_ago(const struct notes *notes, const struct telling *telling, struct span *span) {
+    for (uint32_t d = notes->date_first[telling->sentence]; d < notes->date_first[telling->sentence + 1]; d++) {
         const struct dated_words *date = &notes->dates.items[d];
-        if (notes->words.items[date->first].sentence > telling->sentence)
-            return false;
         bool near = date->since && words_distance(&notes->words, date->first, telling->first, 1) <= SINCE_REACH;
         if (near && date->start.year > 0 && (!notes->anchor.known || date->start.year < notes->anchor.day.year)) {
             *span = words_span(&notes->words, date->first, date->end);
@@ -145,7 +139,7 @@ static bool began_long_ago(const struct notes *notes, const struct telling *tell
     return false;
 }
 
-static void find_status(const struct notes *notes, struct telling *telling, size_t first_date) {
+static void find_status(const struct notes *notes, struct telling *telling) {
     struct span span = {0};
     if (tellings_is_old(&telling->when, notes->anchor)) {
         telling->past = true;
@@ -155,7 +149,7 @@ static void find_status(const struct notes *notes, struct telling *telling, size
         telling->past = true;
     } else if (near_cue(notes, telling, CUE_ONGOING, PAST_REACH, PAST_REACH, &span)) {
         telling->ongoing = true;
-    } else if (!telling->when.known && began_long_ago(notes, telling, first_date, &span))
+    } else if (!telling->when.known && began_long_ago(notes, telling, &span))
         telling->past = true;
     if (telling->kind == INCIDENT_MEETING && near_cue(notes, telling, CUE_PLANNED, PLANNED_REACH, PLANNED_REACH, &span))
         telling->planned = true;
@@ -171,17 +165,19 @@ static bool is_supposed(const struct notes *notes, const struct cue *cue) {
            notes_behind(notes, CUE_SUPPOSED, cue->end, 4) || notes_before(notes, CUE_NOT, cue->first, 2);
 }
 
-static struct telling read_telling(const struct notes *notes, const struct cue *cue, size_t first_date) {
+static struct telling read_telling(const struct notes *notes, const struct cue *cue) {
     struct telling telling = {
         .first = cue->first, .end = cue->end, .kind = (enum incident_kind)cue->value, .strength = cue->strength};
     struct span unused;
     bool meeting = telling.kind == INCIDENT_MEETING;
     telling.sentence = notes->words.items[cue->first].sentence;
     telling.site = sites_choose(notes, cue->first, cue->end, meeting);
-    if (!meeting)
+    if (!meeting) {
         telling.parties = actors_of_event(notes, cue->first, cue->end);
-    find_when(notes, &telling, first_date);
-    find_status(notes, &telling, first_date);
+        telling.border = sites_border(notes, cue->first, cue->end);
+    }
+    find_when(notes, &telling);
+    find_status(notes, &telling);
     telling.irregulars = near_cue(notes, &telling, CUE_IRREGULARS, IRREGULARS_REACH, IRREGULARS_REACH, &unused);
     telling.accused = near_cue(notes, &telling, CUE_ACCUSE, ACCUSED_REACH, 0, &unused);
     telling.anaphor = notes_before(notes, CUE_ANAPHOR, cue->first, ANAPHOR_REACH);
@@ -190,16 +186,11 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
 
 struct tellings tellings_read(const struct notes *notes) {
     struct tellings tellings = {0};
-    size_t first_date = 0;
     for (size_t i = 0; i < notes->cues.count[CUES_EVENTS]; i++) {
         const struct cue *cue = &notes->cues.items[CUES_EVENTS][i];
         if (cue->role != CUE_EVENT || is_supposed(notes, cue))
             continue;
-        uint32_t sentence = notes->words.items[cue->first].sentence;
-        while (first_date < notes->dates.count &&
-               notes->words.items[notes->dates.items[first_date].first].sentence < sentence)
-            first_date++;
-        *LIST_PUSH(notes->arena, &tellings) = read_telling(notes, cue, first_date);
+        *LIST_PUSH(notes->arena, &tellings) = read_telling(notes, cue);
     }
     return tellings;
 }

@@ -21,6 +21,7 @@ struct telling {
     int strength; /* 1..3 */
     struct site site;
     struct party_set parties;
+    const struct relation *border; /* the border that the sentence names, or NULL */
     struct when when;
     bool past, ongoing, planned;
     bool irregulars; /* rebels, gunmen: no fight of state against state */
