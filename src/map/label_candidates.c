@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { RINGS = 3, FAR_RINGS = 6, LEADER_DIRECTIONS = 16, LEADER_PIECES = 48 };
+enum { RINGS = 3, FAR_RINGS = 6, LEADER_DIRECTIONS = 16, LEADER_PIECES = 48, LEADER_ENOUGH = 72, CRAMPED = 9 };
 
 static const double degree = 0.017453292519943295;
 
@@ -110,11 +110,12 @@ static void lead(const struct label_workshop *workshop, struct label_task *task,
 void label_candidates_leading(const struct label_workshop *workshop, struct label_task *task, struct page_point point,
                               double clearance, double cost) {
     static const double distances[] = {14, 26, 42, 62, 90, 130, 180, 240, 310};
-    size_t count = sizeof distances / sizeof distances[0];
-    if (!is_callout(task))
-        count = task->label->priority == 1 ? 6 : 4;
-    for (size_t i = 0; i < count; i++)
-        for (int k = 0; k < LEADER_DIRECTIONS; k++) {
+    bool callout = is_callout(task);
+    bool cramped = task->candidates.count < CRAMPED;
+    size_t count = callout ? sizeof distances / sizeof distances[0] : cramped ? 6 : 4;
+    int turn = callout || cramped ? 1 : 2;
+    for (size_t i = 0; i < count && task->candidates.count < LEADER_ENOUGH; i++)
+        for (int k = 0; k < LEADER_DIRECTIONS; k += turn) {
             double angle = 360.0 * k / LEADER_DIRECTIONS, leftward = 1 - cos(angle * degree);
             lead(workshop, task, point, clearance, angle, distances[i], cost + 0.06 * distances[i] + 0.8 * leftward);
         }

@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* Finer than the grid that the labels were placed with. */
-static const double report_cell = 3;
+static const double report_cell = 4;
 
 static const double degree = 0.017453292519943295;
 
