@@ -27,6 +27,7 @@ struct canvas {
 struct drawing {
     cairo_t *cairo;
     const struct lettering *lettering;
+    struct page_box page;
     bool selectable; /* text as glyphs, not as outlines */
 };
 
@@ -90,6 +91,12 @@ static void add_metadata(cairo_surface_t *surface, const struct scene *scene, co
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
+/* Without a clip, Cairo takes a colour over the whole page for a new beginning, and forgets the tags that are open. */
+static void clip_to_page(cairo_t *cairo, const struct scene *scene) {
+    cairo_rectangle(cairo, 0, 0, scene->width, scene->height);
+    cairo_clip(cairo);
+}
+
 bool canvas_open_pdf(const struct scene *scene, const char *date, struct arena *arena, struct canvas **canvas,
                      struct error *error) {
     if (!sane_size(scene->width, scene->height, 1)) {
@@ -107,6 +114,7 @@ bool canvas_open_pdf(const struct scene *scene, const char *date, struct arena *
     cairo_tag_begin((*canvas)->cairo, "Document", NULL);
     cairo_tag_begin((*canvas)->cairo, "Figure", NULL);
     cairo_scale((*canvas)->cairo, points_per_unit, points_per_unit);
+    clip_to_page((*canvas)->cairo, scene);
     return true;
 }
 
@@ -159,26 +167,22 @@ static void add_shape(cairo_t *cairo, const struct page_shape *shape) {
     }
 }
 
-/* Over the current path, which is used up. */
 static void draw_hatch(const struct drawing *drawing, const struct scene_item *item) {
-    cairo_t *cairo = drawing->cairo;
     struct arena *arena = arena_open();
-    struct page_box box;
-    cairo_save(cairo);
-    cairo_clip(cairo);
-    cairo_clip_extents(cairo, &box.left, &box.top, &box.right, &box.bottom);
-    struct page_shape lines = hatch_lines(arena, &item->hatch, box);
-    add_shape(cairo, &lines);
-    use_stroke(cairo, &(struct stroke){.colour = item->hatch.colour, .width = item->hatch.width});
-    cairo_stroke(cairo);
-    cairo_restore(cairo);
+    struct page_shape lines = hatch_lines(arena, &item->hatch, &item->shape, item->even_odd, drawing->page);
+    cairo_new_path(drawing->cairo);
+    add_shape(drawing->cairo, &lines);
+    use_stroke(drawing->cairo, &(struct stroke){.colour = item->hatch.colour, .width = item->hatch.width});
+    cairo_stroke(drawing->cairo);
     arena_close(arena);
 }
 
+/* Lines and areas are long: with 4 × 4 samples a pixel they take half the time, and the eye finds no difference. */
 static void draw_path(const struct drawing *drawing, const struct scene_item *item) {
     cairo_t *cairo = drawing->cairo;
     bool hatched = hatch_is_visible(&item->hatch), stroked = item->stroke.width > 0 && item->stroke.colour.opacity > 0;
     cairo_new_path(cairo);
+    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_FAST);
     add_shape(cairo, &item->shape);
     cairo_set_fill_rule(cairo, item->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
     if (item->fill.opacity > 0) {
@@ -195,6 +199,7 @@ static void draw_path(const struct drawing *drawing, const struct scene_item *it
         cairo_stroke(cairo);
     }
     cairo_new_path(cairo);
+    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_DEFAULT);
 }
 
 /* One row of RGBA into Cairo's premultiplied ARGB words. */
@@ -388,7 +393,7 @@ static void draw_item(const struct drawing *drawing, const struct scene_item *it
 }
 
 void canvas_draw(struct canvas *canvas, const struct scene *scene, const struct lettering *lettering) {
-    struct drawing drawing = {canvas->cairo, lettering, canvas->document != NULL};
+    struct drawing drawing = {canvas->cairo, lettering, {0, 0, scene->width, scene->height}, canvas->document != NULL};
     int depth = 0;
     for (size_t i = 0; i < scene->count; i++) {
         if (scene->items[i].kind == SCENE_TEXT) {

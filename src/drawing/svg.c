@@ -103,28 +103,17 @@ static void add_path(struct svg_writer *svg, const struct scene_item *item, bool
     builder_add_c(&svg->out, "\"/>\n");
 }
 
-/* Lines cut by the shape: patterns come out blurred where they are turned. */
-static void add_hatch(struct svg_writer *svg, const struct scene_item *item, struct page_box page) {
-    struct page_box box = hatch_box(&item->shape);
-    box = (struct page_box){fmax(box.left, page.left), fmax(box.top, page.top), fmin(box.right, page.right),
-                            fmin(box.bottom, page.bottom)};
-    if (!(box.left < box.right && box.top < box.bottom)) {
+static void add_hatch(struct svg_writer *svg, const struct scene_item *item) {
+    struct page_shape lines = hatch_lines(svg->out.arena, &item->hatch, &item->shape, item->even_odd, svg->page);
+    if (lines.count == 0) {
         return;
     }
-    struct page_shape lines = hatch_lines(svg->out.arena, &item->hatch, box);
-    svg->clips++;
     svg_indent(svg);
-    builder_format(&svg->out, "<clipPath id=\"%.*s_clip_%d\"><path%s d=\"", TEXT_ARGS(svg->prefix), svg->clips,
-                   item->even_odd ? " clip-rule=\"evenodd\"" : "");
-    add_shape_data(svg, &item->shape);
-    builder_add_c(&svg->out, "\"/></clipPath>\n");
-    svg_indent(svg);
-    builder_format(&svg->out, "<g clip-path=\"url(#%.*s_clip_%d)\"><path fill=\"none\"", TEXT_ARGS(svg->prefix),
-                   svg->clips);
+    builder_add_c(&svg->out, "<path fill=\"none\"");
     add_stroke(svg, &(struct stroke){.colour = item->hatch.colour, .width = item->hatch.width});
     builder_add_c(&svg->out, " d=\"");
     add_shape_data(svg, &lines);
-    builder_add_c(&svg->out, "\"/></g>\n");
+    builder_add_c(&svg->out, "\"/>\n");
 }
 
 static void write_path(struct svg_writer *svg, const struct scene_item *item) {
@@ -136,7 +125,7 @@ static void write_path(struct svg_writer *svg, const struct scene_item *item) {
         add_path(svg, item, filled, stroked && !hatched, true);
     }
     if (hatched) {
-        add_hatch(svg, item, svg->page);
+        add_hatch(svg, item);
     }
     if (hatched && stroked) {
         add_path(svg, item, false, true, !filled);

@@ -44,11 +44,25 @@ static void the_figure_has_the_description_as_its_alternative(void **state) {
     assert_true(text_ends(pdf, TEXT("%%EOF\n")));
 }
 
+/* Cairo takes that for a new beginning of the page. */
+static void a_ground_over_the_whole_page_keeps_the_tags(void **state) {
+    (void)state;
+    struct scene scene = small_scene();
+    struct page_point corners[] = {{0, 0}, {40, 0}, {40, 30}, {0, 30}};
+    add_word(&scene, "before");
+    struct scene_item *ground = add_item(&scene, SCENE_PATH);
+    *LIST_PUSH(arena, &ground->shape) = (struct page_path){corners, 4, true};
+    ground->fill = (struct colour){240, 240, 240, 1};
+    add_word(&scene, "after");
+    assert_true(holds(written(picture_pdf, &scene, (struct picture_options){.scale = 1}), "/Figure"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_the_same_twice),
         cmocka_unit_test(its_date_is_that_of_the_source_and_never_the_clocks),
         cmocka_unit_test(it_is_a_tagged_page_of_its_size),
+        cmocka_unit_test(a_ground_over_the_whole_page_keeps_the_tags),
         cmocka_unit_test(the_figure_has_the_description_as_its_alternative),
     };
     return cmocka_run_group_tests(tests, open_drawing, close_drawing);

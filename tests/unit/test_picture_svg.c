@@ -100,7 +100,7 @@ static void references_find_their_ids(void **state) {
         assert_true(is_there);
         references++;
     }
-    assert_true(references >= 5);
+    assert_true(references >= 1);
 }
 
 static void a_label_is_one_object_with_its_halo_in_a_layer_beneath(void **state) {
