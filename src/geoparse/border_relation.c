@@ -71,6 +71,10 @@ static void walk(const struct parse *parse, uint32_t border, int direction, stru
             unknown = 1;
             continue;
         }
+        bool inside = parse_is(parse, token, border, WORD_BIT(WORD_LOCATIVE)) &&
+                      !parse_is(parse, token, border, WORD_BIT(WORD_BETWEEN) | WORD_BIT(WORD_OF));
+        if (sides->agent && inside)
+            return;
         sides->own = sides->own || (*count == 0 && parse_is(parse, token, border, WORD_BIT(WORD_OWN)));
         uint32_t mark = parse_mark(parse, token, border);
         bool single = parse->folded[token].size == 1;

@@ -118,7 +118,8 @@ static void describe_run(const struct parse *parse, struct run *run) {
     run->dotted = mark == '.' && is_glued(parse, run->end - 1);
     run->before_hyphen = parse_is_hyphen(mark) && is_glued(parse, run->end - 1) && is_glued(parse, run->end);
     const struct spot *last = parse->spots.count > 0 ? &parse->spots.items[parse->spots.count - 1] : NULL;
-    run->after_place = run->upper && last && last->end + 1 == run->first && parse_mark(parse, last->end, run->first) == ',';
+    run->after_place =
+        run->upper && last && last->end + 1 == run->first && parse_mark(parse, last->end, run->first) == ',';
     if (mark == '.' && run->end - 1 < parse->tokens.count && !token_at(parse, run->end - 1)->space_after)
         run->dotted = true;
 }
@@ -369,6 +370,12 @@ static bool is_mere_word(const struct parse *parse, const struct run *run) {
     return (classes & WORD_BIT(WORD_FUNCTION)) && !shape;
 }
 
+/* "Türkiye'nin": an ending that the script itself parts from the name. */
+static bool has_parted_ending(const struct parse *parse, const struct run *run) {
+    return run->end > run->first + 2 && token_at(parse, run->end - 1)->letters == CASE_LOWER &&
+           parse_is_apostrophe(parse_mark(parse, (int64_t)run->end - 2, run->first));
+}
+
 static uint32_t spot_at(struct search *search, uint32_t token) {
     struct parse *parse = search->parse;
     if (is_hopeless(parse, token))
@@ -382,7 +389,8 @@ static uint32_t spot_at(struct search *search, uint32_t token) {
         describe_run(parse, run);
         run->key = fold_key(search->arena, parse_text(parse, run->first, run->end));
         size_t group;
-        if (run->key.size == 0 || is_mere_word(parse, run) || !find_group(search, run, &group))
+        if (run->key.size == 0 || is_mere_word(parse, run) || !find_group(search, run, &group) ||
+            (has_parted_ending(parse, run) && parse->groups.items[group].choices[0].inflected))
             continue;
         push_spot(parse, run, group);
         return parse->spots.items[parse->spots.count - 1].end;
