@@ -120,9 +120,19 @@ static const struct symbol symbols[] = {
 
 enum { SYMBOLS = sizeof symbols / sizeof *symbols };
 
+/* A kind of incident may be written "air strike". */
+static bool is_name(struct text name, const char *symbol) {
+    size_t i = 0;
+    while (i < name.size && symbol[i] != '\0' &&
+           (name.data[i] == symbol[i] || (name.data[i] == ' ' && symbol[i] == '-'))) {
+        i++;
+    }
+    return i == name.size && symbol[i] == '\0';
+}
+
 const struct symbol *symbol_find(struct text name) {
     for (size_t i = 0; i < SYMBOLS; i++) {
-        if (text_is(name, symbols[i].name)) {
+        if (is_name(name, symbols[i].name)) {
             return &symbols[i];
         }
     }

@@ -15,7 +15,7 @@
  * side), and its colour, white where it has no opacity, is that of the details left out of the ink.
  */
 
-enum { SYMBOL_GRID = 24 };
+enum { SYMBOL_GRID = 24, SYMBOL_PARTS = 7 };
 
 enum symbol_colour { SYMBOL_INK, SYMBOL_PAPER };
 
@@ -28,7 +28,7 @@ struct symbol_part {
 
 struct symbol {
     const char *name;
-    struct symbol_part parts[6]; /* drawn in this order, up to the first without a path */
+    struct symbol_part parts[SYMBOL_PARTS]; /* drawn in this order, up to the first without a path */
 };
 
 /* Never NULL: "circle" for an unknown name. */
