@@ -19,6 +19,10 @@ struct text mark_callout(const struct wording *wording, struct text place, const
 struct page_point mark_inside(const struct page_shape *area);
 struct page_point mark_on_line(const struct page_shape *lines);
 
+/* The vertex beside which a callout of that size covers least of what is there, not far from the middle. */
+struct page_point mark_free_on_line(const struct composition *composition, const struct page_shape *lines, double width,
+                                    double height);
+
 /* Whether the incident is a meeting, drawn as a venue. */
 bool incident_is_venue(const struct incident *incident);
 

@@ -4,6 +4,7 @@
 #include "capitals.h"
 #include "fold.h"
 #include "list.h"
+#include "plain_name.h"
 
 #include <stdio.h>
 
@@ -14,7 +15,8 @@ struct text map_plan_name(const struct map_sources *sources, const struct map_pl
         if (plan->names.items[i].place == place)
             return plan->names.items[i].name;
     struct text name = gazetteer_name(sources->gazetteer, place, plan->lang);
-    return name.size ? name : gazetteer_place(sources->gazetteer, place).name;
+    struct place entry = gazetteer_place(sources->gazetteer, place);
+    return plain_name(sources, name.size ? name : entry.name, entry.country);
 }
 
 static struct text code_name(const struct map_sources *sources, const struct map_plan *plan, struct text code,

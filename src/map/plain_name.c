@@ -1,0 +1,75 @@
+#include "plain_name.h"
+
+#include "builder.h"
+#include "file.h"
+#include "table.h"
+
+#include <string.h>
+
+struct plain_letter {
+    struct text letter, plain, kept_by;
+};
+
+struct plain_letters {
+    struct plain_letter *items;
+    size_t count;
+};
+
+/* A folder without the table has no letters to replace. */
+static struct plain_letters *read_letters(const struct map_sources *sources, struct arena *arena) {
+    struct plain_letters *letters = ARENA_NEW(arena, struct plain_letters);
+    const char *path = geodata_path(sources->geodata, arena, "curated/plain_letters.tsv");
+    struct table table;
+    size_t letter, plain, kept;
+    if (!file_exists(path) || !table_read_file(path, arena, &table, NULL) ||
+        !table_column(&table, "letter", &letter, NULL) || !table_column(&table, "plain", &plain, NULL) ||
+        !table_column(&table, "kept_by", &kept, NULL))
+        return letters;
+    letters->items = ARENA_ARRAY(arena, struct plain_letter, table.row_count + 1);
+    for (size_t i = 0; i < table.row_count; i++)
+        letters->items[letters->count++] = (struct plain_letter){
+            table_cell(&table, i, letter), table_cell(&table, i, plain), table_cell(&table, i, kept)};
+    return letters;
+}
+
+static const struct plain_letters *letters_of(const struct map_sources *sources) {
+    void **slot = lexicon_slot(sources->lexicon, TEXT("und"), "plain-letters");
+    if (!*slot)
+        *slot = read_letters(sources, lexicon_arena(sources->lexicon));
+    return *slot;
+}
+
+static const struct plain_letter *letter_at(const struct plain_letters *letters, struct text name, size_t at,
+                                            struct text country) {
+    for (size_t i = 0; i < letters->count; i++) {
+        const struct plain_letter *letter = &letters->items[i];
+        bool here = at + letter->letter.size <= name.size &&
+                    memcmp(name.data + at, letter->letter.data, letter->letter.size) == 0;
+        if (here && (country.size == 0 || text_find(letter->kept_by, country, 0) > letter->kept_by.size))
+            return letter;
+    }
+    return NULL;
+}
+
+static bool is_ascii(struct text name) {
+    for (size_t i = 0; i < name.size; i++)
+        if ((unsigned char)name.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+struct text plain_name(const struct map_sources *sources, struct text name, struct text country) {
+    if (is_ascii(name))
+        return name;
+    const struct plain_letters *letters = letters_of(sources);
+    struct builder out = builder_new(lexicon_arena(sources->lexicon));
+    for (size_t at = 0; at < name.size;) {
+        const struct plain_letter *letter =
+            (unsigned char)name.data[at] < 0x80 ? NULL : letter_at(letters, name, at, country);
+        size_t next = at;
+        text_next(name, &next);
+        builder_add(&out, letter ? letter->plain : text_slice(name, at, next));
+        at = letter ? at + letter->letter.size : next;
+    }
+    return builder_text(&out);
+}

@@ -1,0 +1,11 @@
+/* plain_name.h: the gazetteer's names without the letters of scholarly transliterations: "Muzaffarābād" →
+ * "Muzaffarabad". */
+#ifndef BORDERMAP_PLAIN_NAME_H
+#define BORDERMAP_PLAIN_NAME_H
+
+#include "map.h"
+
+/* The name as an editor prints it, in the lexicon's arena; letters that the country itself writes (alpha-2) stay. */
+struct text plain_name(const struct map_sources *sources, struct text name, struct text country);
+
+#endif
