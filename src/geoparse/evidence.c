@@ -124,7 +124,8 @@ static void weigh_initial(const struct parse *parse, struct spot *spot) {
 
 /* A capitalised word right beside the name, which no list knows: a longer name that is not of a place. */
 static double weigh_neighbour(const struct parse *parse, const struct spot *spot, int64_t token, double share) {
-    if (!parse_is_capital(parse, token, spot->first) || parse->titled[spot->sentence] || parse->shouted[spot->sentence])
+    if (!parse_is_capital(parse, token, spot->first) || parse->vocabulary->capital_nouns ||
+        parse->titled[spot->sentence] || parse->shouted[spot->sentence])
         return 0;
     const struct spot *other = parse_spot_at(parse, token);
     if (other && !other->rejected)

@@ -121,7 +121,8 @@ static void look_at_run(struct parse *parse, uint32_t first, uint32_t end) {
 
 /* "Zbigniew Rau": two capitalised words of which the first is no name of a place and no word of the language. */
 static void suspect_run(struct parse *parse, uint32_t first, uint32_t end) {
-    if (end - first != 2 || parse_spot_at(parse, first) || parse->classes[first] != 0)
+    if (end - first != 2 || parse->vocabulary->capital_nouns || parse_spot_at(parse, first) ||
+        parse->classes[first] != 0)
         return;
     const struct spot *spot = parse_spot_at(parse, first + 1);
     bool single = spot && spot->first == first + 1 && spot->end == end;

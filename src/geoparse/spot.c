@@ -143,6 +143,8 @@ static bool admits_point(const struct parse *parse, const struct run *run) {
 
 static bool admits(const struct parse *parse, const struct run *run, const struct found_reading *found,
                    enum place_kind kind) {
+    /* a name does not begin with "the" or, in small letters, "peninsula of" */
+    static const uint64_t small = WORD_BIT(WORD_FUNCTION) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_AND);
     enum name_use use = found->reading.use;
     bool adjective = is_adjective(use);
     if (found->reading.flags & READING_POSTAL && !run->after_place)
@@ -155,8 +157,8 @@ static bool admits(const struct parse *parse, const struct run *run, const struc
     if (use == NAME_COMBINING && !run->before_hyphen)
         return false;
     if (run->lower && !adjective)
-        return run->capital_inside && kind != PLACE_POINT &&
-               !(parse->classes[run->first] & (WORD_BIT(WORD_FUNCTION) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_AND)));
+        return run->capital_inside && kind != PLACE_POINT && !(parse->classes[run->first] & small) &&
+               !run->before_hyphen && !(kind == PLACE_AREA && parse->classes[run->first] & WORD_BIT(WORD_GENERIC));
     if (run->lower && parse->vocabulary->capital_demonyms && !run->capital_inside)
         return false;
     return kind == PLACE_POINT ? admits_point(parse, run) : !run->upper || text_code_points(run->key) > 1;
@@ -169,12 +171,20 @@ static bool fits_ending(const struct form *form, enum name_use use, size_t words
     return is_adjective(use) == (form->kind != ENDING_NOUN) || use == NAME_PEOPLE;
 }
 
+/* "fin" is a Finn in Dutch and an end in French: peoples are named in the article's language only. */
+static bool is_foreign(const struct parse *parse, const struct reading *reading) {
+    struct text language = gazetteer_language(parse->gazetteer, reading->language);
+    return language.size > 0 && !text_equal(language, parse->article->language);
+}
+
 static void admit(struct search *search, const struct run *run, const struct form *form, struct reading reading) {
     if (search->found_count == READINGS)
         return;
     struct found_reading found = {reading, form->inflected};
     if (form->kind == ENDING_COMBINING && form->inflected && run->before_hyphen && is_adjective(reading.use))
         found.reading.use = NAME_COMBINING;
+    if (is_adjective(found.reading.use) && is_foreign(search->parse, &reading))
+        return;
     struct place place = gazetteer_place(search->parse->gazetteer, reading.place);
     if (fits_ending(form, found.reading.use, run->words) && admits(search->parse, run, &found, place.kind))
         search->found[search->found_count++] = found;
