@@ -115,7 +115,7 @@ def admin2_rows(packages, towns):
         if inside:
             lat, lon = (sum(values) / len(inside) for values in zip(*inside))
             country, admin1, _ = division["code"].split(".", 2)
-            rows.append([division["code"], country, admin1, division["name"], f"{lat:.4f}", f"{lon:.4f}"])
+            rows.append([division["code"], country, admin1, division["name"], f"{lat:.4f}", f"{lon:.4f}", spelling.proper_name(division["name"])])
     return rows
 
 
@@ -126,4 +126,4 @@ def write(packages, towns, folder):
     tables_packages.write_csv(folder / "places.csv.gz", ["geonameid", "name", "ascii", "lat", "lon", "feature", "country", "admin1", "admin2",
                                                 "population", "alternates"], rows)
     tables_packages.write_csv(folder / "names.csv.gz", ["geonameid", "lang", "name"], names)
-    tables_packages.write_csv(folder / "admin2.csv.gz", ["code", "country", "admin1", "name", "lat", "lon"], admin2_rows(packages, towns))
+    tables_packages.write_csv(folder / "admin2.csv.gz", ["code", "country", "admin1", "name", "lat", "lon", "proper"], admin2_rows(packages, towns))

@@ -150,23 +150,15 @@ def write(packages, towns, folder):
             iso = joined.get(region.code, "")
             ref = f"admin1:{iso or region.code}"
             lat, lon, reach = points.get(region.code, ("", "", ""))
-            rows.append([ref, country, region.code, iso, proper_name(region.name) or region.name, lat, lon, "", reach])
+            rows.append([ref, country, region.code, iso, spelling.proper_name(region.name) or region.name, lat, lon, "", reach])
             seen = set()
             for language, name in names_of(region.code, iso, country, region.name, catalogue, subdivisions, scripts):
                 if (language, spelling.plain(name)) not in seen and len(name) > 1:
                     seen.add((language, spelling.plain(name)))
                     names.append([ref, language, name])
-            for name in sorted({proper_name(n) for n in (region.name, catalogue["en"].get(region.code), subdivisions["en"].get(iso)) if n}):
+            for name in sorted({spelling.proper_name(n) for n in (region.name, catalogue["en"].get(region.code), subdivisions["en"].get(iso)) if n}):
                 if ("en", spelling.plain(name)) not in seen and spelling.plain(name) not in ("", spelling.plain(rows[-1][4])):
                     names.append([ref, "", name])
     tables_packages.write_csv(folder / "regions.csv.gz", ["ref", "country", "geonames_admin1", "iso", "name", "lat", "lon", "geonameid", "precision_km"], rows)
     tables_packages.write_csv(folder / "region_names.csv.gz", ["ref", "lang", "name"], names)
     return rows
-
-
-def proper_name(name):
-    """The name without the word for its kind, as written: "Kherson Oblast" → "Kherson"; empty if nothing, or no name, would be left."""
-    words = name.split()
-    kept = [w for w in words if spelling.plain(w) not in spelling.PLAIN_GENERIC]
-    named = any(spelling.plain(w) not in spelling.RELATIVE and len(w) > 2 for w in kept)
-    return " ".join(kept) if named and len(kept) < len(words) else ""

@@ -46,6 +46,14 @@ def core(name):
 PLAIN_GENERIC = {w for g in GENERIC for w in plain(g).split()}
 
 
+def proper_name(name):
+    """The name without the word for its kind, as written: "Kherson Oblast" → "Kherson"; empty if nothing, or no name, would be left."""
+    words = name.split()
+    kept = [w for w in words if plain(w) not in PLAIN_GENERIC]
+    named = any(plain(w) not in RELATIVE and len(w) > 2 for w in kept)
+    return " ".join(kept) if named and len(kept) < len(words) else ""
+
+
 def script(name):
     """The script of the first letter: LATIN, CYRILLIC, CJK, …"""
     for c in name:

@@ -167,6 +167,9 @@ static enum name_use curated_use(struct text word, enum name_use otherwise, uint
     if (text_is(word, "loose")) {
         return NAME_ALTERNATE;
     }
+    if (text_is(word, "noun") || text_is(word, "plural")) {
+        return NAME_PEOPLE;
+    }
     bool abbreviation = text_is(word, "postal") || text_is(word, "common") || text_is(word, "newspaper");
     return abbreviation ? NAME_ABBREVIATION : word.size > 0 ? compile_use(word) : otherwise;
 }
@@ -204,7 +207,7 @@ static bool read_government(const struct curated *curated, const struct table *t
 }
 
 static bool read_demonym(const struct curated *curated, const struct table *table, size_t row) {
-    return add_curated_name(curated, table, row, "text", NAME_ADJECTIVE);
+    return add_curated_name(curated, table, row, "form", NAME_ADJECTIVE);
 }
 
 /* Organisations. */
@@ -290,6 +293,7 @@ static bool compile_features(const struct curated *curated) {
 static bool compile_curated_names(const struct curated *curated) {
     static const char *const names[] = {"ref", "lang", "name", NULL};
     static const char *const words[] = {"text", "lang", "ref", NULL};
+    static const char *const forms[] = {"ref", "lang", "form", "use", NULL};
     return each_row(curated, "short_names.tsv", names, read_name) &&
            each_row(curated, "area_names.tsv", names, read_name) &&
            each_row(curated, "river_names.tsv", names, read_name) &&
@@ -299,7 +303,7 @@ static bool compile_curated_names(const struct curated *curated) {
            each_row(curated, "border_names.tsv", names, read_name) &&
            each_row(curated, "abbreviations.tsv", words, read_abbreviation) &&
            each_row(curated, "governments.tsv", words, read_government) &&
-           each_row(curated, "demonyms.tsv", words, read_demonym);
+           each_row(curated, "demonyms.tsv", forms, read_demonym);
 }
 
 bool compile_curated(struct model *model, const char *folder, struct arena *arena, struct error *error) {

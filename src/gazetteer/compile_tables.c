@@ -136,10 +136,12 @@ static bool add_divisions(struct model *model, const struct table *table, struct
         if (!add_region(model, table, row, ref, code, arena, error)) {
             return false;
         }
-        struct model_place *place = model_place_at(model, model_find(model, ref));
+        place_id id = model_find(model, ref);
+        struct model_place *place = model_place_at(model, id);
         place->feature = model_string(model, TEXT("ADM2"));
         place->admin1 = region_ref(model, arena, source_cell(table, row, "country"), source_cell(table, row, "admin1"));
         place->admin2 = model_string(model, code);
+        model_add_flagged(model, id, source_cell(table, row, "proper"), NAME_ALTERNATE, READING_LOOSE, TEXT_NONE);
     }
     return true;
 }

@@ -30,7 +30,8 @@ static const char *const small_source_files[][2] = {
                            "admin1:US-KY,US,US.KY,US-KY,Kentucky,,,\n"
                            "admin1:AM-SU,AM,AM.08,AM-SU,Syunik,39.3,46.3,\n"},
     {"tables/region_names.csv", "ref,lang,name\nadmin1:AM-SU,ru,Сюникская область\nadmin1:AM-SU,,Syunik Province\n"},
-    {"tables/admin2.csv", "code,country,admin1,name,lat,lon\nUS.KY.067,US,KY,Fayette County,38.03,-84.5\n"},
+    {"tables/admin2.csv",
+     "code,country,admin1,name,lat,lon,proper\nUS.KY.067,US,KY,Fayette County,38.03,-84.5,Fayette\n"},
     {"tables/places.csv", "geonameid,name,ascii,lat,lon,feature,country,admin1,admin2,population,alternates\n"
                           "1,Goris,,39.51111,46.34167,PPL,AM,08,,23261,Горис|Գորիս\n"
                           "2,Kapan,,39.20755,46.40576,PPLA,AM,08,,45500,Ghapan\n"
@@ -58,7 +59,7 @@ static const char *const small_source_files[][2] = {
      "GA\ten\tadmin1:US-GA\tpostal\n"},
     {"curated/governments.tsv", "text\tlang\tref\nWhite House\ten\tcountry:US\n"},
     {"curated/demonyms.tsv",
-     "text\tlang\tref\tuse\narmeni\tit\tcountry:AM\tpeople\narmeno-\tit\tcountry:AM\tcombining\n"},
+     "ref\tlang\tform\tuse\ncountry:AM\tit\tarmeni\tplural\ncountry:AM\tit\tarmeno-\tcombining\n"},
     {"curated/rivers.tsv",
      "ref\tname\tborders\tcountries\tlat\tlon\tprecision_km\nriver:aras\tAras\tAM-IR\tAM,AZ\t39.5\t46\t200\n"},
     {"curated/organisations.tsv",
