@@ -16,6 +16,7 @@ static const struct {
 } roles[CUE_ROLES] = {
     [CUE_EVENT] = {CUES_EVENTS, ""},
     [CUE_NO_EVENT] = {CUES_EVENTS, "none"},
+    [CUE_GAME] = {CUES_EVENTS, "game"},
     [CUE_KILLED] = {CUES_CASUALTIES, "killed"},
     [CUE_WOUNDED] = {CUES_CASUALTIES, "wounded"},
     [CUE_AT_LEAST] = {CUES_CASUALTIES, "at least"},
@@ -169,9 +170,11 @@ static void take_longest(void *context, void *of, uint32_t end) {
         *best = (struct cue){meaning->group, meaning->role, meaning->value, meaning->strength, finding->word, end};
 }
 
-static void keep_cue(struct cues *cues, const struct cue *cue) {
-    size_t index = cues->count[cue->group]++;
-    cues->items[cue->group][index] = *cue;
+static void keep_cue(struct cues *cues, const struct cue *cue, struct arena *arena) {
+    enum cue_group group = cue->group;
+    size_t index = cues->count[group]++;
+    cues->items[group] = list_grow(arena, cues->items[group], index, &cues->capacity[group], sizeof *cue);
+    cues->items[group][index] = *cue;
     for (uint32_t w = cue->first; w < cue->end; w++)
         cues->at[cue->group][w] = (uint32_t)index + 1;
 }
@@ -182,16 +185,16 @@ bool cues_read(struct lexicon *lexicon, struct text language, const struct words
     if (!read_book(lexicon, language, &book, error))
         return false;
     for (int g = 0; g < CUE_GROUPS; g++) {
-        cues->items[g] = ARENA_ARRAY(arena, struct cue, words->count + 1);
+        cues->items[g] = NULL;
+        cues->count[g] = cues->capacity[g] = 0;
         cues->at[g] = ARENA_ARRAY(arena, uint32_t, words->count + 1);
-        cues->count[g] = 0;
     }
     for (uint32_t w = 0; w < words->count; w++) {
         struct finding finding = {.words = words, .word = w};
         pattern_match(book, words, w, take_longest, &finding);
         for (int g = 0; g < CUE_GROUPS; g++)
             if (finding.best[g].end > 0 && cues->at[g][w] == 0)
-                keep_cue(cues, &finding.best[g]);
+                keep_cue(cues, &finding.best[g], arena);
     }
     return true;
 }

@@ -12,6 +12,7 @@ enum cue_role {
     /* events: the value is enum incident_kind, the strength 1..3 */
     CUE_EVENT,
     CUE_NO_EVENT, /* looks like one: "crimes of war", "cease-fire line" */
+    CUE_GAME,     /* sport: clashes and attacks in its sentence are no incidents */
     /* casualties */
     CUE_KILLED,  /* value 0: a noun, the number stands before; 1: a verb, on either side; 2: the number follows */
     CUE_WOUNDED, /* the same */
@@ -76,7 +77,7 @@ struct cue {
 /* All cues of the article, in order of the words within each group. */
 struct cues {
     struct cue *items[CUE_GROUPS];
-    size_t count[CUE_GROUPS];
+    size_t count[CUE_GROUPS], capacity[CUE_GROUPS];
     uint32_t *at[CUE_GROUPS]; /* for each word the cue that covers it, plus one; 0 = none */
 };
 

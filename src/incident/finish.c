@@ -149,9 +149,11 @@ static double strongest(const struct draft *draft) {
 
 /* What each field adds; the ceilings keep what has no place, or a country only, from being drawn as fact. */
 static double confidence_of(const struct draft *draft) {
-    double confidence = 0.5 + (strongest(draft) >= 3 ? 0.1 : strongest(draft) >= 2 ? 0.05 : -0.1);
+    double confidence = 0.48 + (strongest(draft) >= 3 ? 0.1 : strongest(draft) >= 2 ? 0.05 : -0.1);
     confidence += draft->site.found ? 0.2 * draft->site.confidence : -0.1;
-    confidence += draft->inherited_site ? -0.1 : 0;
+    confidence += draft->inherited_site ? -0.06 : 0;
+    confidence += draft->site.found && draft->site.also[0] != PLACE_NONE ? 0.04 : 0;
+    confidence += draft->border != NULL ? 0.04 : 0;
     confidence += draft->parties.count >= 2 ? 0.08 : 0;
     confidence += draft->direct.known ? 0.08 : draft->by.known ? 0.04 : 0;
     confidence += greatest_of(draft->killed) >= 0 || greatest_of(draft->wounded) >= 0 ? 0.04 : 0;

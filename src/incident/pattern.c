@@ -3,7 +3,7 @@
 #include "fold.h"
 #include "list.h"
 
-enum { PATTERN_WORDS = 8, BUCKETS = 256, SHORT_ENDING = 3, GAP = 3 };
+enum { PATTERN_WORDS = 8, BUCKETS = 4096, SHORT_ENDING = 3, GAP = 3, PREFIX_ASCII = 3, PREFIX_OTHER = 4 };
 
 struct stem {
     struct text text; /* folded */
@@ -29,8 +29,8 @@ struct patterns {
 
 struct pattern_book {
     struct arena *arena;
-    struct patterns buckets[BUCKETS]; /* by the first letter */
-    struct patterns open;             /* those that begin with anything */
+    struct patterns buckets[BUCKETS]; /* by the first letters */
+    struct patterns open;             /* those that may begin with anything */
 };
 
 struct pattern_book *pattern_book_new(struct arena *arena) {
@@ -39,9 +39,18 @@ struct pattern_book *pattern_book_new(struct arena *arena) {
     return book;
 }
 
+/* Stems are kept by their first letters: three bytes of ASCII, two letters of other alphabets. */
+static size_t prefix_size(struct text text) {
+    return text.size > 0 && (unsigned char)text.data[0] >= 0x80 ? PREFIX_OTHER : PREFIX_ASCII;
+}
+
 static size_t bucket_of(struct text text) {
-    size_t at = 0;
-    return text_next(text, &at) % BUCKETS;
+    return text_hash(text_slice(text, 0, prefix_size(text))) % BUCKETS;
+}
+
+/* A short stem with an ending fits words of many prefixes. */
+static bool is_open(const struct stem *stem) {
+    return stem->any_start || ((stem->any_end || stem->short_end) && stem->text.size < prefix_size(stem->text));
 }
 
 static struct stem read_stem(struct text text, struct arena *arena) {
@@ -88,6 +97,31 @@ static struct text part_words(struct text pattern, struct arena *arena) {
     return result;
 }
 
+static bool is_among(const size_t *buckets, size_t count, size_t bucket) {
+    for (size_t i = 0; i < count; i++)
+        if (buckets[i] == bucket)
+            return true;
+    return false;
+}
+
+/* Once in each bucket that a first word may be in. */
+static void add_to_buckets(struct pattern_book *book, struct pattern *pattern) {
+    const struct stems *first = &pattern->words[0];
+    size_t *used = ARENA_ARRAY(book->arena, size_t, first->count), count = 0;
+    for (size_t i = 0; i < first->count; i++)
+        if (is_open(&first->items[i])) {
+            *LIST_PUSH(book->arena, &book->open) = pattern;
+            return;
+        }
+    for (size_t i = 0; i < first->count; i++) {
+        size_t bucket = bucket_of(first->items[i].text);
+        if (is_among(used, count, bucket))
+            continue;
+        used[count++] = bucket;
+        *LIST_PUSH(book->arena, &book->buckets[bucket]) = pattern;
+    }
+}
+
 bool pattern_add(struct pattern_book *book, struct text text, void *meaning) {
     struct pattern *pattern = ARENA_NEW(book->arena, struct pattern);
     pattern->meaning = meaning;
@@ -100,17 +134,7 @@ bool pattern_add(struct pattern_book *book, struct text text, void *meaning) {
     }
     if (pattern->count == 0 || pattern->words[0].gap || pattern->words[pattern->count - 1].gap)
         return false;
-    bool seen[BUCKETS] = {false};
-    for (size_t i = 0; i < pattern->words[0].count; i++) {
-        const struct stem *stem = &pattern->words[0].items[i];
-        size_t bucket = bucket_of(stem->text);
-        if (stem->any_start) {
-            *LIST_PUSH(book->arena, &book->open) = pattern;
-        } else if (!seen[bucket]) {
-            seen[bucket] = true;
-            *LIST_PUSH(book->arena, &book->buckets[bucket]) = pattern;
-        }
-    }
+    add_to_buckets(book, pattern);
     return true;
 }
 

@@ -157,10 +157,13 @@ static void find_status(const struct notes *notes, struct telling *telling) {
     telling->status_span = span;
 }
 
-/* An attack that could be, talks that somebody offers. */
+/* An attack that could be, one of a game, talks that somebody offers. */
 static bool is_supposed(const struct notes *notes, const struct cue *cue) {
     if (cue->value == INCIDENT_MEETING)
         return notes_before(notes, CUE_URGE, cue->first, OFFERED_REACH);
+    uint32_t sentence = notes->words.items[cue->first].sentence;
+    if (notes_has(notes, CUE_GAME, notes_first(notes, sentence), notes_end(notes, sentence)))
+        return true;
     return notes_before(notes, CUE_SUPPOSED, cue->first, SUPPOSED_REACH) ||
            notes_behind(notes, CUE_SUPPOSED, cue->end, 4) || notes_before(notes, CUE_NOT, cue->first, 2);
 }
