@@ -9,7 +9,10 @@
 static const double EARTH_RADIUS_KM = 6371.0088;
 
 uint16_t choice_country_code(struct text alpha2) {
-    return alpha2.size == 2 ? (uint16_t)((unsigned char)alpha2.data[0] << 8 | (unsigned char)alpha2.data[1]) : 0;
+    if (alpha2.size != 2)
+        return 0;
+    unsigned first = (unsigned char)alpha2.data[0], second = (unsigned char)alpha2.data[1];
+    return (uint16_t)(first << 8 | second);
 }
 
 static bool has_feature(const struct place *place, const char *feature) {
