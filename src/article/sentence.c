@@ -17,6 +17,7 @@ struct scanner {
     struct arena *arena;
     struct tokens *tokens;
     uint32_t paragraph;
+    bool ordinals; /* "14. September": a full stop behind a number makes it an ordinal */
 };
 
 /* Scripts that are written without spaces: one token a character. */
@@ -237,6 +238,23 @@ static bool ends_sentence(struct text text, const struct tokens *tokens, size_t 
     return mark != last || !is_abbreviation_stop(text, tokens, mark);
 }
 
+/* Languages that write ordinals with a full stop. */
+static bool has_ordinal_stops(struct text language) {
+    static const char *const languages[] = {"de", "da", "no", "nb", "nn", "is", "fi", "et",
+                                            "lv", "cs", "sk", "hu", "hr", "sr", "bs", "sl"};
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (text_is(language, languages[i]))
+            return true;
+    return false;
+}
+
+/* One or two digits and a full stop. */
+static bool is_ordinal_stop(const struct tokens *tokens, size_t stop) {
+    const struct token *before = stop > 0 ? &tokens->items[stop - 1] : NULL;
+    return before != NULL && before->kind == TOKEN_NUMBER && !before->space_after &&
+           before->span.end - before->span.start <= 2 && before->span.end == tokens->items[stop].span.start;
+}
+
 static void push_sentence(struct scanner *scanner, size_t first, size_t end) {
     struct tokens *tokens = scanner->tokens;
     tokens->sentences = list_grow(scanner->arena, tokens->sentences, tokens->sentence_count, &tokens->sentence_capacity,
@@ -260,7 +278,8 @@ static void split_field(struct scanner *scanner, size_t first_token) {
     for (size_t i = first_token; i < tokens->count; i++) {
         bool last = i + 1 == tokens->count;
         bool paragraph = !last && parts_paragraphs(scanner->text, &tokens->items[i], &tokens->items[i + 1]);
-        if (!last && !paragraph && !ends_sentence(scanner->text, tokens, i))
+        bool ordinal = scanner->ordinals && is_ordinal_stop(tokens, i);
+        if (!last && !paragraph && (ordinal || !ends_sentence(scanner->text, tokens, i)))
             continue;
         push_sentence(scanner, first, i + 1);
         first = i + 1;
@@ -277,7 +296,7 @@ bool sentence_split(const struct article *article, struct arena *arena, struct t
         if (text.size > FIELD_LIMIT)
             return error_set(error, ERROR_INPUT, "text of %zu bytes is too long, at most %d are read", text.size,
                              (int)FIELD_LIMIT);
-        struct scanner scanner = {text, order[i], arena, &result, (uint32_t)i};
+        struct scanner scanner = {text, order[i], arena, &result, (uint32_t)i, has_ordinal_stops(article->language)};
         size_t first = result.count;
         scan_field(&scanner);
         split_field(&scanner, first);

@@ -1,0 +1,140 @@
+/* The killed and wounded that sentences count. */
+#include "testing.h"
+
+#include "casualties.h"
+#include "file.h"
+
+#include <stdlib.h>
+
+static struct arena *arena;
+static struct lexicon *lexicon;
+
+static int open_lexicon(void **state) {
+    (void)state;
+    struct error error = {0};
+    const char *source = getenv("BORDERMAP_TEST_SOURCE");
+    arena = arena_open();
+    if (source == NULL || !lexicon_open(file_join(arena, source, "geodata/lexicon"), arena, &lexicon, &error)) {
+        print_error("%s\n", source ? error.message : "BORDERMAP_TEST_SOURCE names no source folder");
+        return -1;
+    }
+    return 0;
+}
+
+static int close_lexicon(void **state) {
+    (void)state;
+    arena_close(arena);
+    return 0;
+}
+
+static struct casualties read_casualties(const char *language, const char *text) {
+    struct error error = {0};
+    struct article article = {.text = text_of(text), .language = text_of(language)};
+    struct geoparse geoparse = {0};
+    struct cues cues;
+    if (!sentence_split(&article, arena, &geoparse.tokens, &error))
+        fail_msg("%s", error.message);
+    struct words words = words_read(&article, &geoparse, arena);
+    if (!cues_read(lexicon, article.language, &words, arena, &cues, &error))
+        fail_msg("%s", error.message);
+    struct dates dates = dates_read(&words, &cues, arena);
+    struct quantities quantities = quantities_read(&words, &cues, &dates, arena);
+    return casualties_read(&words, &cues, &quantities, arena);
+}
+
+static void assert_count(const char *language, const char *text, bool wounded, int low, int high) {
+    struct casualties casualties = read_casualties(language, text);
+    for (size_t i = 0; i < casualties.count; i++) {
+        const struct casualty *casualty = &casualties.items[i];
+        if (casualty->wounded != wounded)
+            continue;
+        if (casualty->count.low != low || casualty->count.high != high)
+            fail_msg("\"%s\" is %d..%d, should be %d..%d", text, (int)casualty->count.low, (int)casualty->count.high,
+                     low, high);
+        return;
+    }
+    fail_msg("\"%s\" has no count", text);
+}
+
+static void up_to_leaves_the_low_end_unknown(void **state) {
+    (void)state;
+    struct casualties casualties =
+        read_casualties("it", "Gli scontri hanno provocato fino a 100 morti da entrambe le parti.");
+    assert_int_equal(casualties.count, 1);
+    assert_int_equal(casualties.items[0].count.low, -1);
+    assert_int_equal(casualties.items[0].count.high, 100);
+    assert_true(casualties.items[0].both_sides);
+    assert_count("en", "Up to 40 people were killed.", false, -1, 40);
+}
+
+static void at_least_leaves_the_high_end_unknown(void **state) {
+    (void)state;
+    assert_count("en", "Shelling killed at least 12 people.", false, 12, -1);
+    assert_count("fr", "Au moins six personnes ont été tuées.", false, 6, -1);
+    assert_count("es", "Al menos nueve personas murieron en combates.", false, 9, -1);
+    assert_count("de", "Mindestens vier Menschen wurden getötet.", false, 4, -1);
+    assert_count("tr", "En az 21 kişi hayatını kaybetmişti.", false, 21, -1);
+}
+
+static void more_than_begins_one_above(void **state) {
+    (void)state;
+    assert_count("en", "More than 50 people died.", false, 51, -1);
+    assert_count("ru", "В боях погибли более 200 человек.", false, 201, -1);
+    assert_count("tr", "200’den fazla asker hayatını kaybetmişti.", false, 201, -1);
+    assert_count("ky", "50дөн ашуун адам курман болгон.", false, 51, -1);
+}
+
+static void between_gives_both_ends(void **state) {
+    (void)state;
+    assert_count("en", "Between 12 and 15 people were wounded.", true, 12, 15);
+    assert_count("it", "Tra 5 e 7 soldati sono stati uccisi.", false, 5, 7);
+}
+
+static void words_are_numbers(void **state) {
+    (void)state;
+    assert_count("en", "Two of its guards were wounded.", true, 2, 2);
+    assert_count("en", "Forty-six soldiers were killed.", false, 46, 46);
+    assert_count("ru", "Двое военнослужащих погибли.", false, 2, 2);
+    assert_count("uk", "Ще семеро людей дістали поранень.", true, 7, 7);
+    assert_count("ar", "قتل شخصان وأصيب أربعة بجروح.", false, 2, 2);
+    assert_count("ar", "قتل شخصان وأصيب أربعة بجروح.", true, 4, 4);
+}
+
+static void one_person_needs_no_number(void **state) {
+    (void)state;
+    assert_count("en", "A Pakistani soldier was killed and four others were wounded.", false, 1, 1);
+    assert_count("en", "A Pakistani soldier was killed and four others were wounded.", true, 4, 4);
+    assert_count("uk", "Загинула 61-річна жінка.", false, 1, 1);
+}
+
+static void what_is_joined_is_counted_together(void **state) {
+    (void)state;
+    assert_count("en", "At least 20 Indian and four Chinese soldiers were killed.", false, 24, -1);
+}
+
+static void numbers_of_other_things_count_nobody(void **state) {
+    (void)state;
+    assert_int_equal(read_casualties("en", "Shells fell 12 km away, killing cattle.").count, 0);
+    assert_int_equal(read_casualties("en", "No one was hurt in the 40 minutes of firing.").count, 0);
+    assert_int_equal(read_casualties("it", "Pochi dettagli sulle vittime.").count, 0);
+}
+
+static void dozens_are_no_number(void **state) {
+    (void)state;
+    assert_count("en", "Dozens of people were killed.", false, -1, -1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(up_to_leaves_the_low_end_unknown),
+        cmocka_unit_test(at_least_leaves_the_high_end_unknown),
+        cmocka_unit_test(more_than_begins_one_above),
+        cmocka_unit_test(between_gives_both_ends),
+        cmocka_unit_test(words_are_numbers),
+        cmocka_unit_test(one_person_needs_no_number),
+        cmocka_unit_test(what_is_joined_is_counted_together),
+        cmocka_unit_test(numbers_of_other_things_count_nobody),
+        cmocka_unit_test(dozens_are_no_number),
+    };
+    return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
+}
