@@ -44,7 +44,8 @@ static void read_mentions(struct words *words, const struct geoparse *geoparse, 
 
 static struct word read_word(const struct token *token, struct text field, struct arena *arena) {
     struct word word = {.span = token->span, .sentence = token->sentence, .mention = NO_MENTION};
-    word.key = fold_key(arena, text_slice(field, token->span.start, token->span.end));
+    struct text said = text_slice(field, token->span.start, token->span.end);
+    word.key = token->kind == TOKEN_NUMBER ? said : fold_key(arena, said); /* "1.5" keeps its point */
     word.number = begins_with_digit(word.key);
     word.capital = token->letters != CASE_LOWER;
     return word;

@@ -9,7 +9,7 @@
 #define NO_MENTION UINT32_MAX
 
 struct word {
-    struct text key; /* fold_key() of the token */
+    struct text key; /* fold_key() of the token; a number as it is written */
     struct span span;
     uint32_t sentence;
     uint32_t pause;   /* grows by one at every comma, dash, colon and quotation mark between words */
