@@ -50,6 +50,8 @@ def proper_name(name):
     """The name without the word for its kind, as written: "Kherson Oblast" → "Kherson"; empty if nothing, or no name, would be left."""
     words = name.split()
     kept = [w for w in words if plain(w) not in PLAIN_GENERIC]
+    if " of " in name or " de " in name.lower():
+        return ""
     named = any(plain(w) not in RELATIVE and len(w) > 2 for w in kept)
     return " ".join(kept) if named and len(kept) < len(words) else ""
 

@@ -53,8 +53,8 @@ struct readings {
 
 /*
  * All places that a folded key (fold_key) names; empty if none. Countries first, then special areas, waters and
- * organisations, then by population. A name that several languages share is one reading without a language; adjectives,
- * peoples, abbreviations and the like are one reading for each language.
+ * organisations, then regions and points, then districts; each by population. A name that several languages share is
+ * one reading without a language; adjectives, peoples, abbreviations and the like are one reading for each language.
  */
 struct readings gazetteer_find(const struct gazetteer *gazetteer, struct text key);
 

@@ -5,15 +5,20 @@
 /* A reading with what it is sorted by. */
 struct sorted {
     string_id key;
-    uint8_t rank; /* 0 country, 1 special area, water, line, organisation, 2 the rest */
+    uint8_t rank; /* 0 country, 1 special area, water, line, organisation, 2 region or point, 3 district */
     uint8_t use, flags;
     uint16_t language;
     int64_t population;
     place_id place;
 };
 
-static uint8_t rank_of(enum place_kind kind) {
-    return kind == PLACE_COUNTRY ? 0 : kind == PLACE_POINT || kind == PLACE_REGION ? 2 : 1;
+static uint8_t rank_of(const struct model *model, const struct model_place *place) {
+    switch (place->kind) {
+    case PLACE_COUNTRY: return 0;
+    case PLACE_POINT: return 2;
+    case PLACE_REGION: return text_is(model_text(model, place->feature), "ADM2") ? 3 : 2;
+    default: return 1;
+    }
 }
 
 static int compare_numbers(int64_t a, int64_t b) {
@@ -39,7 +44,7 @@ static struct sorted *sort_readings(struct model *model, const place_id *final, 
     for (size_t i = 0; i < count; i++) {
         const struct model_reading *reading = &model->readings.items[i];
         const struct model_place *place = &model->places.items[reading->place];
-        sorted[i] = (struct sorted){reading->key,         rank_of(place->kind),           reading->use,
+        sorted[i] = (struct sorted){reading->key,         rank_of(model, place),          reading->use,
                                     reading->flags,       language_of[reading->language], place->population,
                                     final[reading->place]};
     }
