@@ -213,16 +213,44 @@ static void weigh_abbreviation(const struct parse *parse, struct spot *spot) {
     spot->evidence += comma ? 1.0 : bare ? -3.5 : 0;
 }
 
-/* "Goris e Jermuk": the second of two is what the first is. */
+/* "Goris e Jermuk", "l’Azerbaigian, la Georgia e l’Uzbekistan": nothing but a comma, "and" and articles between. */
+static bool is_listed_with(const struct parse *parse, const struct spot *spot, const struct spot *next) {
+    bool joined = false;
+    if (next->sentence != spot->sentence || next->first - spot->end > 4)
+        return false;
+    for (uint32_t token = spot->end; token < next->first; token++) {
+        uint32_t mark = parse_mark(parse, token, spot->first);
+        bool joins = mark == ',' || mark == 0x060C || parse_is(parse, token, spot->first, WORD_BIT(WORD_AND));
+        if (!joins && !parse_is_apostrophe(mark) && !parse_is(parse, token, spot->first, WORD_BIT(WORD_ARTICLE)))
+            return false;
+        joined = joined || joins;
+    }
+    return joined;
+}
+
+/* Countries stand in lists with countries, capitals with capitals, states with states. */
+static void note_company(struct group *group, const struct group *beside, bool abbreviation) {
+    bool capital = false;
+    for (size_t i = 0; i < beside->count; i++)
+        capital = capital || (beside->choices[i].place->capital && beside->choices[i].prior > 2.5);
+    enum place_kind kind = beside->choices[0].place->kind;
+    group->among_countries = group->among_countries || kind == PLACE_COUNTRY;
+    group->among_capitals = group->among_capitals || (capital && kind != PLACE_COUNTRY);
+    group->among_regions = group->among_regions || (kind == PLACE_REGION && !capital && !abbreviation);
+}
+
 static void share_with_next(struct parse *parse, size_t i) {
     if (i + 1 >= parse->spots.count)
         return;
-    const struct spot *spot = &parse->spots.items[i];
-    struct spot *next = &parse->spots.items[i + 1];
-    bool joined = next->first == spot->end + 1 && (parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_AND)) ||
-                                                   parse_mark(parse, spot->end, spot->first) == ',');
-    if (joined && next->sentence == spot->sentence && next->lower == spot->lower)
-        parse->groups.items[next->group].wanted |= parse->groups.items[spot->group].wanted & WORD_BIT(WORD_GENERIC);
+    const struct spot *spot = &parse->spots.items[i], *next = &parse->spots.items[i + 1];
+    if (spot->lower || next->lower || !is_listed_with(parse, spot, next))
+        return;
+    struct group *first = &parse->groups.items[spot->group], *second = &parse->groups.items[next->group];
+    second->wanted |= first->wanted & WORD_BIT(WORD_GENERIC);
+    if (first != second) {
+        note_company(first, second, next->abbreviation);
+        note_company(second, first, spot->abbreviation);
+    }
 }
 
 static void weigh_spot(struct parse *parse, struct spot *spot) {

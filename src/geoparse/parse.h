@@ -30,10 +30,11 @@ struct group {
     struct choice *choices; /* best first after resolution */
     size_t count;
     size_t mentions;
-    double weight;        /* how much it says about the rest of the article, 0..1 */
-    double best_evidence; /* of its mentions */
-    bool speaks;          /* a verb of saying stands beside one of its mentions */
-    uint64_t wanted;      /* WORD_BITs of words beside it: GENERIC, TOWN, RIVER */
+    double weight;                                       /* how much it says about the rest of the article, 0..1 */
+    double best_evidence;                                /* of its mentions */
+    bool among_countries, among_capitals, among_regions; /* stands in a list with such */
+    bool speaks;                                         /* a verb of saying stands beside one of its mentions */
+    uint64_t wanted;                                     /* WORD_BITs of words beside it: GENERIC, TOWN, RIVER */
 };
 
 struct spot {

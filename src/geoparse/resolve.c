@@ -106,11 +106,22 @@ static bool is_named_after_seat(const struct group *group, const struct choice *
     return false;
 }
 
+static void credit_company(const struct group *group, struct choice *choice) {
+    enum place_kind kind = choice->place->kind;
+    if (group->among_countries && !group->among_regions && kind == PLACE_COUNTRY)
+        choice_credit(choice, "in a list with other countries", 0.9);
+    if (group->among_capitals && choice->place->capital)
+        choice_credit(choice, "in a list with other capitals", 0.9);
+    if (group->among_regions && !group->among_countries && kind == PLACE_REGION && choice->admin1 == 0)
+        choice_credit(choice, "in a list with other regions", 0.7);
+}
+
 static void score_choice(const struct parse *parse, const struct support *support, size_t g, struct choice *choice) {
     choice->score = 0;
     choice->reason_count = 0;
     choice_credit(choice, "how well known the place is and what the name is to it", choice->prior);
     credit_wanted(&parse->groups.items[g], choice);
+    credit_company(&parse->groups.items[g], choice);
     if (is_named_after_seat(&parse->groups.items[g], choice))
         choice_credit(choice, "its seat has the same name", -1.0);
     if (choice->contained > 0)
@@ -252,7 +263,9 @@ static void decide(const struct parse *parse, struct spot *spot) {
     }
     double belief = acceptance(parse, spot, spot->choice);
     double margin = margin_of(&parse->groups.items[spot->group], spot->choice);
-    spot->confidence = certainty(fmax(margin, 0)) / (1 + exp(-1.6 * (belief - ACCEPTANCE + 0.3)));
+    double sure = certainty(fmax(margin, 0)) / (1 + exp(-1.6 * (belief - ACCEPTANCE + 0.3)));
+    /* measured on annotated news, the product was too sure of itself by about its square root */
+    spot->confidence = sure * sure;
     if (belief < ACCEPTANCE)
         spot->rejected = UNLIKELY;
 }

@@ -10,7 +10,7 @@ enum { ANCHORS = 48 };
 
 /* Beyond this nearness says nothing; cosine of 600 km on the Earth. */
 static const double FAR_COSINE = 0.99556;
-static const double NEAR_KM = 90;
+static const double NEAR_KM = 120;
 
 struct weight_entry {
     uint64_t key;
@@ -156,14 +156,14 @@ void support_credit(const struct support *support, size_t group, struct choice *
     }
     if (choice->country != 0 && country > 0.01)
         choice_credit(choice, "its country is spoken of",
-                      1.0 * country / (country + 1.0) + 1.2 * country / (total + 1.0));
+                      1.0 * country / (country + 1.0) + 1.6 * country / (total + 1.0));
     if (choice->place->kind == PLACE_COUNTRY || choice->place->supranational)
         return;
     if (first > 0.01 && first_region(choice) != 0)
-        choice_credit(choice, "its region is spoken of", 1.7 * first / (first + 1.5));
+        choice_credit(choice, "its region is spoken of", 2.0 * first / (first + 1.5));
     if (second > 0.01 && second_region(choice) != 0 && second_region(choice) != first_region(choice))
         choice_credit(choice, "its district is spoken of", 0.8 * second / (second + 1.0));
     double near = nearness(support, group, choice);
     if (near > 0.01)
-        choice_credit(choice, "near other places of the article", 1.4 * near / (near + 1.0));
+        choice_credit(choice, "near other places of the article", 2.0 * near / (near + 1.0));
 }

@@ -65,6 +65,12 @@ static void tell_pair(struct parse *parse, size_t i) {
         spot->type = next->type = MENTION_GOVERNMENT;
 }
 
+/* A name that acts as a government does is that of a capital, whatever else it may name. */
+static void trust_government(struct spot *spot) {
+    if (spot->type == MENTION_GOVERNMENT && !spot->rejected && spot->confidence < 0.85)
+        spot->confidence = 0.85;
+}
+
 void usage_tell(struct parse *parse) {
     for (size_t i = 0; i < parse->spots.count; i++) {
         struct spot *spot = &parse->spots.items[i];
@@ -81,4 +87,6 @@ void usage_tell(struct parse *parse) {
     }
     for (size_t i = 0; i < parse->spots.count; i++)
         tell_pair(parse, i);
+    for (size_t i = 0; i < parse->spots.count; i++)
+        trust_government(&parse->spots.items[i]);
 }
