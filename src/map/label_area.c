@@ -8,6 +8,9 @@
 
 enum { FORMS = 10, PLACES = 12, ENOUGH = 20, SLIDES = 40 };
 
+/* Lakes and islands up to this many sizes across may lie under a name. */
+static const double covered_rings = 2.5;
+
 /* Smallest size of a name relative to what the style wants, and smallest in page units. */
 static const double smallest_share = 0.72, smallest_size = 7;
 
@@ -151,17 +154,6 @@ static bool take_fit(struct fits *fits, const struct label_form *form, struct fi
     return true;
 }
 
-/* No edge of the area's outline comes into the box. */
-static bool outline_clear(const struct page_shape *area, struct page_box box) {
-    for (size_t i = 0; i < area->count; i++) {
-        const struct page_path *ring = &area->items[i];
-        for (size_t k = 0, j = ring->count - 1; k < ring->count; j = k++)
-            if (label_box_cut(box, ring->points[j], ring->points[k]) > 0)
-                return false;
-    }
-    return true;
-}
-
 static bool offer_fit(const struct label_workshop *workshop, struct label_task *task, const struct label_form *form,
                       struct page_point middle, double cost) {
     struct page_box box = box_around(form, middle, 0);
@@ -178,8 +170,16 @@ static void offer_inside(const struct label_workshop *workshop, struct label_tas
     struct fit fit;
     find_fits(room, &variant->form, wanted, workshop->scratch, &fits);
     for (int i = 0; i < PLACES && take_fit(&fits, &variant->form, &fit); i++)
-        if (outline_clear(&task->label->shape, label_box_grow(box_around(&variant->form, fit.middle, 0), 0.5)))
-            offer_fit(workshop, task, &variant->form, fit.middle, variant->cost + fit.score);
+        offer_fit(workshop, task, &variant->form, fit.middle, variant->cost + fit.score);
+}
+
+/* Takes away the candidates that lie over a border: a country's name crosses none. */
+static void drop_crossing(const struct label_ground *ground, struct label_candidates *candidates) {
+    size_t kept = 0;
+    for (size_t i = 0; i < candidates->count; i++)
+        if (label_ground_borders(ground, candidates->items[i].box) == 0)
+            candidates->items[kept++] = candidates->items[i];
+    candidates->count = kept;
 }
 
 /* A name larger than its area: over it if it stays in its country and off the borders, else beside it or led to it. */
@@ -196,11 +196,14 @@ static void offer_outside(const struct label_workshop *workshop, struct label_ta
         label_candidates_beside(workshop, task, pole, reach + 3, 5);
     if (label->may_lead || label->priority <= 2)
         label_candidates_leading(workshop, task, pole, fmin(reach, 2), 16);
+    if (label->territory >= 0)
+        drop_crossing(workshop->ground, &task->candidates);
 }
 
 void label_candidates_area(const struct label_workshop *workshop, struct label_task *task) {
     const struct label *label = task->label;
-    struct label_room room = label_room_new(workshop->ground, &label->shape, workshop->scratch);
+    struct label_room room =
+        label_room_new(workshop->ground, &label->shape, covered_rings * label->style.size, workshop->scratch);
     if (room.spread == 0)
         return;
     struct variants *variants = ARENA_NEW(workshop->scratch, struct variants);
@@ -208,6 +211,8 @@ void label_candidates_area(const struct label_workshop *workshop, struct label_t
     struct page_point wanted = isnan(label->point.x) ? room.middle : label->point;
     for (size_t i = 0; i < variants->count && task->candidates.count < ENOUGH; i++)
         offer_inside(workshop, task, &room, wanted, &variants->items[i]);
+    if (label->territory >= 0)
+        drop_crossing(workshop->ground, &task->candidates);
     if (task->candidates.count == 0 && variants->count > 0)
         offer_outside(workshop, task, &room, &variants->items[variants->count - 1].form);
 }

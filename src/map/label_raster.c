@@ -3,7 +3,6 @@
 #include "list.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Where an edge crosses the middle line of a row. */
 struct crossing {
@@ -41,6 +40,8 @@ static int ceil_within(double value, int limit) {
 static void add_edge(const struct label_raster *raster, struct page_point a, struct page_point b, struct arena *scratch,
                      struct crossing_list *crossings) {
     struct page_point high = a.y < b.y ? a : b, low = a.y < b.y ? b : a;
+    if (low.y < raster->top)
+        return;
     int from = ceil_within((high.y - raster->top) / raster->cell - 0.5, raster->height);
     int to = ceil_within((low.y - raster->top) / raster->cell - 0.5, raster->height);
     for (int row = from; row < to; row++) {
@@ -50,11 +51,31 @@ static void add_edge(const struct label_raster *raster, struct page_point a, str
     }
 }
 
-static int compare_crossings(const void *a, const void *b) {
-    const struct crossing *x = a, *y = b;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    return x->x < y->x ? -1 : x->x > y->x;
+/* The crossings row by row, in each from left to right; starts[row]..starts[row + 1]. */
+static float *sort_crossings(const struct crossing_list *crossings, int rows, uint32_t *starts, struct arena *scratch) {
+    float *sorted = ARENA_ARRAY(scratch, float, crossings->count);
+    uint32_t *ends = ARENA_ARRAY(scratch, uint32_t, (size_t)rows);
+    for (size_t i = 0; i < crossings->count; i++)
+        starts[crossings->items[i].row + 1]++;
+    for (int row = 0; row < rows; row++) {
+        starts[row + 1] += starts[row];
+        ends[row] = starts[row];
+    }
+    for (size_t i = 0; i < crossings->count; i++) {
+        struct crossing crossing = crossings->items[i];
+        uint32_t at = ends[crossing.row]++;
+        for (; at > starts[crossing.row] && sorted[at - 1] > crossing.x; at--)
+            sorted[at] = sorted[at - 1];
+        sorted[at] = crossing.x;
+    }
+    return sorted;
+}
+
+static void fill_span(struct label_raster *raster, int row, double left, double right, int16_t value) {
+    int from = ceil_within((left - raster->left) / raster->cell - 0.5, raster->width);
+    int to = ceil_within((right - raster->left) / raster->cell - 0.5, raster->width);
+    for (int column = from; column < to; column++)
+        raster->values[(size_t)row * (size_t)raster->width + (size_t)column] = value;
 }
 
 void label_raster_fill(struct label_raster *raster, const struct page_shape *area, int16_t value,
@@ -65,16 +86,11 @@ void label_raster_fill(struct label_raster *raster, const struct page_shape *are
         for (size_t k = 0, j = ring->count - 1; k < ring->count; j = k++)
             add_edge(raster, ring->points[j], ring->points[k], scratch, &crossings);
     }
-    if (crossings.count < 2)
-        return;
-    qsort(crossings.items, crossings.count, sizeof *crossings.items, compare_crossings);
-    for (size_t i = 0; i + 1 < crossings.count; i += 2) {
-        struct crossing in = crossings.items[i], out = crossings.items[i + 1];
-        int from = ceil_within(((double)in.x - raster->left) / raster->cell - 0.5, raster->width);
-        int to = ceil_within(((double)out.x - raster->left) / raster->cell - 0.5, raster->width);
-        for (int column = from; column < to; column++)
-            raster->values[(size_t)in.row * (size_t)raster->width + (size_t)column] = value;
-    }
+    uint32_t *starts = ARENA_ARRAY(scratch, uint32_t, (size_t)raster->height + 1);
+    const float *sorted = sort_crossings(&crossings, raster->height, starts, scratch);
+    for (int row = 0; row < raster->height; row++)
+        for (uint32_t i = starts[row]; i + 1 < starts[row + 1]; i += 2)
+            fill_span(raster, row, (double)sorted[i], (double)sorted[i + 1], value);
 }
 
 struct label_range label_raster_columns(const struct label_raster *raster, struct page_box box) {

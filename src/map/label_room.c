@@ -5,14 +5,54 @@
 /* Cells across an area: enough for its shape, few enough to be quick. */
 static const double cells_across = 56, finest = 2.5, coarsest = 9;
 
-static struct page_box shape_extent(const struct page_shape *area) {
+static struct page_box ring_extent(const struct page_path *ring) {
     struct page_box extent = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < area->count; i++)
-        for (size_t k = 0; k < area->items[i].count; k++) {
-            struct page_point at = area->items[i].points[k];
-            extent = label_box_union(extent, label_box_at(at, 0));
-        }
+    for (size_t i = 0; i < ring->count; i++)
+        extent = label_box_union(extent, label_box_at(ring->points[i], 0));
     return extent;
+}
+
+static double box_size(struct page_box box) {
+    return label_larger(box.right - box.left, box.bottom - box.top);
+}
+
+/* The rings that a name must mind, and the box around them: not the ponds and islets that letters may cover. */
+static struct page_shape large_rings(const struct page_shape *area, double least, struct page_box *extent,
+                                     struct arena *scratch) {
+    struct page_box *extents = ARENA_ARRAY(scratch, struct page_box, area->count);
+    struct page_shape large = {ARENA_ARRAY(scratch, struct page_path, area->count), 0, area->count};
+    double largest = 0;
+    *extent = (struct page_box){INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < area->count; i++) {
+        extents[i] = ring_extent(&area->items[i]);
+        largest = label_larger(largest, box_size(extents[i]));
+    }
+    for (size_t i = 0; i < area->count; i++) {
+        if (area->items[i].count < 3 || box_size(extents[i]) < label_smaller(least, largest / 4))
+            continue;
+        large.items[large.count++] = area->items[i];
+        *extent = label_box_union(*extent, extents[i]);
+    }
+    return large;
+}
+
+/* Cells that the outline runs through are not free. */
+static void block_outline(struct label_raster *raster, const struct page_shape *area) {
+    double step = raster->cell / 4, right = raster->left + raster->width * raster->cell;
+    double bottom = raster->top + raster->height * raster->cell;
+    for (size_t i = 0; i < area->count; i++)
+        for (size_t k = 0, j = area->items[i].count - 1; k < area->items[i].count; j = k++) {
+            struct page_point a = area->items[i].points[j], b = area->items[i].points[k];
+            int steps = (int)(label_length(a, b) / step) + 1;
+            for (int n = 0; n < steps; n++) {
+                double x = a.x + (b.x - a.x) * n / steps, y = a.y + (b.y - a.y) * n / steps;
+                if (x < raster->left || y < raster->top || x >= right || y >= bottom)
+                    continue;
+                size_t column = (size_t)((x - raster->left) / raster->cell),
+                       row = (size_t)((y - raster->top) / raster->cell);
+                raster->values[row * (size_t)raster->width + column] = 0;
+            }
+        }
 }
 
 static void block_cells(struct label_raster *raster, struct page_box box) {
@@ -55,10 +95,11 @@ static void sum_cells(struct label_room *room, struct arena *scratch) {
             (struct page_point){raster->left + x / count * raster->cell, raster->top + y / count * raster->cell};
 }
 
-struct label_room label_room_new(const struct label_ground *ground, const struct page_shape *area,
+struct label_room label_room_new(const struct label_ground *ground, const struct page_shape *area, double least,
                                  struct arena *scratch) {
     struct label_room room = {0};
-    struct page_box extent = shape_extent(area), page = label_box_grow(ground->page, -3);
+    struct page_box extent, page = label_box_grow(ground->page, -3);
+    struct page_shape large = large_rings(area, least, &extent, scratch);
     extent = (struct page_box){label_larger(extent.left, page.left), label_larger(extent.top, page.top),
                                label_smaller(extent.right, page.right), label_smaller(extent.bottom, page.bottom)};
     if (!(extent.left < extent.right && extent.top < extent.bottom))
@@ -66,7 +107,8 @@ struct label_room label_room_new(const struct label_ground *ground, const struct
     double size = sqrt((extent.right - extent.left) * (extent.bottom - extent.top));
     double cell = label_larger(finest, label_smaller(coarsest, size / cells_across));
     room.raster = label_raster_new(extent, cell, 0, scratch);
-    label_raster_fill(&room.raster, area, 1, scratch);
+    label_raster_fill(&room.raster, &large, 1, scratch);
+    block_outline(&room.raster, &large);
     block_obstacles(&room.raster, ground, extent);
     sum_cells(&room, scratch);
     return room;
