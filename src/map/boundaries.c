@@ -85,13 +85,22 @@ static void classify_borders(struct composition *composition) {
     }
 }
 
+/* Borders as thick as on a regional map would fill a map of the world. */
+static struct stroke thinned(const struct composition *composition, struct stroke stroke) {
+    double km = composition->frame.km_per_unit, share = km > 8 ? 0.55 : km > 3 ? 0.8 : 1;
+    stroke.width *= share;
+    for (int i = 0; i < stroke.dash_count; i++)
+        stroke.dash[i] *= share;
+    return stroke;
+}
+
 static void draw_casings(struct composition *composition) {
     struct page_shape all = {0};
     for (size_t i = 0; i < composition->named_lines.count; i++)
         if (text_starts(composition->named_lines.items[i].ref, TEXT("border:")))
             page_shape_append(&all, composition->named_lines.items[i].shape, composition->arena);
     scene_add_line(composition->scene, composition->arena, TEXT("border-bands"), all,
-                   composition_paint(composition, STYLE_BORDER_INTERNATIONAL)->casing);
+                   thinned(composition, composition_paint(composition, STYLE_BORDER_INTERNATIONAL)->casing));
 }
 
 static void draw_borders(struct composition *composition) {
@@ -104,7 +113,7 @@ static void draw_borders(struct composition *composition) {
         if (line->shape.count == 0 || composition_highlighted(composition, line->ref))
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
-                       composition_paint(composition, boundary_layer(line->class))->line);
+                       thinned(composition, composition_paint(composition, boundary_layer(line->class))->line));
         legend_border(composition, line->class);
         composition_show(composition, line->ref);
     }
@@ -126,7 +135,7 @@ static void name_line(struct composition *composition, const struct named_line *
 /* An overview has only those that the text is about. */
 static bool wants_line(const struct composition *composition, struct text ref) {
     place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
-    return !composition->plan->overview || composition_told(composition, place) ||
+    return !composition_is_wide(composition) || composition_told(composition, place) ||
            composition_highlighted(composition, ref);
 }
 
@@ -180,7 +189,7 @@ static void draw_lines(struct composition *composition) {
         if (line->shape.count == 0 || composition_highlighted(composition, line->ref))
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
-                       composition_paint(composition, boundary_layer(line->class))->line);
+                       thinned(composition, composition_paint(composition, boundary_layer(line->class))->line));
         legend_border(composition, line->class);
         composition_show(composition, line->ref);
     }
@@ -220,7 +229,7 @@ static bool wants_area(const struct composition *composition, const struct featu
     area->told = composition_told(composition, area->place) || part_is_told(composition, area->status);
     area->contested = area->status && area_is_contested(area->status);
     bool holds = status_holds_written(feature->fields[1], feature->fields[2], as_of) && area->status;
-    return holds && (area->told || (area->contested && !part && !composition->plan->overview));
+    return holds && (area->told || (area->contested && !part && !composition_is_wide(composition)));
 }
 
 /* Whether a part of the area is drawn by itself: then the whole is only an outline. */
@@ -250,7 +259,7 @@ static void draw_area(struct composition *composition, const struct drawn_area *
         composition_legend(composition, LEGEND_AREA, STYLE_AREA, TEXT_NONE,
                            composition_phrase(composition, "legend.area"));
     }
-    if (area->contested && (area->told || !composition->plan->overview) && area->status->part_of.size == 0)
+    if (area->contested && (area->told || !composition_is_wide(composition)) && area->status->part_of.size == 0)
         disputes_note_area(composition, area->status, name);
     composition_show(composition, ref);
     if (area->status->part_of.size == 0)

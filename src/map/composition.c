@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+static const double widest_detailed = 3; /* km a page unit */
+
 const struct paint *composition_paint(const struct composition *composition, enum style_layer layer) {
     return &composition->style->layers[layer];
 }
@@ -71,6 +73,10 @@ const struct named_line *composition_line(const struct composition *composition,
         if (text_equal(composition->named_lines.items[i].ref, ref))
             return &composition->named_lines.items[i];
     return NULL;
+}
+
+bool composition_is_wide(const struct composition *composition) {
+    return composition->plan->overview || composition->frame.km_per_unit > widest_detailed;
 }
 
 double composition_panel_extent(const struct composition *composition) {

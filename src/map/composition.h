@@ -130,6 +130,10 @@ bool composition_highlighted(const struct composition *composition, struct text 
 
 const struct named_line *composition_line(const struct composition *composition, struct text ref);
 
+/* An overview, or a frame as wide as one: only what the text tells is drawn and noted of lines and areas in question.
+ */
+bool composition_is_wide(const struct composition *composition);
+
 /* Square page units of the panel. */
 double composition_panel_extent(const struct composition *composition);
 

@@ -8,7 +8,7 @@ enum { NOTED_BORDERS = 8, HOLDERS = 4 };
 
 static bool is_noted(const struct composition *composition, const struct named_line *line, enum border_class class) {
     bool border = text_starts(line->ref, TEXT("border:")) && line->class == class;
-    bool wanted = !composition->plan->overview || composition_highlighted(composition, line->ref);
+    bool wanted = !composition_is_wide(composition) || composition_highlighted(composition, line->ref);
     return border && wanted && page_shape_length(&line->shape) > 12 * composition->unit;
 }
 

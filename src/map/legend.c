@@ -40,7 +40,10 @@ static void draw_sample(struct composition *composition, const struct legend_ent
     struct scene *scene = composition->scene;
     struct arena *arena = composition->arena;
     double unit = composition->unit, right = at.x + sample_width * unit, y = at.y + row_height * unit / 2;
-    struct page_shape line = scene_segment(arena, (struct page_point){at.x, y}, (struct page_point){right, y});
+    double cap = paint->casing.round ? paint->casing.width / 2 : 0;
+    double inset = entry->sample == LEGEND_BAND ? cap : 0; /* its round ends stay in the box */
+    struct page_shape line =
+        scene_segment(arena, (struct page_point){at.x + inset, y}, (struct page_point){right - inset, y});
     if (entry->sample == LEGEND_SYMBOL) {
         struct page_point middle = {(at.x + right) / 2, y};
         double size = fmin(paint->icon_size, 17 * unit);

@@ -2,6 +2,7 @@
 
 #include "list.h"
 #include "marks.h"
+#include "waters.h"
 
 #include <math.h>
 
@@ -96,7 +97,8 @@ static void name_reference_towns(struct composition *composition) {
     for (size_t i = 0; i < count && composition->towns.count < most; i++) {
         struct place place = gazetteer_place(composition->sources->gazetteer, ids[i]);
         struct page_point at = frame_project(&composition->frame, place.point);
-        bool wanted = place.capital || !wide || place.population > 1500000;
+        int64_t least = composition->frame.km_per_unit > 9 ? 2500000 : place.capital ? 0 : wide ? 1500000 : 0;
+        bool wanted = place.population >= least;
         if (!wanted || composition_told(composition, place.id) || !frame_shows(&composition->frame, at, 8 * unit) ||
             near_town(composition, at, gap) || is_named(composition, composition_name(composition, place.id)))
             continue;
@@ -143,5 +145,5 @@ bool names_add(struct composition *composition, struct error *error) {
         name_country(composition, &composition->territories.items[i]);
     name_told_towns(composition);
     name_reference_towns(composition);
-    return name_told_regions(composition, error);
+    return name_told_regions(composition, error) && waters_name(composition, error);
 }
