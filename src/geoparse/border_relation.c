@@ -24,16 +24,7 @@ static const uint64_t LINKS = WORD_BIT(WORD_OF) | WORD_BIT(WORD_WITH) | WORD_BIT
                               WORD_BIT(WORD_LOCATIVE) | WORD_BIT(WORD_LINE) | WORD_BIT(WORD_GENERIC);
 
 static struct pair pair_of(const struct parse *parse, uint16_t a, uint16_t b) {
-    struct pair pair = {a < b ? a : b, a < b ? b : a, PLACE_NONE};
-    if (a == 0 || b == 0 || a == b)
-        return pair;
-    char ref[] = "border:AA-BB";
-    ref[7] = (char)(pair.a >> 8);
-    ref[8] = (char)(pair.a & 0xFF);
-    ref[10] = (char)(pair.b >> 8);
-    ref[11] = (char)(pair.b & 0xFF);
-    pair.border = gazetteer_place_of(parse->gazetteer, text_of(ref));
-    return pair;
+    return (struct pair){a < b ? a : b, a < b ? b : a, parse_border(parse, a, b)};
 }
 
 /* A mention that can be a side of a border: a country, a people, an area or a region. */

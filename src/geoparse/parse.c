@@ -59,3 +59,15 @@ bool parse_is_country(const struct spot *spot) {
         return false;
     return spot->choice->place->kind == PLACE_COUNTRY || spot->type == MENTION_GOVERNMENT;
 }
+
+place_id parse_border(const struct parse *parse, uint16_t a, uint16_t b) {
+    if (a == 0 || b == 0 || a == b)
+        return PLACE_NONE;
+    uint16_t first = a < b ? a : b, second = a < b ? b : a;
+    char ref[] = "border:AA-BB";
+    ref[7] = (char)(first >> 8);
+    ref[8] = (char)(first & 0xFF);
+    ref[10] = (char)(second >> 8);
+    ref[11] = (char)(second & 0xFF);
+    return gazetteer_place_of(parse->gazetteer, text_of(ref));
+}

@@ -96,6 +96,9 @@ uint32_t parse_mark(const struct parse *parse, int64_t token, uint32_t beside);
 /* Whether the token is a word with a capital in the sentence of `beside`. */
 bool parse_is_capital(const struct parse *parse, int64_t token, uint32_t beside);
 
+/* The border of two countries given by their letters, in any order; PLACE_NONE if they have none. */
+place_id parse_border(const struct parse *parse, uint16_t a, uint16_t b);
+
 bool parse_is_hyphen(uint32_t c);
 bool parse_is_apostrophe(uint32_t c);
 

@@ -116,6 +116,22 @@ static void credit_company(const struct group *group, struct choice *choice) {
         choice_credit(choice, "in a list with other regions", 0.7);
 }
 
+/* "Georgia" between Armenia and Russia: a country whose neighbours are spoken of, where the name may mean something
+ * else. */
+static void credit_neighbours(const struct parse *parse, const struct support *support, const struct group *group,
+                              struct choice *choice) {
+    uint16_t countries[SUPPORT_COUNTRIES];
+    double weights[SUPPORT_COUNTRIES], neighbours = 0;
+    if (choice->place->kind != PLACE_COUNTRY || choice->country == 0 || group->count < 2)
+        return;
+    size_t count = support_countries(support, countries, weights);
+    for (size_t i = 0; i < count; i++)
+        if (parse_border(parse, choice->country, countries[i]) != PLACE_NONE)
+            neighbours += weights[i];
+    if (neighbours > 0.01)
+        choice_credit(choice, "its neighbours are spoken of", 1.2 * neighbours / (neighbours + 1.0));
+}
+
 static void score_choice(const struct parse *parse, const struct support *support, size_t g, struct choice *choice) {
     choice->score = 0;
     choice->reason_count = 0;
@@ -126,6 +142,7 @@ static void score_choice(const struct parse *parse, const struct support *suppor
         choice_credit(choice, "its seat has the same name", -1.0);
     if (choice->contained > 0)
         choice_credit(choice, "named with the region around it", choice->contained);
+    credit_neighbours(parse, support, &parse->groups.items[g], choice);
     support_credit(support, g, choice);
 }
 

@@ -30,6 +30,8 @@ struct own_share {
 };
 
 struct support {
+    uint16_t countries[SUPPORT_COUNTRIES]; /* those spoken of first, up to the limit */
+    size_t country_count;
     struct weight_entry *entries;
     size_t mask;
     double total;
@@ -56,6 +58,7 @@ void support_clear(struct support *support) {
     memset(support->own, 0, support->groups * sizeof *support->own);
     support->total = 0;
     support->anchor_count = 0;
+    support->country_count = 0;
 }
 
 static struct weight_entry *find_entry(const struct support *support, uint64_t key) {
@@ -112,9 +115,27 @@ static double country_share(const struct choice *choice) {
     return choice->place->kind == PLACE_COUNTRY ? 1.0 : 0.8;
 }
 
+static void note_country(struct support *support, uint16_t country) {
+    for (size_t i = 0; i < support->country_count; i++)
+        if (support->countries[i] == country)
+            return;
+    if (support->country_count < SUPPORT_COUNTRIES)
+        support->countries[support->country_count++] = country;
+}
+
+size_t support_countries(const struct support *support, uint16_t countries[SUPPORT_COUNTRIES],
+                         double weights[SUPPORT_COUNTRIES]) {
+    for (size_t i = 0; i < support->country_count; i++) {
+        countries[i] = support->countries[i];
+        weights[i] = weight_of(support, country_key(countries[i]));
+    }
+    return support->country_count;
+}
+
 void support_add(struct support *support, size_t group, const struct choice *choice, double weight) {
     support->own[group] = (struct own_share){choice, weight};
     if (choice->country != 0) {
+        note_country(support, choice->country);
         add_weight(support, country_key(choice->country), weight * country_share(choice));
         support->total += weight * country_share(choice);
     }

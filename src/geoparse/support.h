@@ -17,6 +17,12 @@ void support_add(struct support *support, size_t group, const struct choice *cho
 /* The weights of all that was added. */
 double support_total(const struct support *support);
 
+enum { SUPPORT_COUNTRIES = 12 };
+
+/* The countries spoken of first, with their weights; returns how many. */
+size_t support_countries(const struct support *support, uint16_t countries[SUPPORT_COUNTRIES],
+                         double weights[SUPPORT_COUNTRIES]);
+
 /* Credits the choice of a group with what the other groups say about its country, its regions and its neighbourhood. */
 void support_credit(const struct support *support, size_t group, struct choice *choice);
 
