@@ -217,11 +217,30 @@ static void add_forces(const struct notes *notes, struct party_set *set, uint32_
     }
 }
 
+/* Words of saying around the state, up to the event. */
+static bool speaks(const struct notes *notes, const struct actor *actor, uint32_t event) {
+    static const enum cue_role roles[] = {CUE_DENY, CUE_REPORT, CUE_URGE};
+    uint32_t sentence = notes_first(notes, sentence_of(notes, event));
+    uint32_t from = actor->first < sentence + 2 ? sentence : actor->first - 2;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (notes_has(notes, roles[i], from, event))
+            return true;
+    return notes_behind(notes, CUE_URGE, actor->end, URGE_REACH);
+}
+
+/* Somebody does it: a mine or an explosion has no state in front that did it. */
+static bool has_subject(const struct notes *notes, uint32_t event) {
+    const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, event);
+    enum incident_kind kind = cue == NULL ? INCIDENT_OTHER : (enum incident_kind)cue->value;
+    return kind <= INCIDENT_AIR_STRIKE || kind == INCIDENT_ATTACK || kind == INCIDENT_OFFENSIVE ||
+           kind == INCIDENT_INCURSION || kind == INCIDENT_WAR;
+}
+
 /* "azera offensive", "offensive of Ukraine", "Baku opened fire", "war against Ukraine". */
 static void add_beside(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
     const struct actor *before = actors_before(notes, event, SUBJECT_REACH);
-    if (before != NULL && notes_behind(notes, CUE_URGE, before->end, URGE_REACH))
-        before = NULL; /* who asks for an end of it is not in it */
+    if (before != NULL && (speaks(notes, before, event) || !has_subject(notes, event)))
+        before = NULL; /* who tells of it, or asks for an end of it, is not in it */
     const struct actor *behind = actors_behind(notes, event_end - 1, AGAINST_REACH);
     if (before != NULL &&
         (before->type == MENTION_DEMONYM ? before->end == event : !notes_before(notes, CUE_AT, before->first, 2)))
@@ -234,16 +253,18 @@ static void add_beside(const struct notes *notes, struct party_set *set, uint32_
         add_actor(notes, set, behind);
 }
 
+/* Whom the sentence accuses of the event; who accuses may be a bystander (claims.c knows). */
 static void add_accused(const struct notes *notes, struct party_set *set, uint32_t event) {
     uint32_t sentence = sentence_of(notes, event);
     uint32_t first = notes_first(notes, sentence), end = notes_end(notes, sentence);
     const struct cue *accuse = cues_nearest(&notes->cues, &notes->words, CUE_ACCUSE, first, end, event, 1);
     if (accuse == NULL)
         return;
-    const struct actor *by = actors_before(notes, accuse->first, NEAR_EVENT);
     const struct actor *whom = actors_behind(notes, accuse->end - 1, NEAR_EVENT / 2);
-    if (by != NULL)
-        add_actor(notes, set, by);
+    if (whom != NULL && actors_before(notes, accuse->first, NEAR_EVENT) == NULL) {
+        const struct actor *next = actors_behind(notes, whom->end - 1, NEAR_EVENT / 2);
+        whom = next != NULL ? next : whom; /* the verb first, then who, then whom */
+    }
     if (whom != NULL)
         add_actor(notes, set, whom);
 }

@@ -1,4 +1,4 @@
-#include "dates.h"
+#include "anchor.h"
 
 enum { YEARS_TRIED = 3, NEAR_WEEK = 3, NO_WEEKDAY = -1 };
 
@@ -52,7 +52,7 @@ static bool find_year(const struct dated_words *date, int weekday, int year, str
     return false;
 }
 
-struct anchor dates_anchor(const struct dates *dates, const struct words *words, struct date published) {
+struct anchor anchor_find(const struct dates *dates, const struct words *words, struct date published) {
     if (published.year > 0 && published.month > 0 && published.day > 0)
         return (struct anchor){published, true, false};
     int year = published.year > 0 ? published.year : latest_year(dates);
@@ -143,7 +143,7 @@ static void resolve_named_day(struct dated_words *date, struct anchor anchor) {
         date->end_day = shift(date->start, (date->weekday_end - date->weekday + 7) % 7);
 }
 
-void dates_resolve(struct dates *dates, const struct words *words, struct anchor anchor) {
+void anchor_resolve(struct dates *dates, const struct words *words, struct anchor anchor) {
     for (size_t i = 0; i < dates->count; i++) {
         struct dated_words *date = &dates->items[i];
         if (date->form == FORM_SAME_DAY) {

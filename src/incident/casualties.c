@@ -58,24 +58,30 @@ static int64_t sum_of(int64_t a, int64_t b) {
     return a < 0 || b < 0 ? -1 : a + b;
 }
 
-/* "20 Indian and four Chinese soldiers were killed": what is joined by "and" is counted together. */
-static struct count_range joined_count(const struct counting *counting, const struct quantity *number,
+static bool is_joined(const struct counting *counting, const struct quantity *a, const struct quantity *b) {
+    if (counting->words->items[a->first].sentence != counting->words->items[b->first].sentence ||
+        greatest(a->range) < 0 || greatest(b->range) < 0 ||
+        words_distance(counting->words, a->end - 1, b->first, JOINED_REACH) > JOINED_REACH ||
+        other_casualty_between(counting, a->end, b->first))
+        return false;
+    return cues_nearest(counting->cues, counting->words, CUE_AND, a->end, b->first, a->end, 0) != NULL;
+}
+
+/* "20 Indian and four Chinese soldiers", "eight soldiers and a civilian were killed": what is joined by "and" is
+ * counted together. */
+static struct count_range joined_count(const struct counting *counting, const struct quantity *number, uint32_t end,
                                        uint32_t *first) {
+    const struct quantity *all = counting->quantities->items;
+    const struct quantity *before = number > all && !number->implied ? number - 1 : NULL;
+    const struct quantity *behind = number + 1 < all + counting->quantities->count ? number + 1 : NULL;
     struct count_range range = number->range;
     *first = number->first;
-    if (number == counting->quantities->items || number->implied)
-        return range;
-    const struct quantity *before = number - 1;
-    bool near = counting->words->items[before->first].sentence == counting->words->items[number->first].sentence &&
-                words_distance(counting->words, before->end - 1, number->first, JOINED_REACH) <= JOINED_REACH;
-    const struct cue *and =
-        near ? cues_nearest(counting->cues, counting->words, CUE_AND, before->end, number->first, before->end, 0)
-             : NULL;
-    if (and == NULL || before->implied || greatest(before->range) < 0 ||
-        other_casualty_between(counting, before->end, number->first))
-        return range;
-    range = (struct count_range){sum_of(range.low, before->range.low), sum_of(range.high, before->range.high)};
-    *first = before->first;
+    if (before != NULL && !before->implied && is_joined(counting, before, number)) {
+        range = (struct count_range){sum_of(range.low, before->range.low), sum_of(range.high, before->range.high)};
+        *first = before->first;
+    }
+    if (behind != NULL && behind->end <= end && is_joined(counting, number, behind))
+        range = (struct count_range){sum_of(range.low, behind->range.low), sum_of(range.high, behind->range.high)};
     return range;
 }
 
@@ -136,7 +142,8 @@ struct casualties casualties_read(const struct words *words, const struct cues *
         struct casualty *casualty = LIST_PUSH(arena, &casualties);
         casualty->wounded = cue->role == CUE_WOUNDED;
         uint32_t from = number->first;
-        casualty->count = number->end <= cue->first ? joined_count(&counting, number, &from) : number->range;
+        casualty->count =
+            number->end <= cue->first ? joined_count(&counting, number, cue->first, &from) : number->range;
         casualty->word = cue->first;
         casualty->first = from < cue->first ? from : cue->first;
         casualty->end = number->end > cue->end ? number->end : cue->end;

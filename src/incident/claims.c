@@ -44,6 +44,18 @@ static bool has_accusation(const struct draft *draft) {
     return false;
 }
 
+/* The place of the draft concerns the state, or nobody knows the place: one who accuses from afar is no party. */
+static bool is_concerned(const struct notes *notes, const struct draft *draft, const struct actor *actor) {
+    if (!draft->site.found || draft->site.place == PLACE_NONE)
+        return true;
+    struct place place = gazetteer_place(notes->gazetteer, draft->site.place);
+    struct text rest = place.countries.size > 0 ? place.countries : place.country, code;
+    while (text_split(&rest, ',', &code))
+        if (code.size == 2 && text_ends(actor->ref, code))
+            return true;
+    return false;
+}
+
 static void add_party(const struct notes *notes, struct draft *draft, const struct actor *actor) {
     if (!actor->bystander && !draft->past && !draft->meeting)
         party_add(&draft->parties, actor->ref, words_span(&notes->words, actor->first, actor->end));
@@ -51,7 +63,8 @@ static void add_party(const struct notes *notes, struct draft *draft, const stru
 
 /* Whom an accusation is against: the state behind the verb, or, where the verb comes last, another in front of it. */
 static const struct actor *accused_of(const struct notes *notes, const struct cue *cue, const struct actor *by) {
-    const struct actor *whom = actors_behind(notes, cue->end - 1, WHOM_REACH);
+    uint32_t from = by->first > cue->first ? by->end - 1 : cue->end - 1; /* "has accused A B": the verb first */
+    const struct actor *whom = actors_behind(notes, from, WHOM_REACH);
     if (whom != NULL && !text_equal(whom->ref, by->ref))
         return whom;
     const struct actor *other = actors_before(notes, by->first, BY_REACH);
@@ -77,7 +90,8 @@ void claim_add(const struct notes *notes, struct draft *draft, const struct cue 
     }
     push_claim(notes, draft, by->ref, cue);
     if (cue->role == CUE_ACCUSE) {
-        add_party(notes, draft, by);
+        if (is_concerned(notes, draft, by))
+            add_party(notes, draft, by);
         if (whom != NULL)
             add_party(notes, draft, whom);
     } else if (cue->role == CUE_DENY && has_accusation(draft))

@@ -25,6 +25,7 @@ static const struct {
     [CUE_ABOUT] = {CUES_CASUALTIES, "about"},
     [CUE_BOTH_SIDES] = {CUES_CASUALTIES, "both sides"},
     [CUE_NOBODY] = {CUES_CASUALTIES, "nobody"},
+    [CUE_PART] = {CUES_CASUALTIES, "part"},
     [CUE_PERSON] = {CUES_CASUALTIES, "person"},
     [CUE_CARDINAL] = {CUES_NUMBERS, "cardinal"},
     [CUE_MULTIPLIER] = {CUES_NUMBERS, "multiplier"},

@@ -22,6 +22,7 @@ enum cue_role {
     CUE_ABOUT,
     CUE_BOTH_SIDES,
     CUE_NOBODY,
+    CUE_PART,   /* "including": the number behind is a part of another */
     CUE_PERSON, /* value 1: one person without a number ("a woman"), 2: a dual, 0: people, after a number */
     /* numbers */
     CUE_CARDINAL,

@@ -2,7 +2,7 @@
 
 #include "list.h"
 
-enum { YEAR_MIN = 1900, YEAR_MAX = 2100, SINCE_REACH = 2, PLANNED_REACH = 12, PAUSE_COST = 6 };
+enum { YEAR_MIN = 1900, YEAR_MAX = 2100, SINCE_REACH = 2, PLANNED_REACH = 12, PAUSE_COST = 6, DATELINE_WORDS = 8 };
 
 struct reading_dates {
     const struct words *words;
@@ -11,10 +11,10 @@ struct reading_dates {
     struct dates *dates;
 };
 
-static const struct cue *date_cue(const struct reading_dates *notes, uint32_t word, enum cue_role role) {
-    if (word >= notes->words->count)
+static const struct cue *date_cue(const struct reading_dates *reading, uint32_t word, enum cue_role role) {
+    if (word >= reading->words->count)
         return NULL;
-    const struct cue *cue = cues_at(notes->cues, CUES_DATES, word);
+    const struct cue *cue = cues_at(reading->cues, CUES_DATES, word);
     return cue != NULL && cue->role == role ? cue : NULL;
 }
 
@@ -32,8 +32,8 @@ static bool number_at(const struct words *words, uint32_t word, int64_t low, int
 }
 
 /* Four digits and nothing that they count. */
-static bool year_at(const struct reading_dates *notes, uint32_t word, int *year) {
-    const struct words *words = notes->words;
+static bool year_at(const struct reading_dates *reading, uint32_t word, int *year) {
+    const struct words *words = reading->words;
     if (!number_at(words, word, YEAR_MIN, YEAR_MAX, year))
         return false;
     struct text key = words->items[word].key;
@@ -41,10 +41,10 @@ static bool year_at(const struct reading_dates *notes, uint32_t word, int *year)
         return false;
     if (!same_sentence(words, word, word + 1))
         return true;
-    const struct cue *unit = cues_at(notes->cues, CUES_NUMBERS, word + 1);
-    const struct cue *person = cues_at(notes->cues, CUES_CASUALTIES, word + 1);
+    const struct cue *unit = cues_at(reading->cues, CUES_NUMBERS, word + 1);
+    const struct cue *person = cues_at(reading->cues, CUES_CASUALTIES, word + 1);
     bool counted = (unit != NULL && unit->role == CUE_UNIT) || (person != NULL && person->role == CUE_PERSON);
-    return !counted || date_cue(notes, word + 1, CUE_YEAR_WORD) != NULL;
+    return !counted || date_cue(reading, word + 1, CUE_YEAR_WORD) != NULL;
 }
 
 /* A short ending that hangs on a number: "14th", "3-də". */
@@ -54,73 +54,73 @@ static bool is_ending(const struct words *words, uint32_t word) {
 }
 
 /* The day in front of the month: "14 settembre", "12 de mayo", "14th of September". */
-static bool day_before(const struct reading_dates *notes, uint32_t month, int *day, uint32_t *first) {
+static bool day_before(const struct reading_dates *reading, uint32_t month, int *day, uint32_t *first) {
     for (uint32_t back = 1; back <= 3 && back <= month; back++) {
         uint32_t word = month - back;
-        if (!same_sentence(notes->words, word, month))
+        if (!same_sentence(reading->words, word, month))
             return false;
-        if (number_at(notes->words, word, 1, 31, day)) {
+        if (number_at(reading->words, word, 1, 31, day)) {
             *first = word;
             return true;
         }
-        if (date_cue(notes, word, CUE_OF) == NULL && !is_ending(notes->words, word))
+        if (date_cue(reading, word, CUE_OF) == NULL && !is_ending(reading->words, word))
             return false;
     }
     return false;
 }
 
 /* The year behind, "2022", "of 2022", "of this year", "last year"; moves *end behind it. */
-static bool year_behind(const struct reading_dates *notes, uint32_t *end, struct dated_words *date) {
-    for (uint32_t word = *end; word < *end + 4 && same_sentence(notes->words, *end - 1, word); word++) {
-        const struct cue *offset = date_cue(notes, word, CUE_YEAR_FROM);
+static bool year_behind(const struct reading_dates *reading, uint32_t *end, struct dated_words *date) {
+    for (uint32_t word = *end; word < *end + 4 && same_sentence(reading->words, *end - 1, word); word++) {
+        const struct cue *offset = date_cue(reading, word, CUE_YEAR_FROM);
         if (offset != NULL) {
             date->offset = offset->value;
             date->year_offset = true;
             *end = offset->end;
             return true;
         }
-        if (year_at(notes, word, &date->said.year)) {
+        if (year_at(reading, word, &date->said.year)) {
             *end = word + 1;
             return true;
         }
-        if (date_cue(notes, word, CUE_OF) == NULL && date_cue(notes, word, CUE_YEAR_WORD) == NULL &&
-            !is_ending(notes->words, word))
+        if (date_cue(reading, word, CUE_OF) == NULL && date_cue(reading, word, CUE_YEAR_WORD) == NULL &&
+            !is_ending(reading->words, word))
             return false;
     }
     return false;
 }
 
 /* The year in front, as in Turkic and Armenian: "2020 жылдың ақпанында". */
-static bool year_before(const struct reading_dates *notes, uint32_t *first, struct dated_words *date) {
+static bool year_before(const struct reading_dates *reading, uint32_t *first, struct dated_words *date) {
     for (uint32_t back = 1; back <= 3 && back <= *first; back++) {
         uint32_t word = *first - back;
-        if (!same_sentence(notes->words, word, *first))
+        if (!same_sentence(reading->words, word, *first))
             return false;
-        if (year_at(notes, word, &date->said.year)) {
+        if (year_at(reading, word, &date->said.year)) {
             *first = word;
             return true;
         }
-        if (date_cue(notes, word, CUE_YEAR_WORD) == NULL && !is_ending(notes->words, word))
+        if (date_cue(reading, word, CUE_YEAR_WORD) == NULL && !is_ending(reading->words, word))
             return false;
     }
     return false;
 }
 
-static void add_month(struct reading_dates *notes, const struct cue *month, struct dated_words *date) {
+static void add_month(struct reading_dates *reading, const struct cue *month, struct dated_words *date) {
     date->said.month = month->value;
     date->first = month->first;
     date->end = month->end;
-    bool has_day = day_before(notes, month->first, &date->said.day, &date->first);
+    bool has_day = day_before(reading, month->first, &date->said.day, &date->first);
     int unused;
-    if (!has_day && same_sentence(notes->words, month->first, month->end) &&
-        number_at(notes->words, month->end, 1, 31, &date->said.day)) {
+    if (!has_day && same_sentence(reading->words, month->first, month->end) &&
+        number_at(reading->words, month->end, 1, 31, &date->said.day)) {
         date->end = month->end + 1;
         has_day = true;
     }
-    while (is_ending(notes->words, date->end) && same_sentence(notes->words, month->first, date->end))
+    while (is_ending(reading->words, date->end) && same_sentence(reading->words, month->first, date->end))
         date->end++;
-    if (!year_behind(notes, &date->end, date))
-        (void)year_before(notes, &date->first, date);
+    if (!year_behind(reading, &date->end, date))
+        (void)year_before(reading, &date->first, date);
     (void)unused;
     date->form = has_day ? FORM_DAY : FORM_MONTH;
     if (has_day && date->said.year > 0 && date->said.day > date_month_length(date->said.year, date->said.month))
@@ -128,8 +128,8 @@ static void add_month(struct reading_dates *notes, const struct cue *month, stru
 }
 
 /* "14.09.2022", "14/9/2022" is three numbers and stays unread. */
-static bool add_digits(const struct reading_dates *notes, uint32_t word, struct dated_words *date) {
-    struct text rest = notes->words->items[word].key, part;
+static bool add_digits(const struct reading_dates *reading, uint32_t word, struct dated_words *date) {
+    struct text rest = reading->words->items[word].key, part;
     int64_t values[3];
     size_t count = 0;
     while (count < 3 && text_split(&rest, '.', &part))
@@ -144,28 +144,29 @@ static bool add_digits(const struct reading_dates *notes, uint32_t word, struct 
 }
 
 /* "giovedì e venerdì" */
-static void add_weekday(const struct reading_dates *notes, const struct cue *cue, struct dated_words *date) {
+static void add_weekday(const struct reading_dates *reading, const struct cue *cue, struct dated_words *date) {
     date->form = FORM_WEEKDAY;
     date->weekday = cue->value;
     uint32_t next = cue->end;
-    if (same_sentence(notes->words, cue->first, next)) {
-        const struct cue *and = cues_at(notes->cues, CUES_CLAIMS, next);
-        const struct cue *second = and != NULL && and->role == CUE_AND ? date_cue(notes, next + 1, CUE_WEEKDAY) : NULL;
+    if (same_sentence(reading->words, cue->first, next)) {
+        const struct cue *and = cues_at(reading->cues, CUES_CLAIMS, next);
+        const struct cue *second =
+            and != NULL && and->role == CUE_AND ? date_cue(reading, next + 1, CUE_WEEKDAY) : NULL;
         if (second != NULL) {
             date->weekday_end = second->value;
             date->end = second->end;
         }
     }
-    if (cue->first > 0 && date_cue(notes, cue->first - 1, CUE_NEXT) != NULL)
+    if (cue->first > 0 && date_cue(reading, cue->first - 1, CUE_NEXT) != NULL)
         date->offset = 1, date->has_offset = true;
-    if (date_cue(notes, date->end, CUE_NEXT) != NULL)
+    if (date_cue(reading, date->end, CUE_NEXT) != NULL)
         date->offset = 1, date->has_offset = true;
 }
 
-static bool read_cue(struct reading_dates *notes, const struct cue *cue, struct dated_words *date) {
+static bool read_cue(struct reading_dates *reading, const struct cue *cue, struct dated_words *date) {
     switch (cue->role) {
-    case CUE_MONTH: add_month(notes, cue, date); return true;
-    case CUE_WEEKDAY: add_weekday(notes, cue, date); return true;
+    case CUE_MONTH: add_month(reading, cue, date); return true;
+    case CUE_WEEKDAY: add_weekday(reading, cue, date); return true;
     case CUE_DAY: date->form = FORM_OFFSET; break;
     case CUE_WEEK: date->form = FORM_WEEK; break;
     case CUE_MONTH_FROM: date->form = FORM_MONTH; break;
@@ -178,23 +179,23 @@ static bool read_cue(struct reading_dates *notes, const struct cue *cue, struct 
     return true;
 }
 
-static bool read_date(struct reading_dates *notes, uint32_t word, struct dated_words *date) {
-    const struct cue *cue = cues_at(notes->cues, CUES_DATES, word);
+static bool read_date(struct reading_dates *reading, uint32_t word, struct dated_words *date) {
+    const struct cue *cue = cues_at(reading->cues, CUES_DATES, word);
     *date = (struct dated_words){.first = word, .end = word + 1, .weekday = -1, .weekday_end = -1};
     if (cue != NULL && cue->first == word) {
         date->end = cue->end;
-        return read_cue(notes, cue, date);
+        return read_cue(reading, cue, date);
     }
-    if (add_digits(notes, word, date))
+    if (add_digits(reading, word, date))
         return true;
     int year;
-    if (!year_at(notes, word, &year))
+    if (!year_at(reading, word, &year))
         return false;
     /* a year in front of its month is read with the month */
-    for (uint32_t next = word + 1; next <= word + 3 && same_sentence(notes->words, word, next); next++) {
-        if (date_cue(notes, next, CUE_MONTH) != NULL)
+    for (uint32_t next = word + 1; next <= word + 3 && same_sentence(reading->words, word, next); next++) {
+        if (date_cue(reading, next, CUE_MONTH) != NULL)
             return false;
-        if (date_cue(notes, next, CUE_YEAR_WORD) == NULL && !is_ending(notes->words, next))
+        if (date_cue(reading, next, CUE_YEAR_WORD) == NULL && !is_ending(reading->words, next))
             break;
     }
     date->form = FORM_YEAR;
@@ -202,17 +203,30 @@ static bool read_date(struct reading_dates *notes, uint32_t word, struct dated_w
     return true;
 }
 
-static void read_surroundings(const struct reading_dates *notes, struct dated_words *date) {
-    uint32_t sentence = notes->words->items[date->first].sentence;
-    uint32_t first = notes->words->sentence_first[sentence], end = notes->words->sentence_first[sentence + 1];
+/* "ISLAMABAD, Jan 18 (Agency) – …": when it was written, not when it happened. */
+static bool is_dateline(const struct reading_dates *reading, const struct dated_words *date) {
+    const struct words *words = reading->words;
+    uint32_t first = words->sentence_first[words->items[date->first].sentence];
+    if (words->items[date->first].span.field != ARTICLE_TEXT || words->items[first].span.start > 0)
+        return false;
+    for (uint32_t w = date->first; w < first + DATELINE_WORDS && w < words->count; w++)
+        if (words->items[w].dash_after)
+            return true;
+    return false;
+}
+
+static void read_surroundings(const struct reading_dates *reading, struct dated_words *date) {
+    uint32_t sentence = reading->words->items[date->first].sentence;
+    uint32_t first = reading->words->sentence_first[sentence], end = reading->words->sentence_first[sentence + 1];
     uint32_t from = date->first < first + SINCE_REACH ? first : date->first - SINCE_REACH;
     for (uint32_t w = from; w < date->first; w++)
-        date->since |= date_cue(notes, w, CUE_SINCE) != NULL;
-    date->since |= date->end < end && date_cue(notes, date->end, CUE_SINCE) != NULL;
+        date->since |= date_cue(reading, w, CUE_SINCE) != NULL;
+    date->since |= date->end < end && date_cue(reading, date->end, CUE_SINCE) != NULL;
+    date->since = date->since || is_dateline(reading, date);
     const struct cue *planned =
-        cues_nearest(notes->cues, notes->words, CUE_PLANNED, first, end, date->first, PAUSE_COST);
+        cues_nearest(reading->cues, reading->words, CUE_PLANNED, first, end, date->first, PAUSE_COST);
     date->planned =
-        planned != NULL && words_distance(notes->words, planned->first, date->first, PAUSE_COST) <= PLANNED_REACH;
+        planned != NULL && words_distance(reading->words, planned->first, date->first, PAUSE_COST) <= PLANNED_REACH;
 }
 
 /* "martedì 13 settembre": one date, not two. */
@@ -240,17 +254,17 @@ static bool joins_weekday(struct dates *dates, const struct words *words, const 
 
 struct dates dates_read(const struct words *words, const struct cues *cues, struct arena *arena) {
     struct dates dates = {0};
-    struct reading_dates notes = {words, cues, arena, &dates};
+    struct reading_dates reading = {words, cues, arena, &dates};
     for (uint32_t word = 0; word < words->count;) {
         struct dated_words date;
         uint32_t back_to = dates.count > 0 ? dates.items[dates.count - 1].end : 0;
-        if (word < back_to || !read_date(&notes, word, &date)) {
+        if (word < back_to || !read_date(&reading, word, &date)) {
             word++;
             continue;
         }
         if (date.first < back_to)
             date.first = word;
-        read_surroundings(&notes, &date);
+        read_surroundings(&reading, &date);
         if (!joins_weekday(&dates, words, &date))
             *LIST_PUSH(arena, &dates) = date;
         word = date.end > word ? date.end : word + 1;

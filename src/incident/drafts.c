@@ -126,6 +126,8 @@ static int fit(const struct gathering *gathering, const struct telling *telling,
         return -100;
     if (in_reach(gathering, telling, draft))
         score += bare ? 3 : index == gathering->current ? 2 : 1;
+    if (telling->accused && !telling->site.found && in_reach(gathering, telling, draft))
+        score += 2;
     if (draft->title_only && telling->sentence <= LEAD_SENTENCES)
         score += 3;
     score += telling->when.known && !telling->when.by && draft->direct.known;
@@ -147,6 +149,8 @@ static int best_fit(const struct gathering *gathering, const struct telling *tel
 }
 
 static bool is_worth_a_draft(const struct telling *telling) {
+    if (telling->counts_only)
+        return false;
     if (telling->kind == INCIDENT_MEETING)
         return telling->site.found;
     if (telling->strength == 1)

@@ -50,8 +50,8 @@ bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, c
     if (!cues_read(lexicon, article->language, &notes.words, arena, &notes.cues, error))
         return false;
     notes.dates = dates_read(&notes.words, &notes.cues, arena);
-    notes.anchor = dates_anchor(&notes.dates, &notes.words, article->published);
-    dates_resolve(&notes.dates, &notes.words, notes.anchor);
+    notes.anchor = anchor_find(&notes.dates, &notes.words, article->published);
+    anchor_resolve(&notes.dates, &notes.words, notes.anchor);
     notes.quantities = quantities_read(&notes.words, &notes.cues, &notes.dates, arena);
     notes.casualties = casualties_read(&notes.words, &notes.cues, &notes.quantities, arena);
     notes.actors = actors_read(&notes);

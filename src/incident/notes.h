@@ -2,6 +2,7 @@
 #ifndef BORDERMAP_NOTES_H
 #define BORDERMAP_NOTES_H
 
+#include "anchor.h"
 #include "casualties.h"
 #include "cues.h"
 #include "dates.h"

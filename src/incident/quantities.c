@@ -10,22 +10,22 @@ struct reading_numbers {
     const bool *dated; /* for each word: it belongs to a date */
 };
 
-static bool in_sentence(const struct reading_numbers *notes, uint32_t word, uint32_t other) {
-    const struct words *words = notes->words;
+static bool in_sentence(const struct reading_numbers *reading, uint32_t word, uint32_t other) {
+    const struct words *words = reading->words;
     return word < words->count && words->items[word].sentence == words->items[other].sentence;
 }
 
-static const struct cue *cue_of(const struct reading_numbers *notes, uint32_t word, enum cue_role role) {
-    if (word >= notes->words->count)
+static const struct cue *cue_of(const struct reading_numbers *reading, uint32_t word, enum cue_role role) {
+    if (word >= reading->words->count)
         return NULL;
-    const struct cue *cue = cues_at(notes->cues, cues_group(role), word);
+    const struct cue *cue = cues_at(reading->cues, cues_group(role), word);
     return cue != NULL && cue->role == role ? cue : NULL;
 }
 
 /* A plain number at the word; moves *end behind it. */
-static bool read_simple(const struct reading_numbers *notes, uint32_t word, int64_t *value, uint32_t *end) {
-    const struct word *at = &notes->words->items[word];
-    const struct cue *cue = cue_of(notes, word, CUE_CARDINAL);
+static bool read_simple(const struct reading_numbers *reading, uint32_t word, int64_t *value, uint32_t *end) {
+    const struct word *at = &reading->words->items[word];
+    const struct cue *cue = cue_of(reading, word, CUE_CARDINAL);
     *end = word + 1;
     if (at->number)
         return words_number(at->key, value);
@@ -34,8 +34,8 @@ static bool read_simple(const struct reading_numbers *notes, uint32_t word, int6
     *value = cue->value;
     *end = cue->end;
     const struct cue *ones =
-        *value >= 20 && *value % 10 == 0 && *value < 1000 ? cue_of(notes, cue->end, CUE_CARDINAL) : NULL;
-    if (ones != NULL && ones->value < (*value >= 100 ? 100 : 10) && in_sentence(notes, cue->end, word)) {
+        *value >= 20 && *value % 10 == 0 && *value < 1000 ? cue_of(reading, cue->end, CUE_CARDINAL) : NULL;
+    if (ones != NULL && ones->value < (*value >= 100 ? 100 : 10) && in_sentence(reading, cue->end, word)) {
         *value += ones->value;
         *end = ones->end;
     }
@@ -43,10 +43,10 @@ static bool read_simple(const struct reading_numbers *notes, uint32_t word, int6
 }
 
 /* With "thousand" behind, or alone. */
-static bool read_number(const struct reading_numbers *notes, uint32_t word, int64_t *value, uint32_t *end) {
-    bool simple = read_simple(notes, word, value, end);
+static bool read_number(const struct reading_numbers *reading, uint32_t word, int64_t *value, uint32_t *end) {
+    bool simple = read_simple(reading, word, value, end);
     uint32_t next = simple ? *end : word;
-    const struct cue *multiplier = in_sentence(notes, next, word) ? cue_of(notes, next, CUE_MULTIPLIER) : NULL;
+    const struct cue *multiplier = in_sentence(reading, next, word) ? cue_of(reading, next, CUE_MULTIPLIER) : NULL;
     if (multiplier == NULL || multiplier->first != next)
         return simple && *value <= COUNT_MAX;
     *value = (simple ? *value : 1) * multiplier->value;
@@ -54,23 +54,23 @@ static bool read_number(const struct reading_numbers *notes, uint32_t word, int6
     return *value <= COUNT_MAX;
 }
 
-static bool is_unit(const struct reading_numbers *notes, uint32_t word, uint32_t number) {
-    return in_sentence(notes, word, number) && cue_of(notes, word, CUE_UNIT) != NULL;
+static bool is_unit(const struct reading_numbers *reading, uint32_t word, uint32_t number) {
+    return in_sentence(reading, word, number) && cue_of(reading, word, CUE_UNIT) != NULL;
 }
 
 /* "5 and 7" behind "between", "5-7": the second number widens the first. */
-static void read_second(const struct reading_numbers *notes, struct quantity *quantity, bool between) {
+static void read_second(const struct reading_numbers *reading, struct quantity *quantity, bool between) {
     uint32_t next = quantity->end;
     int64_t value;
     uint32_t end;
-    if (!in_sentence(notes, next, quantity->first))
+    if (!in_sentence(reading, next, quantity->first))
         return;
-    bool hyphen = notes->words->items[next].number && notes->words->items[next].glued;
-    if (between && cue_of(notes, next, CUE_AND) != NULL)
+    bool hyphen = reading->words->items[next].number && reading->words->items[next].glued;
+    if (between && cue_of(reading, next, CUE_AND) != NULL)
         next++;
     else if (!hyphen)
         return;
-    if (in_sentence(notes, next, quantity->first) && read_number(notes, next, &value, &end) &&
+    if (in_sentence(reading, next, quantity->first) && read_number(reading, next, &value, &end) &&
         value > quantity->range.low) {
         quantity->range.high = value;
         quantity->end = end;
@@ -92,22 +92,23 @@ static void apply_limit(struct quantity *quantity, const struct cue *cue) {
 }
 
 /* What limits the number, in front or (as in "50 дөн ашуун") behind. */
-static void read_limits(const struct reading_numbers *notes, struct quantity *quantity) {
+static void read_limits(const struct reading_numbers *reading, struct quantity *quantity) {
     uint32_t number = quantity->first;
     for (uint32_t back = 1; back <= LIMIT_REACH && back <= number; back++) {
-        if (!in_sentence(notes, number - back, number) || notes->words->items[number - back].number)
+        if (!in_sentence(reading, number - back, number) || reading->words->items[number - back].number)
             break;
-        const struct cue *cue = cues_at(notes->cues, CUES_CASUALTIES, number - back);
+        const struct cue *cue = cues_at(reading->cues, CUES_CASUALTIES, number - back);
         if (cue != NULL) {
             apply_limit(quantity, cue);
             break;
         }
     }
     const struct cue *behind =
-        in_sentence(notes, quantity->end, number) ? cues_at(notes->cues, CUES_CASUALTIES, quantity->end) : NULL;
-    const struct cue *later = in_sentence(notes, quantity->end + 1, number) && notes->words->items[quantity->end].glued
-                                  ? cues_at(notes->cues, CUES_CASUALTIES, quantity->end + 1)
-                                  : NULL;
+        in_sentence(reading, quantity->end, number) ? cues_at(reading->cues, CUES_CASUALTIES, quantity->end) : NULL;
+    const struct cue *later =
+        in_sentence(reading, quantity->end + 1, number) && reading->words->items[quantity->end].glued
+            ? cues_at(reading->cues, CUES_CASUALTIES, quantity->end + 1)
+            : NULL;
     if (behind == NULL)
         behind = later;
     if (behind != NULL && (behind->role == CUE_MORE_THAN || behind->role == CUE_AT_LEAST) && behind->value == 1) {
@@ -116,18 +117,26 @@ static void read_limits(const struct reading_numbers *notes, struct quantity *qu
     }
 }
 
-static bool between_before(const struct reading_numbers *notes, uint32_t word) {
-    return word > 0 && in_sentence(notes, word - 1, word) && cue_of(notes, word - 1, CUE_BETWEEN) != NULL;
+static bool between_before(const struct reading_numbers *reading, uint32_t word) {
+    return word > 0 && in_sentence(reading, word - 1, word) && cue_of(reading, word - 1, CUE_BETWEEN) != NULL;
 }
 
-static void read_persons(const struct reading_numbers *notes, struct quantity *quantity) {
+static void read_persons(const struct reading_numbers *reading, struct quantity *quantity) {
     for (uint32_t word = quantity->end; word < quantity->end + PERSON_REACH; word++)
-        if (in_sentence(notes, word, quantity->first) && cue_of(notes, word, CUE_PERSON) != NULL)
+        if (in_sentence(reading, word, quantity->first) && cue_of(reading, word, CUE_PERSON) != NULL)
             quantity->persons = true;
 }
 
-static bool read_vague(const struct reading_numbers *notes, uint32_t word, struct quantity *quantity) {
-    const struct cue *vague = cue_of(notes, word, CUE_VAGUE);
+/* "nine people, including four children": the four are among the nine. */
+static bool is_part(const struct reading_numbers *reading, uint32_t word) {
+    for (uint32_t back = 1; back <= 2 && back <= word; back++)
+        if (in_sentence(reading, word - back, word) && cue_of(reading, word - back, CUE_PART) != NULL)
+            return true;
+    return false;
+}
+
+static bool read_vague(const struct reading_numbers *reading, uint32_t word, struct quantity *quantity) {
+    const struct cue *vague = cue_of(reading, word, CUE_VAGUE);
     if (vague == NULL || vague->first != word)
         return false;
     quantity->range = (struct count_range){-1, -1};
@@ -135,9 +144,9 @@ static bool read_vague(const struct reading_numbers *notes, uint32_t word, struc
     return true;
 }
 
-static bool read_implied(const struct reading_numbers *notes, uint32_t word, struct quantity *quantity) {
-    const struct cue *person = cue_of(notes, word, CUE_PERSON);
-    if (person == NULL || person->first != word || person->value == 0)
+static bool read_implied(const struct reading_numbers *reading, uint32_t word, struct quantity *quantity) {
+    const struct cue *person = cue_of(reading, word, CUE_PERSON);
+    if (person == NULL || person->first != word || person->value == 0 || is_part(reading, word))
         return false;
     quantity->range = (struct count_range){person->value, person->value};
     quantity->end = person->end;
@@ -146,23 +155,25 @@ static bool read_implied(const struct reading_numbers *notes, uint32_t word, str
     return true;
 }
 
-static bool read_quantity(const struct reading_numbers *notes, uint32_t word, struct quantity *quantity) {
+static bool read_quantity(const struct reading_numbers *reading, uint32_t word, struct quantity *quantity) {
     int64_t value;
     *quantity = (struct quantity){.first = word, .end = word + 1};
-    if (notes->dated[word])
+    if (reading->dated[word])
         return false;
-    if (read_implied(notes, word, quantity) || read_vague(notes, word, quantity))
+    if (read_implied(reading, word, quantity) || read_vague(reading, word, quantity))
         return true;
-    if (!read_number(notes, word, &value, &quantity->end))
+    if (!read_number(reading, word, &value, &quantity->end))
+        return false;
+    if (is_part(reading, word))
         return false;
     quantity->range = (struct count_range){value, value};
-    bool between = between_before(notes, word);
-    read_second(notes, quantity, between);
-    if (is_unit(notes, quantity->end, word))
+    bool between = between_before(reading, word);
+    read_second(reading, quantity, between);
+    if (is_unit(reading, quantity->end, word))
         return false;
     if (quantity->range.low == quantity->range.high)
-        read_limits(notes, quantity);
-    read_persons(notes, quantity);
+        read_limits(reading, quantity);
+    read_persons(reading, quantity);
     return true;
 }
 
@@ -173,10 +184,10 @@ struct quantities quantities_read(const struct words *words, const struct cues *
     for (size_t d = 0; d < dates->count; d++)
         for (uint32_t w = dates->items[d].first; w < dates->items[d].end && w < words->count; w++)
             dated[w] = true;
-    struct reading_numbers notes = {words, cues, dated};
+    struct reading_numbers reading = {words, cues, dated};
     for (uint32_t word = 0; word < words->count;) {
         struct quantity quantity;
-        if (read_quantity(&notes, word, &quantity)) {
+        if (read_quantity(&reading, word, &quantity)) {
             *LIST_PUSH(arena, &quantities) = quantity;
             word = quantity.end > word ? quantity.end : word + 1;
         } else

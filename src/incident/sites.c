@@ -11,7 +11,8 @@ enum {
     DATELINE_WORDS = 4,
     VENUE_REACH = 14,
     TOWN_KM = 40,
-    BORDER_REACH = 25
+    BORDER_REACH = 25,
+    CAPITAL_REACH = 5
 };
 static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, least_score = 0.5;
 
@@ -165,11 +166,12 @@ static double score_mention(const struct search *search, const struct mention *m
         return -1;
     bool at;
     double score = score_range(search, range, kind_score[place->kind], AT_REACH, &at);
-    if (place->kind == PLACE_COUNTRY && (!at || notes_before(notes, CUE_BETWEEN, range.first, AT_REACH)))
+    if (notes_before(notes, CUE_BETWEEN, range.first, 1) || (place->kind == PLACE_COUNTRY && !at))
         return -1;
     if (search->meeting)
         return at && is_town(place) ? score_venue(search, range) : -1;
-    return place->capital && !at ? -1 : score;
+    bool far = distance_between(notes, range, search->first, search->end) > CAPITAL_REACH;
+    return place->capital && (!at || far) ? -1 : score; /* a capital further off is where somebody says so */
 }
 
 /* "Kherson e Kharkiv": the places of the same kind that follow, with nothing but "and" between. */

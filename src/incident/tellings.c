@@ -81,7 +81,7 @@ static void find_when(const struct notes *notes, struct telling *telling) {
         struct governor governor = governor_of(notes, date);
         if (governor.cue != NULL && governor.cue->role == CUE_PLANNED && telling->kind != INCIDENT_MEETING)
             continue;
-        bool own_cue = governor.cue != NULL && governor.cue->first == telling->first && governor.cue->role == CUE_EVENT;
+        bool own_cue = governor.cue != NULL && governor.cue->first == telling->first;
         bool statement = !own_cue && is_statement(governor.cue);
         bool foreign = !own_cue && !statement && governor.cue != NULL && governor.cue->role == CUE_EVENT;
         if (foreign && !sets_the_scene(notes, date) && !beside(notes, governor.cue, telling))
@@ -187,13 +187,31 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
     return telling;
 }
 
+/* The words for killed and wounded of a sentence without an event word, read like one. */
+static void add_count(const struct notes *notes, const struct casualty *casualty, struct tellings *tellings) {
+    uint32_t sentence = notes->words.items[casualty->word].sentence;
+    bool repeated = tellings->count > 0 && tellings->items[tellings->count - 1].sentence == sentence;
+    if (repeated || notes_has(notes, CUE_EVENT, notes_first(notes, sentence), notes_end(notes, sentence)) ||
+        notes_has(notes, CUE_GAME, notes_first(notes, sentence), notes_end(notes, sentence)))
+        return;
+    const struct cue *word = cues_at(&notes->cues, CUES_CASUALTIES, casualty->word);
+    struct cue cue = {CUES_EVENTS, CUE_EVENT, INCIDENT_OTHER, 0, word->first, word->end};
+    struct telling telling = read_telling(notes, &cue);
+    telling.counts_only = true;
+    *LIST_PUSH(notes->arena, tellings) = telling;
+}
+
 struct tellings tellings_read(const struct notes *notes) {
     struct tellings tellings = {0};
-    for (size_t i = 0; i < notes->cues.count[CUES_EVENTS]; i++) {
-        const struct cue *cue = &notes->cues.items[CUES_EVENTS][i];
-        if (cue->role != CUE_EVENT || is_supposed(notes, cue))
-            continue;
-        *LIST_PUSH(notes->arena, &tellings) = read_telling(notes, cue);
+    size_t casualty = 0;
+    for (size_t i = 0; i <= notes->cues.count[CUES_EVENTS]; i++) {
+        bool last = i == notes->cues.count[CUES_EVENTS];
+        const struct cue *cue = last ? NULL : &notes->cues.items[CUES_EVENTS][i];
+        for (; casualty < notes->casualties.count && (last || notes->casualties.items[casualty].word < cue->first);
+             casualty++)
+            add_count(notes, &notes->casualties.items[casualty], &tellings);
+        if (!last && cue->role == CUE_EVENT && !is_supposed(notes, cue))
+            *LIST_PUSH(notes->arena, &tellings) = read_telling(notes, cue);
     }
     return tellings;
 }

@@ -24,9 +24,10 @@ struct telling {
     const struct relation *border; /* the border that the sentence names, or NULL */
     struct when when;
     bool past, ongoing, planned;
-    bool irregulars; /* rebels, gunmen: no fight of state against state */
-    bool accused;    /* told as an accusation */
-    bool anaphor;    /* "these clashes": told before */
+    bool irregulars;  /* rebels, gunmen: no fight of state against state */
+    bool accused;     /* told as an accusation */
+    bool anaphor;     /* "these clashes": told before */
+    bool counts_only; /* no event word, but killed or wounded: tells more of an event, never a new one */
     struct span status_span;
     bool has_status_span;
 };

@@ -42,6 +42,10 @@ static void read_mentions(struct words *words, const struct geoparse *geoparse, 
     }
 }
 
+static bool is_hyphen(struct text field, const struct token *token) {
+    return text_is(text_slice(field, token->span.start, token->span.end), "-");
+}
+
 static struct word read_word(const struct token *token, struct text field, struct arena *arena) {
     struct word word = {.span = token->span, .sentence = token->sentence, .mention = NO_MENTION};
     struct text said = text_slice(field, token->span.start, token->span.end);
@@ -67,7 +71,7 @@ struct words words_read(const struct article *article, const struct geoparse *ge
     words.sentence_first = ARENA_ARRAY(arena, uint32_t, tokens->sentence_count + 1);
     uint32_t *word_of_token = ARENA_ARRAY(arena, uint32_t, tokens->count + 1);
     uint32_t pause = 0;
-    bool glued = false;
+    bool parted = true; /* by white space, from the word before */
     for (size_t t = 0; t < tokens->count; t++) {
         const struct token *token = &tokens->items[t];
         struct text field = article_field_text(article, token->span.field);
@@ -76,16 +80,18 @@ struct words words_read(const struct article *article, const struct geoparse *ge
             size_t at = token->span.start;
             int kind = pause_of(text_next(field, &at));
             pause += kind != PAUSE_NONE;
-            if (kind == PAUSE_DASH && words.count > 0)
+            bool lone_hyphen = parted && token->space_after && is_hyphen(field, token);
+            if ((kind == PAUSE_DASH || lone_hyphen) && words.count > 0)
                 words.items[words.count - 1].dash_after = true;
         } else {
             word_of_token[t] = (uint32_t)words.count;
             struct word *word = &words.items[words.count++];
             *word = read_word(token, field, arena);
             word->pause = pause;
-            word->glued = glued;
+            word->glued = !parted;
+            parted = false;
         }
-        glued = !token->space_after;
+        parted = parted || token->space_after;
     }
     read_mentions(&words, geoparse, word_of_token);
     read_sentences(&words);

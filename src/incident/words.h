@@ -17,7 +17,7 @@ struct word {
     bool number;      /* begins with a digit */
     bool glued;       /* no white space in front of it */
     bool capital;     /* begins with a capital, or its script has none */
-    bool dash_after;  /* a dash follows: the end of a dateline */
+    bool dash_after;  /* a dash follows, or a hyphen between blanks: the end of a dateline */
 };
 
 struct words {

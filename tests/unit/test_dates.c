@@ -1,7 +1,7 @@
 /* Dates in text: words to days, with and without a published date. */
 #include "testing.h"
 
-#include "dates.h"
+#include "anchor.h"
 #include "file.h"
 
 #include <stdlib.h>
@@ -47,8 +47,8 @@ static struct read_dates read_dates(const char *language, const char *text, cons
     if (!cues_read(lexicon, article.language, &result.words, arena, &cues, &error))
         fail_msg("%s", error.message);
     result.dates = dates_read(&result.words, &cues, arena);
-    result.anchor = dates_anchor(&result.dates, &result.words, article.published);
-    dates_resolve(&result.dates, &result.words, result.anchor);
+    result.anchor = anchor_find(&result.dates, &result.words, article.published);
+    anchor_resolve(&result.dates, &result.words, result.anchor);
     return result;
 }
 
