@@ -182,7 +182,7 @@ char *file_join(struct arena *arena, const char *directory, const char *name) {
 }
 
 bool file_map(const char *path, struct file_mapping *mapping, struct error *error) {
-    int file;
+    int file = -1;
     if (!open_regular(path, &file, error)) {
         return false;
     }

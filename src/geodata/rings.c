@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Slivers that the sources leave out between neighbours are this long at most. */
+static const double WIDEST_GAP_DEGREES = 0.06;
+
 /* One end of an open arc. */
 struct arc_end {
     struct page_point at;
@@ -87,6 +90,23 @@ static size_t find_next(const struct stitching *stitching, struct page_point at)
     return stitching->count;
 }
 
+/* The unused arc whose end lies nearest to `at`, within a gap that slivers of the source leave; `count` if there is
+ * none. */
+static size_t find_near(const struct stitching *stitching, struct page_point at, struct page_point *end) {
+    size_t nearest = stitching->count;
+    double least = WIDEST_GAP_DEGREES;
+    for (size_t i = 0; i < stitching->end_count; i++) {
+        struct page_point there = stitching->ends[i].at;
+        double distance = hypot(there.x - at.x, there.y - at.y);
+        if (!stitching->used[stitching->ends[i].arc] && distance < least) {
+            least = distance;
+            nearest = stitching->ends[i].arc;
+            *end = there;
+        }
+    }
+    return nearest;
+}
+
 struct points {
     struct page_point *items;
     size_t count, capacity;
@@ -103,26 +123,51 @@ static struct page_point append(struct points *points, const struct arc *arc, st
     return forwards ? last_point(arc) : first_point(arc);
 }
 
+/*
+ * The arc after `at` on the way back to `begin`: one that ends there, else the nearest across a gap (*at moves over
+ * it). `count` and *at = begin where the ring closes across a gap; `count` alone where it stays open.
+ */
+static size_t step(const struct stitching *stitching, struct page_point begin, struct page_point *at) {
+    size_t next = find_next(stitching, *at);
+    struct page_point across = *at;
+    if (next < stitching->count) {
+        return next;
+    }
+    if (hypot(begin.x - at->x, begin.y - at->y) < WIDEST_GAP_DEGREES) {
+        *at = begin;
+        return next;
+    }
+    next = find_near(stitching, *at, &across);
+    *at = across;
+    return next;
+}
+
+static void add_ring(struct stitching *stitching, const struct points *points, bool inland) {
+    if (points->count >= 3) {
+        struct page_path path = {points->items, points->count, true};
+        *LIST_PUSH(stitching->arena, &stitching->rings) =
+            (struct ring){.path = path, .inland = inland, .km2 = arcs_ring_km2(path)};
+    }
+}
+
 static bool follow(struct stitching *stitching, size_t start, struct error *error) {
     struct points points = {0};
     struct page_point begin = first_point(stitching->arcs[start]), at = begin;
     bool inland = true;
     size_t next = start;
     do {
-        if (next == stitching->count) {
-            return error_set(error, ERROR_INPUT, "the outline of %.*s stays open at %.4f %.4f",
-                             TEXT_ARGS(stitching->code), at.x, at.y);
-        }
         stitching->used[next] = true;
         inland = inland && stitching->arcs[next]->b.size > 0;
         at = append(&points, stitching->arcs[next], at, stitching->arena);
-        next = same(at, begin) ? next : find_next(stitching, at);
+        if (!same(at, begin)) {
+            next = step(stitching, begin, &at);
+        }
+        if (!same(at, begin) && next == stitching->count) {
+            return error_set(error, ERROR_INPUT, "the outline of %.*s stays open at %.4f %.4f",
+                             TEXT_ARGS(stitching->code), at.x, at.y);
+        }
     } while (!same(at, begin));
-    if (points.count >= 3) {
-        struct page_path path = {points.items, points.count, true};
-        *LIST_PUSH(stitching->arena, &stitching->rings) =
-            (struct ring){.path = path, .inland = inland, .km2 = arcs_ring_km2(path)};
-    }
+    add_ring(stitching, &points, inland);
     return true;
 }
 
