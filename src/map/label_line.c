@@ -4,12 +4,15 @@
 
 #include <math.h>
 
-enum { CLUSTERS = 256, WINDOWS = 10, SMOOTHINGS = 3, PIECES = 3, BESIDE_POINTS = 5 };
+enum { CLUSTERS = 256, WINDOWS = 14, SMOOTHINGS = 3, PIECES = 3, BESIDE_POINTS = 5 };
 
 static const double degree = 0.017453292519943295;
 
-/* Limits of a curved name, degrees: between neighbouring letters, and over all of it. */
-static const double bend_limit = 18, turn_limit = 80;
+/* Limits of a curved name, degrees: between neighbouring letters, over all of it, and of its steepest letter. */
+static const double bend_limit = 18, turn_limit = 80, steep_limit = 100;
+
+/* Neighbouring letters in a bend stand at least and at most this many times as far apart as on a straight line. */
+static const double closest = 0.86, widest = 1.3;
 
 /* Free room between line and letters, page units. */
 static const double line_gap = 2.5;
@@ -36,18 +39,14 @@ static double path_length(const struct page_path *path) {
     return length;
 }
 
-/* The path in equal steps, from left to right, or upwards where it is steep. */
+/* The path in equal steps. */
 static struct track track_new(const struct page_path *path, double length, double step, struct arena *scratch) {
-    struct page_point first = path->points[0], last = path->points[path->count - 1];
-    double across = last.x - first.x, down = last.y - first.y;
-    bool backwards = fabs(across) > 0.2 * fabs(down) ? across < 0 : down > 0;
     size_t limit = (size_t)(length / step) + 2, next = 1;
     struct track track = {ARENA_ARRAY(scratch, struct page_point, limit),
                           ARENA_ARRAY(scratch, struct page_point, limit), 0, step};
     double travelled = 0, wanted = 0;
     while (next < path->count && track.count < limit) {
-        struct page_point a = path->points[backwards ? path->count - next : next - 1];
-        struct page_point b = path->points[backwards ? path->count - next - 1 : next];
+        struct page_point a = path->points[next - 1], b = path->points[next];
         double edge = label_length(a, b);
         if (travelled + edge < wanted || edge == 0) {
             travelled += edge;
@@ -97,6 +96,16 @@ static struct track track_even(const struct track *track, struct arena *scratch)
         travelled += edge;
     }
     return even;
+}
+
+static struct track track_reversed(const struct track *track, struct arena *scratch) {
+    struct track reversed = {ARENA_ARRAY(scratch, struct page_point, track->count),
+                             ARENA_ARRAY(scratch, struct page_point, track->count), track->count, track->step};
+    for (size_t i = 0; i < track->count; i++) {
+        reversed.raw[i] = track->raw[track->count - 1 - i];
+        reversed.smooth[i] = track->smooth[track->count - 1 - i];
+    }
+    return reversed;
 }
 
 static struct lettering lettering_new(const struct label_workshop *workshop, const struct label_task *task) {
@@ -156,36 +165,57 @@ static struct page_box turned_box(struct page_point at, double angle, double wid
     return label_box_grow(box, 1);
 }
 
-/* How much a name bends, degrees. */
+/* How much a name bends, degrees; and how near and far apart its letters come, as multiples of their proper distance.
+ */
 struct bending {
     double sharpest, sum, lowest, highest, steepest;
+    double nearest, farthest;
 };
 
-/* Sets the clusters along the track from `start`, `offset` to the left of it; false where the track bends too much. */
-static bool set_clusters(const struct track *track, const struct lettering *lettering, const struct label_form *form,
-                         double start, double offset, struct label_candidate *candidate, struct bending *bending) {
-    *bending = (struct bending){.lowest = INFINITY, .highest = -INFINITY};
-    double before = 0;
+/* Sets the clusters along the track from `start`, `offset` to the left of it. */
+static void set_clusters(const struct track *track, const struct lettering *lettering, const struct label_form *form,
+                         double start, double offset, struct label_candidate *candidate) {
     for (size_t i = 0; i < lettering->count; i++) {
-        double width = lettering->widths[i], middle = start + lettering->clusters[i].at.x + width / 2;
-        double angle = track_angle(track, middle, label_larger(form->style.size * 0.6, width / 2)),
-               turn = i > 0 ? angle - before : 0;
-        before = angle;
-        bending->sharpest = label_larger(bending->sharpest, fabs(turn));
-        bending->sum += fabs(turn);
-        bending->lowest = label_smaller(bending->lowest, angle);
-        bending->highest = label_larger(bending->highest, angle);
-        struct page_point on = track_at(track, middle);
+        double half = lettering->widths[i] / 2, middle = start + lettering->clusters[i].at.x + half;
+        double angle = track_angle(track, middle, label_larger(form->style.size * 0.6, half));
         double right = cos(angle * degree), down = sin(angle * degree);
-        struct page_point at = {on.x + down * offset - right * width / 2, on.y - right * offset - down * width / 2};
+        struct page_point on = track_at(track, middle);
+        struct page_point at = {on.x + down * offset - right * half, on.y - right * offset - down * half};
         candidate->clusters[i] = lettering->clusters[i];
         candidate->clusters[i].at = at;
         candidate->clusters[i].angle = angle;
-        candidate->boxes[i] = turned_box(at, angle, width, form);
+        candidate->boxes[i] = turned_box(at, angle, lettering->widths[i], form);
     }
-    bending->steepest = label_larger(fabs(bending->lowest), fabs(bending->highest));
+}
+
+static struct page_point cluster_middle(const struct placed_cluster *cluster, double width) {
+    return (struct page_point){cluster->at.x + cos(cluster->angle * degree) * width / 2,
+                               cluster->at.y + sin(cluster->angle * degree) * width / 2};
+}
+
+static struct bending measure_bending(const struct label_candidate *candidate, const double *widths) {
+    struct bending bending = {.lowest = INFINITY, .highest = -INFINITY, .nearest = 1, .farthest = 1};
+    const struct placed_cluster *clusters = candidate->clusters;
+    for (size_t i = 0; i < candidate->cluster_count; i++) {
+        bending.lowest = label_smaller(bending.lowest, clusters[i].angle);
+        bending.highest = label_larger(bending.highest, clusters[i].angle);
+        if (i == 0)
+            continue;
+        double turn = fabs(clusters[i].angle - clusters[i - 1].angle), proper = (widths[i] + widths[i - 1]) / 2;
+        double apart =
+            label_length(cluster_middle(&clusters[i - 1], widths[i - 1]), cluster_middle(&clusters[i], widths[i]));
+        bending.sharpest = label_larger(bending.sharpest, turn);
+        bending.sum += turn;
+        bending.nearest = proper > 0 ? label_smaller(bending.nearest, apart / proper) : bending.nearest;
+        bending.farthest = proper > 0 ? label_larger(bending.farthest, apart / proper) : bending.farthest;
+    }
+    bending.steepest = label_larger(fabs(bending.lowest), fabs(bending.highest));
+    return bending;
+}
+
+static bool bending_readable(const struct bending *bending) {
     return bending->sharpest <= bend_limit && bending->highest - bending->lowest <= turn_limit &&
-           bending->steepest < 100;
+           bending->steepest < steep_limit && bending->nearest >= closest && bending->farthest <= widest;
 }
 
 /* One place of the name; side 1 = above the line, -1 = below. */
@@ -200,12 +230,36 @@ static void offer_window(const struct label_workshop *workshop, struct label_tas
     candidate.boxes = ARENA_ARRAY(workshop->scratch, struct page_box, lettering->count);
     candidate.clusters = ARENA_ARRAY(workshop->scratch, struct placed_cluster, lettering->count);
     candidate.cluster_count = lettering->count;
-    struct bending bending;
-    if (!set_clusters(track, lettering, form, start, offset, &candidate, &bending))
+    set_clusters(track, lettering, form, start, offset, &candidate);
+    struct bending bending = measure_bending(&candidate, lettering->widths);
+    if (!bending_readable(&bending))
         return;
     candidate.cost = cost + 0.04 * bending.sum + 0.15 * bending.sharpest + 0.05 * bending.steepest + 0.3 * stray +
                      (side < 0 ? 0.8 : 0);
     label_cost_offer(task, candidate, workshop->ground, workshop->scratch);
+}
+
+/* From left to right, or upwards where it is steep. */
+static bool runs_backwards(const struct track *track, double from, double to) {
+    struct page_point a = track_at(track, from), b = track_at(track, to);
+    double across = b.x - a.x, down = b.y - a.y;
+    return fabs(across) > 0.2 * fabs(down) ? across < 0 : down > 0;
+}
+
+/* Places all along the track, on both sides; each is read in the direction that is upright there. */
+static void offer_windows(const struct label_workshop *workshop, struct label_task *task, const struct track *track,
+                          const struct lettering *lettering, double cost) {
+    double room = (double)(track->count - 1) * track->step - lettering->width;
+    struct track reversed = track_reversed(track, workshop->scratch);
+    int windows = (int)label_smaller(WINDOWS, 1 + floor(label_larger(0, room) / (0.3 * lettering->width)));
+    for (int i = 0; i < windows && room >= 0; i++) {
+        double share = windows > 1 ? (double)i / (windows - 1) : 0.5, off_middle = fabs(share - 0.5) * 2;
+        bool backwards = runs_backwards(track, room * share, room * share + lettering->width);
+        const struct track *way = backwards ? &reversed : track;
+        double start = backwards ? room * (1 - share) : room * share;
+        offer_window(workshop, task, way, lettering, start, 1, cost + off_middle);
+        offer_window(workshop, task, way, lettering, start, -1, cost + off_middle);
+    }
 }
 
 static void offer_along(const struct label_workshop *workshop, struct label_task *task, const struct page_path *path,
@@ -220,14 +274,7 @@ static void offer_along(const struct label_workshop *workshop, struct label_task
     track = track_even(&track, workshop->scratch);
     if (track.count < 4)
         return;
-    double room = (double)(track.count - 1) * step - lettering->width;
-    int windows = (int)label_smaller(WINDOWS, 1 + floor(label_larger(0, room) / (0.3 * lettering->width)));
-    for (int i = 0; i < windows && room >= 0; i++) {
-        double share = windows > 1 ? (double)i / (windows - 1) : 0.5;
-        double start = room * share, off_middle = fabs(share - 0.5) * 2;
-        offer_window(workshop, task, &track, lettering, start, 1, cost + off_middle);
-        offer_window(workshop, task, &track, lettering, start, -1, cost + off_middle);
-    }
+    offer_windows(workshop, task, &track, lettering, cost);
 }
 
 /* The line does not run through the box. */
