@@ -118,6 +118,7 @@ static bool draw_relief(struct composition *composition, const struct page_shape
     struct page_box window = composition->frame.layout.window;
     double strength = relief_strength(&composition->frame);
     struct raster raster;
+    struct page_box box;
     if (paint->exaggeration <= 0 || strength <= 0 || land->count == 0)
         return true;
     const char *path = geodata_path(composition->sources->geodata, composition->arena, "relief.tif");
@@ -127,9 +128,8 @@ static bool draw_relief(struct composition *composition, const struct page_shape
     scene_layer_begin(composition->scene, composition->arena, "relief");
     struct scene_item *item = scene_add(composition->scene, composition->arena, SCENE_IMAGE, TEXT("relief"));
     item->image =
-        relief_shade(composition->frame.projection, window, &raster, land, paint, strength, composition->arena);
-    item->box = (struct page_box){window.left, window.top, window.left + item->image.width * 2,
-                                  window.top + item->image.height * 2};
+        relief_shade(composition->frame.projection, window, &raster, land, paint, strength, composition->arena, &box);
+    item->box = box;
     scene_layer_end(composition->scene, composition->arena);
     return true;
 }

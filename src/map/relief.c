@@ -1,10 +1,10 @@
 #include "relief.h"
 
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
+#include "mask.h"
 
-enum { PIXEL = 2, MESH = 16 }; /* page units a pixel; pixels a mesh cell */
+#include <math.h>
+
+enum { MESH = 16, WEIGHT_STEPS = 64 }; /* pixels a mesh cell; steps of the spline's weights between two source pixels */
 
 static const double pi = 3.14159265358979323846;
 static const double exaggeration = 2.5;
@@ -16,7 +16,7 @@ double relief_metres(double brightness) {
 
 /* Elevation for every pixel of the picture. */
 struct ground {
-    int width, height;
+    int width, height, pixel; /* pixel: page units */
     float *metres;
 };
 
@@ -26,57 +26,80 @@ struct mesh {
     float *x, *y;
 };
 
-static struct mesh mesh_of(const struct projection *projection, struct page_box window, int width, int height,
+/* Not farther outside the raster than the spline reaches; NaN stays. */
+static float within(double position, int size) {
+    return (float)(position < -4 ? -4 : position > size + 3 ? size + 3 : position);
+}
+
+static struct mesh mesh_of(const struct projection *projection, struct page_box window, const struct ground *ground,
                            const struct raster *raster, struct arena *arena) {
-    struct mesh mesh = {(width + MESH - 1) / MESH + 1, (height + MESH - 1) / MESH + 1, NULL, NULL};
+    struct mesh mesh = {(ground->width + MESH - 1) / MESH + 1, (ground->height + MESH - 1) / MESH + 1, NULL, NULL};
+    int step = MESH * ground->pixel;
     size_t count = (size_t)mesh.columns * (size_t)mesh.rows;
     mesh.x = ARENA_ARRAY(arena, float, count);
     mesh.y = ARENA_ARRAY(arena, float, count);
     struct bounds bounds = raster->bounds;
     for (size_t i = 0; i < count; i++) {
         int column = (int)(i % (size_t)mesh.columns), row = (int)(i / (size_t)mesh.columns);
-        struct page_point page = {window.left + column * MESH * PIXEL, window.top + row * MESH * PIXEL};
+        struct page_point page = {window.left + column * step, window.top + row * step};
         struct lonlat at = projection_inverse(projection, page);
         double lon = at.lon - 360 * floor((at.lon - (bounds.west + bounds.east) / 2 + 180) / 360);
-        mesh.x[i] = (float)((lon - bounds.west) / (bounds.east - bounds.west) * raster->width - 0.5);
-        mesh.y[i] = (float)((bounds.north - at.lat) / (bounds.north - bounds.south) * raster->height - 0.5);
+        mesh.x[i] = within((lon - bounds.west) / (bounds.east - bounds.west) * raster->width - 0.5, raster->width);
+        mesh.y[i] =
+            within((bounds.north - at.lat) / (bounds.north - bounds.south) * raster->height - 0.5, raster->height);
     }
     return mesh;
 }
 
 /* Weights of the uniform cubic B-spline, which also takes out the blocks of the source's compression. */
-static void spline_weights(float t, float weight[4]) {
-    float s = 1 - t;
-    weight[0] = s * s * s / 6;
-    weight[1] = (3 * t * t * t - 6 * t * t + 4) / 6;
-    weight[2] = (3 * s * s * s - 6 * s * s + 4) / 6;
-    weight[3] = t * t * t / 6;
+struct weights {
+    float at[WEIGHT_STEPS + 1][4];
+};
+
+static void fill_weights(struct weights *weights) {
+    for (int i = 0; i <= WEIGHT_STEPS; i++) {
+        float t = (float)i / WEIGHT_STEPS, s = 1 - t, *weight = weights->at[i];
+        weight[0] = s * s * s / 6;
+        weight[1] = (3 * t * t * t - 6 * t * t + 4) / 6;
+        weight[2] = (3 * s * s * s - 6 * s * s + 4) / 6;
+        weight[3] = t * t * t / 6;
+    }
 }
 
 static int clamp(int value, int most) {
     return value < 0 ? 0 : value > most ? most : value;
 }
 
-static float spline_at(const struct raster *raster, float x, float y) {
-    float fx = floorf(x), fy = floorf(y), wx[4], wy[4], sum = 0;
-    spline_weights(x - fx, wx);
-    spline_weights(y - fy, wy);
-    int column = (int)fx - 1, row = (int)fy - 1;
-    bool inside = column >= 0 && row >= 0 && column + 3 < raster->width && row + 3 < raster->height;
+static float spline_row(const float *at, const float *weight) {
+    return at[0] * weight[0] + at[1] * weight[1] + at[2] * weight[2] + at[3] * weight[3];
+}
+
+/* Near the edge of the raster: what is outside is as the nearest inside. */
+static float spline_at_edge(const struct raster *raster, int column, int row, const float *wx, const float *wy) {
+    float sum = 0;
     for (int i = 0; i < 4; i++) {
         const float *line = raster->values + (size_t)clamp(row + i, raster->height - 1) * (size_t)raster->width;
-        const float *at = line + (inside ? column : 0);
-        float across = inside ? at[0] * wx[0] + at[1] * wx[1] + at[2] * wx[2] + at[3] * wx[3] : 0;
-        for (int k = 0; !inside && k < 4; k++)
-            across += line[clamp(column + k, raster->width - 1)] * wx[k];
-        sum += across * wy[i];
+        for (int k = 0; k < 4; k++)
+            sum += line[clamp(column + k, raster->width - 1)] * wx[k] * wy[i];
     }
     return sum;
 }
 
+static float spline_at(const struct raster *raster, const struct weights *weights, float x, float y) {
+    int column = (int)(x + 8) - 9, row = (int)(y + 8) - 9; /* of the first of four; positions are above -8 */
+    const float *wx = weights->at[(int)((x - (float)(column + 1)) * WEIGHT_STEPS)];
+    const float *wy = weights->at[(int)((y - (float)(row + 1)) * WEIGHT_STEPS)];
+    if (column < 0 || row < 0 || column + 3 >= raster->width || row + 3 >= raster->height)
+        return spline_at_edge(raster, column, row, wx, wy);
+    size_t width = (size_t)raster->width;
+    const float *at = raster->values + (size_t)row * width + (size_t)column;
+    return spline_row(at, wx) * wy[0] + spline_row(at + width, wx) * wy[1] + spline_row(at + 2 * width, wx) * wy[2] +
+           spline_row(at + 3 * width, wx) * wy[3];
+}
+
 /* One mesh cell of pixels; a corner that is not on the Earth leaves it flat. */
 static void fill_cell(const struct mesh *mesh, int column, int row, const struct raster *raster,
-                      struct ground *ground) {
+                      const struct weights *weights, struct ground *ground) {
     size_t at = (size_t)row * (size_t)mesh->columns + (size_t)column, below = at + (size_t)mesh->columns;
     const float *x = mesh->x, *y = mesh->y;
     float known = x[at] + x[at + 1] + x[below] + x[below + 1] + y[at] + y[at + 1] + y[below] + y[below + 1];
@@ -90,7 +113,7 @@ static void fill_cell(const struct mesh *mesh, int column, int row, const struct
         float *out = ground->metres + (size_t)(row * MESH + j) * (size_t)ground->width + (size_t)(column * MESH);
         for (int i = 0; i < MESH && column * MESH + i < ground->width; i++) {
             float u = (float)i / MESH;
-            out[i] = spline_at(raster, lx + (rx - lx) * u, ly + (ry - ly) * u);
+            out[i] = spline_at(raster, weights, lx + (rx - lx) * u, ly + (ry - ly) * u);
         }
     }
 }
@@ -101,60 +124,6 @@ static void decode(const struct raster *raster, struct arena *arena, struct rast
     metres->values = ARENA_ARRAY(arena, float, count);
     for (size_t i = 0; i < count; i++)
         metres->values[i] = (float)relief_metres((double)raster->values[i]);
-}
-
-/* Where the land is, a byte a pixel: even-odd filling of the rings, row by row. */
-static int compare_floats(const void *a, const void *b) {
-    float x = *(const float *)a, y = *(const float *)b;
-    return (x > y) - (x < y);
-}
-
-struct crossings {
-    float *x;
-    size_t count, limit;
-};
-
-/* Where the rings cross the middle of each row: counted first, then kept. */
-static void cross_rows(const struct page_shape *land, struct page_box window, int height, struct crossings *rows) {
-    for (size_t i = 0; i < land->count; i++) {
-        const struct page_path *path = &land->items[i];
-        for (size_t k = 0; k < path->count; k++) {
-            struct page_point a = path->points[k], b = path->points[(k + 1) % path->count];
-            double top = (fmin(a.y, b.y) - window.top) / PIXEL - 0.5,
-                   bottom = (fmax(a.y, b.y) - window.top) / PIXEL - 0.5;
-            for (int row = (int)fmax(ceil(top), 0); row < height && row < bottom; row++) {
-                struct crossings *line = &rows[row];
-                double y = window.top + (row + 0.5) * PIXEL;
-                if (line->x && line->count < line->limit)
-                    line->x[line->count] = (float)((a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y) - window.left) / PIXEL);
-                line->count++;
-            }
-        }
-    }
-}
-
-static uint8_t *mask_of(const struct page_shape *land, struct page_box window, int width, int height,
-                        struct arena *arena) {
-    struct crossings *rows = ARENA_ARRAY(arena, struct crossings, (size_t)height);
-    uint8_t *mask = ARENA_ARRAY(arena, uint8_t, (size_t)width * (size_t)height);
-    cross_rows(land, window, height, rows);
-    for (int row = 0; row < height; row++) {
-        rows[row].limit = rows[row].count;
-        rows[row].x = ARENA_ARRAY(arena, float, rows[row].limit + 1);
-        rows[row].count = 0;
-    }
-    cross_rows(land, window, height, rows);
-    for (int row = 0; row < height; row++) {
-        struct crossings *line = &rows[row];
-        qsort(line->x, line->count, sizeof(float), compare_floats);
-        for (size_t i = 0; i + 1 < line->count; i += 2) {
-            int from = clamp((int)ceilf(line->x[i] - 0.5F), width),
-                to = clamp((int)ceilf(line->x[i + 1] - 0.5F), width);
-            if (to > from)
-                memset(mask + (size_t)row * (size_t)width + from, 1, (size_t)(to - from));
-        }
-    }
-    return mask;
 }
 
 struct light {
@@ -209,26 +178,45 @@ static void shade_row(const struct ground *ground, int row, const uint8_t *mask,
     }
 }
 
-struct scene_image relief_shade(const struct projection *projection, struct page_box window,
-                                const struct raster *raster, const struct page_shape *land, const struct paint *paint,
-                                double strength, struct arena *arena) {
-    int width = (int)ceil((window.right - window.left) / PIXEL),
-        height = (int)ceil((window.bottom - window.top) / PIXEL);
-    struct ground ground = {width, height, ARENA_ARRAY(arena, float, (size_t)width *(size_t)height)};
+/* Page units a pixel: as fine as the elevation is, and no finer. */
+static int pixel_for(const struct raster *raster, double units_a_metre) {
+    double source_metres = (raster->bounds.north - raster->bounds.south) / raster->height * 111195;
+    double units = source_metres * units_a_metre;
+    return units > 12 ? 4 : units > 6 ? 3 : 2;
+}
+
+static struct ground ground_of(const struct projection *projection, struct page_box window, int pixel,
+                               const struct raster *raster, struct arena *arena) {
+    struct ground ground = {(int)ceil((window.right - window.left) / pixel),
+                            (int)ceil((window.bottom - window.top) / pixel), pixel, NULL};
+    struct weights weights;
     struct raster metres;
+    fill_weights(&weights);
     decode(raster, arena, &metres);
-    struct mesh mesh = mesh_of(projection, window, width, height, &metres, arena);
+    ground.metres = ARENA_ARRAY(arena, float, (size_t)ground.width *(size_t)ground.height);
+    struct mesh mesh = mesh_of(projection, window, &ground, &metres, arena);
     for (int row = 0; row + 1 < mesh.rows; row++)
         for (int column = 0; column + 1 < mesh.columns; column++)
-            fill_cell(&mesh, column, row, &metres, &ground);
+            fill_cell(&mesh, column, row, &metres, &weights, &ground);
+    return ground;
+}
+
+struct scene_image relief_shade(const struct projection *projection, struct page_box window,
+                                const struct raster *raster, const struct page_shape *land, const struct paint *paint,
+                                double strength, struct arena *arena, struct page_box *box) {
     struct page_point middle = {(window.left + window.right) / 2, (window.top + window.bottom) / 2};
-    double pixel_metres = PIXEL / fmax(projection_scale(projection, projection_inverse(projection, middle)), 1e-9);
+    double scale = fmax(projection_scale(projection, projection_inverse(projection, middle)), 1e-9);
+    int pixel = pixel_for(raster, scale);
+    struct ground ground = ground_of(projection, window, pixel, raster, arena);
+    double pixel_metres = pixel / scale;
     /* Wide frames see averaged slopes: raise them so that mountains still stand out. */
     double rise = exaggeration * fmax(1, sqrt(pixel_metres / 2500)) / (2 * pixel_metres);
-    uint8_t *mask = mask_of(land, window, width, height, arena);
-    uint8_t *pixels = ARENA_ARRAY(arena, uint8_t, (size_t)width * (size_t)height * 4);
-    for (int row = 0; row < height; row++)
+    const uint8_t *mask = mask_of_area(land, window, pixel, ground.width, ground.height, arena);
+    uint8_t *pixels = ARENA_ARRAY(arena, uint8_t, (size_t)ground.width * (size_t)ground.height * 4);
+    for (int row = 0; row < ground.height; row++)
         shade_row(&ground, row, mask, (float)rise, paint, strength * paint->exaggeration,
-                  pixels + (size_t)row * (size_t)width * 4);
-    return (struct scene_image){width, height, pixels};
+                  pixels + (size_t)row * (size_t)ground.width * 4);
+    *box = (struct page_box){window.left, window.top, window.left + ground.width * pixel,
+                             window.top + ground.height * pixel};
+    return (struct scene_image){ground.width, ground.height, pixels};
 }

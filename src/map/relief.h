@@ -10,11 +10,12 @@
 double relief_metres(double brightness);
 
 /*
- * The picture for `window`, one pixel for two page units each way: shadow and light of the paint, as strong as its
- * exaggeration times `strength`, nothing outside `land` (page units). Lights from 315°, 275° and 355°, altitude 40°.
+ * The picture for `window`, one pixel for two to four page units each way: shadow and light of the paint, as strong as
+ * its exaggeration times `strength`, nothing outside `land` (page units). *box is where it goes. Lights from 315°, 275°
+ * and 355°, altitude 40°.
  */
 struct scene_image relief_shade(const struct projection *projection, struct page_box window,
                                 const struct raster *raster, const struct page_shape *land, const struct paint *paint,
-                                double strength, struct arena *arena);
+                                double strength, struct arena *arena, struct page_box *box);
 
 #endif
