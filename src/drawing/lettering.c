@@ -304,7 +304,7 @@ static void note_missing_in_run(struct lettering_state *state, const PangoGlyphI
     for (int i = 0; i < run->glyphs->num_glyphs; i++) {
         PangoGlyph glyph = run->glyphs->glyphs[i].glyph;
         if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG)) {
-            size_t at = (size_t)(run->item->offset + run->glyphs->log_clusters[i]);
+            size_t at = (size_t)run->item->offset + (size_t)run->glyphs->log_clusters[i];
             note_missing_glyph(state, text_next(text, &at));
         }
     }

@@ -6,7 +6,10 @@
 #include <setjmp.h>
 #include <stdlib.h>
 
-/* Measured on maps of 1200 × 900 with relief; see tests/bench for the figures. */
+/*
+ * Measured on maps of 1200 × 900 with relief, without filter: level 1 33 ms and 795 kB, 2 35 ms and 740 kB, 3 44 ms and
+ * 690 kB, 4 48 ms and 660 kB; the filters Sub and Up take longer and give no less.
+ */
 enum { COMPRESSION = 2, TEXT_LIMIT = 4096 };
 
 static void append(png_structp png, png_bytep data, size_t size) {
