@@ -42,7 +42,7 @@ static bool find_ref(const struct curated *curated, const struct table *table, s
 
 static bool read_representative(const struct curated *curated, const struct table *table, size_t row) {
     place_id id;
-    struct lonlat point;
+    struct lonlat point = {0, 0};
     if (!find_ref(curated, table, row, "ref", &id) ||
         !compile_point(table, row, source_cell(table, row, "lat"), source_cell(table, row, "lon"), &point,
                        curated->error)) {

@@ -71,7 +71,7 @@ static bool add_border(struct model *model, struct text a, struct text b, struct
 static bool add_known_borders(struct model *model, const struct table *table, struct arena *arena,
                               struct error *error) {
     for (size_t row = 0; row < table->row_count; row++) {
-        struct lonlat point;
+        struct lonlat point = {0, 0};
         double precision_km = 0;
         if (!compile_point(table, row, source_cell(table, row, "lat"), source_cell(table, row, "lon"), &point, error)) {
             return false;

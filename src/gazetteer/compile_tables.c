@@ -63,7 +63,7 @@ static bool add_country(struct model *model, const struct table *table, size_t r
                         struct error *error) {
     struct text code = source_cell(table, row, "alpha2");
     struct model_place *place;
-    struct lonlat point;
+    struct lonlat point = {0, 0};
     double area = 0;
     if (!compile_point(table, row, source_cell(table, row, "lat"), source_cell(table, row, "lon"), &point, error) ||
         !model_add_place(model, text_format(arena, "country:%.*s", TEXT_ARGS(code)), source_cell(table, row, "name"),
@@ -216,7 +216,7 @@ static void spread_town(struct model *model, struct arena *arena, const struct t
 
 static bool add_town(struct model *model, const struct table *table, size_t row, const struct text *cells,
                      struct arena *arena, struct error *error) {
-    struct lonlat point;
+    struct lonlat point = {0, 0};
     int64_t id = 0;
     int64_t population = 0;
     struct model_place *place;

@@ -82,8 +82,8 @@ static bool read_header(const struct file_mapping *mapping, const char *path, st
 }
 
 bool gazetteer_open(const char *path, struct gazetteer **gazetteer, struct error *error) {
-    struct file_mapping mapping;
-    struct index_header header;
+    struct file_mapping mapping = {0};
+    struct index_header header = {0};
     if (!file_map(path, &mapping, error)) {
         if (error) {
             error->kind = ERROR_ENVIRONMENT;

@@ -74,7 +74,7 @@ struct lines {
 /* Adds the fields of one row. */
 static bool read_row(struct csv *csv, struct cells *cells) {
     for (;;) {
-        struct text field;
+        struct text field = TEXT_NONE;
         if (!read_field(csv, &field)) {
             return false;
         }
@@ -177,7 +177,7 @@ static const char *source_path(const char *folder, const char *name, struct aren
 bool source_table(const char *folder, const char *name, struct arena *arena, struct table *table, bool *present,
                   struct error *error) {
     const char *path = source_path(folder, name, arena);
-    struct text content;
+    struct text content = TEXT_NONE;
     *table = (struct table){.name = text_of(name)};
     *present = file_exists(path);
     if (!*present) {
