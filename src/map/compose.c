@@ -21,7 +21,7 @@ static bool check_size(const struct map_options *options, struct error *error) {
                              options->width, options->height, least_size, largest_size);
 }
 
-static bool gather_credits(struct composition *composition) {
+static void gather_credits(struct composition *composition) {
     const struct geodata *geodata = composition->sources->geodata;
     for (size_t i = 0; i < geodata->count; i++) {
         struct text credit = geodata->sources[i].credit;
@@ -31,7 +31,6 @@ static bool gather_credits(struct composition *composition) {
         if (!known)
             *LIST_PUSH(composition->arena, &composition->credits) = credit;
     }
-    return true;
 }
 
 static struct label_obstacles obstacles_of(struct composition *composition, struct page_shape *territories) {
@@ -90,6 +89,7 @@ static bool draw_panel(struct composition *composition, struct label_report *rep
     bool has_inset = inset.right > inset.left;
     if (has_inset)
         *LIST_PUSH(composition->arena, &composition->blocked) = inset;
+    marks_settle_callouts(composition);
     place_labels(composition, report);
     draw_over_ground(composition);
     scene_clip_end(composition->scene, composition->arena);
@@ -142,7 +142,9 @@ static void describe(struct composition *composition, struct map *map) {
 static bool compose(struct composition *composition, struct map *map, struct error *error) {
     struct frame_layout layout = furniture_layout(composition);
     double padding = 34 * composition->unit;
-    if (!frame_open(&layout, composition->plan->bounds, padding, composition->arena, &composition->frame, error))
+    bool chosen = !bounds_is_empty(composition->options->bounds);
+    struct bounds bounds = chosen ? composition->options->bounds : composition->plan->bounds;
+    if (!frame_open(&layout, bounds, padding, composition->arena, &composition->frame, error))
         return false;
     draw_page(composition);
     bool good = draw_panel(composition, &map->labels, error);
@@ -157,16 +159,15 @@ static bool compose(struct composition *composition, struct map *map, struct err
 bool map_compose(const struct map_sources *sources, const struct map_plan *plan, const struct map_options *options,
                  struct arena *arena, struct map *map, struct error *error) {
     struct map result = {.plan = *plan};
-    struct map_plan titled = *plan;
     if (!check_size(options, error))
         return false;
     struct composition composition = {
-        .sources = sources, .plan = &titled, .options = options, .arena = arena, .scene = &result.scene};
+        .sources = sources, .plan = plan, .options = options, .arena = arena, .scene = &result.scene};
     composition.unit = frame_unit(options->width, options->height);
     composition.style = style_scale(sources->style, composition.unit, arena);
     composition.words = (struct wording){sources->lexicon, plan->lang, arena};
-    if (!status_read(sources->geodata, arena, &composition.status, error) || !gather_credits(&composition) ||
-        !compose(&composition, &result, error))
+    gather_credits(&composition);
+    if (!status_read(sources->geodata, arena, &composition.status, error) || !compose(&composition, &result, error))
         return error_context(error, "map %.*s", TEXT_ARGS(plan->id));
     *map = result;
     return true;

@@ -222,6 +222,10 @@ static void name_river(struct composition *composition, const struct river *rive
     if (river->ref.size == 0 || place == PLACE_NONE)
         return;
     bool told = composition_told(composition, place);
+    double length = page_shape_length(&river->shape),
+           least = (composition_is_wide(composition) ? 400 : 110) * composition->unit;
+    if (!told && length < least)
+        return;
     struct text name = composition_name(composition, place);
     struct label *label = composition_label(composition, LABEL_LINE, STYLE_RIVER_NAME, name, river->ref, told ? 1 : 3);
     label->shape = river->shape;

@@ -4,9 +4,11 @@
 
 #include <math.h>
 
-static const double widest_km = 1800; /* of a frame that is in want of an inset */
-static const double context = 7;      /* how many times wider than the frame the inset is */
-static const double least_km = 2600;  /* of the inset */
+static const double widest_km = 1300;                /* of a frame that is in want of an inset */
+static const double context = 5;                     /* how many times wider than the frame the inset is */
+static const double least_km = 2400, most_km = 4200; /* of the inset */
+
+static const double specks = 2.5; /* square page units of islands that are left out */
 
 /* How much of what matters lies in the box. */
 static double weight_in(const struct composition *composition, struct page_box box) {
@@ -50,7 +52,7 @@ struct page_box locator_box(const struct composition *composition) {
 
 static struct bounds inset_bounds(const struct composition *composition, struct page_box box) {
     struct bounds frame = composition->frame.bounds;
-    double width = fmax(frame_width_km(frame) * context, least_km);
+    double width = fmin(fmax(frame_width_km(frame) * context, least_km), most_km);
     struct bounds middle = {(frame.west + frame.east) / 2, (frame.south + frame.north) / 2,
                             (frame.west + frame.east) / 2, (frame.south + frame.north) / 2};
     double height = width * (box.bottom - box.top) / (box.right - box.left);
@@ -67,7 +69,10 @@ static bool is_party(const struct composition *composition, struct text code) {
 
 static bool draw_countries(struct composition *composition, const struct projection *projection, struct page_box box,
                            struct error *error) {
-    struct layer_query query = {.fields = {"code", NULL}, .bounds = projection_bounds(projection)};
+    struct bounds shown = projection_bounds(projection);
+    double km = frame_width_km(shown) / (box.right - box.left); /* a page unit */
+    struct text where = text_format(composition->arena, "area_km2 >= %d", (int)(specks * km * km));
+    struct layer_query query = {.fields = {"code", NULL}, .bounds = shown, .where = text_c(composition->arena, where)};
     struct feature_list features = {0};
     const char *path = geodata_path(composition->sources->geodata, composition->arena, "countries-5km.fgb");
     const struct paint *land = composition_paint(composition, STYLE_LOCATOR_LAND),
@@ -82,7 +87,7 @@ static bool draw_countries(struct composition *composition, const struct project
             if (involved != (pass == 1))
                 continue;
             projection_shape(projection, &features.items[i].shape, box, 0.7, composition->arena, &shape);
-            shape = page_shape_without_specks(&shape, 2.5, composition->arena);
+            shape = page_shape_without_specks(&shape, specks, composition->arena);
             struct scene_item *item = scene_add_area(composition->scene, composition->arena, TEXT("locator"), shape,
                                                      (involved ? party : land)->fill);
             if (item)

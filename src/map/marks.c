@@ -6,7 +6,12 @@
 
 #include <math.h>
 
-enum { GROUP_LIMIT = 16, GROUP_INCIDENTS = 8, INSIDE_STEPS = 14, CIRCLE_POINTS = 72, ANCHOR_TRIES = 60 };
+enum {
+    GROUP_LIMIT = 16,
+    GROUP_INCIDENTS = 8,
+    INSIDE_STEPS = 14,
+    CIRCLE_POINTS = 72,
+};
 
 /* Incidents at one place that look alike. */
 struct mark_group {
@@ -58,62 +63,6 @@ struct page_point mark_on_line(const struct page_shape *lines) {
             if (distance < least) {
                 least = distance;
                 best = at;
-            }
-        }
-    }
-    return best;
-}
-
-static bool boxes_meet(struct page_box a, struct page_box b) {
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-/* How much of what is there already a callout's box would cover. */
-static double covered(const struct composition *composition, struct page_box box) {
-    struct page_box panel = composition->frame.layout.panel;
-    double cost =
-        box.left < panel.left || box.right > panel.right || box.top < panel.top || box.bottom > panel.bottom ? 1000 : 0;
-    for (size_t i = 0; i < composition->blocked.count; i++)
-        cost += boxes_meet(box, composition->blocked.items[i]) ? 40 : 0;
-    for (size_t i = 0; i < composition->lines.count; i++)
-        for (size_t p = 0; p < composition->lines.items[i].count; p++)
-            for (size_t k = 0; k < composition->lines.items[i].items[p].count; k += 2) {
-                struct page_point at = composition->lines.items[i].items[p].points[k];
-                cost += at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom ? 10 : 0;
-            }
-    return cost;
-}
-
-/* The best of the callout's places beside a vertex: above, below, left, right, and between. */
-static double room_at(const struct composition *composition, struct page_point at, double width, double height) {
-    double best = INFINITY, off = 9 * composition->unit;
-    for (int side = 0; side < 9; side++) {
-        double x = at.x + (side % 3 - 1) * (width / 2 + off), y = at.y + (side / 3 - 1) * (height / 2 + off);
-        struct page_box box = {x - width / 2, y - height / 2, x + width / 2, y + height / 2};
-        if (side != 4)
-            best = fmin(best, covered(composition, box));
-    }
-    return best;
-}
-
-struct page_point mark_free_on_line(const struct composition *composition, const struct page_shape *lines, double width,
-                                    double height) {
-    struct page_point middle = mark_on_line(lines), best = middle;
-    double least = INFINITY;
-    size_t total = 0, at = 0;
-    for (size_t i = 0; i < lines->count; i++)
-        total += lines->items[i].count;
-    size_t step = total / ANCHOR_TRIES + 1;
-    for (size_t i = 0; i < lines->count; i++) {
-        for (size_t k = 0; k < lines->items[i].count; k++, at++) {
-            struct page_point point = lines->items[i].points[k];
-            if (at % step != 0 || !frame_shows(&composition->frame, point, 12 * composition->unit))
-                continue;
-            double cost =
-                room_at(composition, point, width, height) + 0.25 * hypot(point.x - middle.x, point.y - middle.y);
-            if (cost < least) {
-                least = cost;
-                best = point;
             }
         }
     }
@@ -182,10 +131,8 @@ static void draw_stretch(struct composition *composition, const struct mark_grou
                             composition_phrase(composition, key));
     composition_show(composition, group->ref);
     composition_block_line(composition, &line->shape, (group->past ? 4 : 8) * composition->unit);
-    /* about the size of two or three lines */
-    struct page_point anchor =
-        mark_free_on_line(composition, &line->shape, 190 * composition->unit, 52 * composition->unit);
-    add_callout(composition, group, anchor, 5 * composition->unit);
+    add_callout(composition, group, mark_on_line(&line->shape), 5 * composition->unit);
+    composition->labels.items[composition->labels.count - 1].shape = line->shape; /* along which it may move */
 }
 
 /* Borders that are highlighted without an incident of their own on them keep their line, in the accent. */

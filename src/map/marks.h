@@ -8,6 +8,9 @@
 /* Draws the layer "incidents" (areas and stretches) and asks for callouts; symbols wait for marks_draw_symbols(). */
 bool marks_draw(struct composition *composition, struct error *error) NODISCARD;
 
+/* Once towns are known and the panel is fixed: moves the callouts of stretches to where they cover least. */
+void marks_settle_callouts(struct composition *composition);
+
 /* The symbols of sites and venues, over those of towns. */
 void marks_draw_symbols(struct composition *composition);
 
@@ -18,10 +21,6 @@ struct text mark_callout(const struct wording *wording, struct text place, const
 /* A point well inside an area; of lines, the vertex nearest to their middle. */
 struct page_point mark_inside(const struct page_shape *area);
 struct page_point mark_on_line(const struct page_shape *lines);
-
-/* The vertex beside which a callout of that size covers least of what is there, not far from the middle. */
-struct page_point mark_free_on_line(const struct composition *composition, const struct page_shape *lines, double width,
-                                    double height);
 
 /* Whether the incident is a meeting, drawn as a venue. */
 bool incident_is_venue(const struct incident *incident);

@@ -20,16 +20,33 @@ static bool fits(const struct text_measure *measure, const struct text_style *st
     return paragraph_width(measure, style, text, lang) <= width;
 }
 
-/* The end of the longest part that fits and ends before a space or at the end; 0 if none does. */
+static size_t space_before(struct text text, size_t at) {
+    while (at > 0 && text.data[at - 1] != ' ')
+        at--;
+    return at > 0 ? at - 1 : 0;
+}
+
+static size_t space_after(struct text text, size_t at) {
+    at++;
+    while (at < text.size && text.data[at] != ' ')
+        at++;
+    return at < text.size ? at : text.size;
+}
+
+/* The end of the longest part that fits and ends before a space or at the end; 0 if none does. Measures few parts: it
+ * starts where the line would end if all characters were as wide as the mean. */
 static size_t last_space(const struct text_measure *measure, const struct text_style *style, struct text text,
                          struct text lang, double width) {
-    size_t end = 0;
-    for (size_t i = 1; i <= text.size; i++) {
-        if (i < text.size && text.data[i] != ' ')
-            continue;
-        if (!fits(measure, style, text_slice(text, 0, i), lang, width))
+    double whole = paragraph_width(measure, style, text, lang);
+    if (whole <= width)
+        return text.size;
+    size_t end = space_before(text, (size_t)((double)text.size * width / whole) + 1);
+    while (end > 0 && !fits(measure, style, text_slice(text, 0, end), lang, width))
+        end = space_before(text, end);
+    for (size_t next = space_after(text, end); next < text.size; next = space_after(text, end)) {
+        if (!fits(measure, style, text_slice(text, 0, next), lang, width))
             break;
-        end = i;
+        end = next;
     }
     return end;
 }

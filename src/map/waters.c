@@ -51,6 +51,19 @@ static bool on_open_water(const struct composition *composition, struct page_box
     return true;
 }
 
+/* Before anything is measured: whether any of the points is in the panel. */
+static bool in_frame(const struct composition *composition, struct text points) {
+    struct text part;
+    struct lonlat point;
+    while (text_split(&points, ';', &part)) {
+        struct bounds bounds = composition->frame.bounds;
+        if (read_point(part, &point) && bounds_contain(bounds, point) &&
+            frame_shows(&composition->frame, frame_project(&composition->frame, point), 0))
+            return true;
+    }
+    return false;
+}
+
 static struct page_box box_around(struct page_point at, double width, double height) {
     return (struct page_box){at.x - width / 2, at.y - height / 2, at.x + width / 2, at.y + height / 2};
 }
@@ -119,6 +132,8 @@ bool waters_name(struct composition *composition, struct error *error) {
     if (!read_tables(composition, &tables, &there, error))
         return false;
     for (size_t i = 0; there && i < tables.places.row_count; i++) {
+        if (!in_frame(composition, table_cell(&tables.places, i, tables.points)))
+            continue;
         struct text name = water_name(composition, &tables, i), kind = table_cell(&tables.places, i, tables.kind);
         bool greater = text_is(kind, "sea") || text_is(kind, "ocean");
         if (name.size > 0)

@@ -1,0 +1,92 @@
+#include "marks.h"
+
+#include <math.h>
+
+enum { ANCHOR_TRIES = 60 };
+
+static bool boxes_meet(struct page_box a, struct page_box b) {
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/* How much of what is there already a callout's box would cover. */
+static double covered(const struct composition *composition, struct page_box box) {
+    struct page_box panel = composition->frame.layout.panel;
+    double cost =
+        box.left < panel.left || box.right > panel.right || box.top < panel.top || box.bottom > panel.bottom ? 1000 : 0;
+    for (size_t i = 0; i < composition->blocked.count; i++)
+        cost += boxes_meet(box, composition->blocked.items[i]) ? 40 : 0;
+    for (size_t i = 0; i < composition->dots.count; i++) {
+        struct page_point dot = composition->dots.items[i];
+        cost += dot.x > box.left - 4 && dot.x < box.right + 4 && dot.y > box.top - 4 && dot.y < box.bottom + 4 ? 60 : 0;
+    }
+    for (size_t i = 0; i < composition->lines.count; i++)
+        for (size_t p = 0; p < composition->lines.items[i].count; p++)
+            for (size_t k = 0; k < composition->lines.items[i].items[p].count; k += 2) {
+                struct page_point at = composition->lines.items[i].items[p].points[k];
+                cost += at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom ? 10 : 0;
+            }
+    return cost;
+}
+
+/* The best of the callout's places beside a vertex: above, below, left, right, and between. */
+static double room_at(const struct composition *composition, struct page_point at, double width, double height) {
+    double best = INFINITY, off = 9 * composition->unit;
+    for (int side = 0; side < 9; side++) {
+        double x = at.x + (side % 3 - 1) * (width / 2 + off), y = at.y + (side / 3 - 1) * (height / 2 + off);
+        struct page_box box = {x - width / 2, y - height / 2, x + width / 2, y + height / 2};
+        if (side != 4)
+            best = fmin(best, covered(composition, box));
+    }
+    return best;
+}
+
+static struct page_point free_on_line(const struct composition *composition, const struct page_shape *lines,
+                                      double width, double height) {
+    struct page_point middle = mark_on_line(lines), best = middle;
+    double least = INFINITY;
+    size_t total = 0, at = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        total += lines->items[i].count;
+    size_t step = total / ANCHOR_TRIES + 1;
+    for (size_t i = 0; i < lines->count; i++) {
+        for (size_t k = 0; k < lines->items[i].count; k++, at++) {
+            struct page_point point = lines->items[i].points[k];
+            if (at % step != 0 || !frame_shows(&composition->frame, point, 12 * composition->unit))
+                continue;
+            double cost =
+                room_at(composition, point, width, height) + 0.25 * hypot(point.x - middle.x, point.y - middle.y);
+            if (cost < least) {
+                least = cost;
+                best = point;
+            }
+        }
+    }
+    return best;
+}
+
+static void measure_label(const struct composition *composition, const struct label *label, double *width,
+                          double *height) {
+    const struct text_measure *measure = &composition->sources->measure;
+    struct text rest = label->text, line;
+    *width = 0;
+    *height = 2 * label->padding;
+    while (text_split(&rest, '\n', &line)) {
+        struct text_extents extents = {0};
+        measure->extents(measure->context, &label->style, line, label->lang, &extents);
+        *width = fmax(*width, extents.width);
+        *height += label->style.size * 1.2;
+    }
+    *width += 2 * label->padding;
+}
+
+void marks_settle_callouts(struct composition *composition) {
+    for (size_t i = 0; i < composition->labels.count; i++) {
+        struct label *label = &composition->labels.items[i];
+        double width, height;
+        if (label->target != LABEL_POINT || label->shape.count == 0)
+            continue;
+        measure_label(composition, label, &width, &height);
+        label->point = free_on_line(composition, &label->shape, width, height);
+        label->shape = (struct page_shape){0};
+    }
+}
