@@ -14,6 +14,9 @@ static const double covered_rings = 2.5;
 /* Smallest size of a name relative to what the style wants, and smallest in page units. */
 static const double smallest_share = 0.72, smallest_size = 7;
 
+/* Size of a name that stands outside of its area. */
+static const double led_share = 0.86;
+
 /* A form and what it costs against the wanted one. */
 struct variant {
     struct label_form form;
@@ -194,6 +197,7 @@ static void offer_outside(const struct label_workshop *workshop, struct label_ta
         offer_fit(workshop, task, small, pole, 12);
     if (label->on_water)
         label_candidates_beside(workshop, task, pole, reach + 3, 5);
+    task->form = form_scaled(&task->form, led_share, task->form.style.letter_spacing * 0.4);
     if (label->may_lead || label->priority <= 2)
         label_candidates_leading(workshop, task, pole, fmin(reach, 2), 16);
     if (label->territory >= 0)

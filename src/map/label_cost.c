@@ -6,7 +6,8 @@
 
 /* Weights; one unit is a little more than a step down in the order of positions. */
 static const double border_touch = 2, border_unit = 0.1, border_most = 14;
-static const double foreign_touch = 2, foreign_share = 16;
+static const double stream_touch = 0.5, stream_unit = 0.04, stream_most = 3;
+static const double foreign_touch = 2, foreign_share = 16, foreign_country = 40;
 static const double shore_mixed = 8, shore_inland = 2.5;
 static const double ambiguous_cost = 6;
 
@@ -32,13 +33,22 @@ static double border_cost(const struct label_candidate *candidate, const struct 
     return length > 0 ? label_smaller(border_touch + border_unit * length, border_most) : 0;
 }
 
+/* Rivers under names of other things. */
+static double stream_cost(const struct label *label, const struct label_candidate *candidate,
+                          const struct label_ground *ground) {
+    double length = label->target == LABEL_LINE ? 0 : label_ground_streams(ground, candidate->box);
+    return length > 0 ? label_smaller(stream_touch + stream_unit * length, stream_most) : 0;
+}
+
+/* Text in another country than its own; worst for the names of countries. */
 static double foreign_cost(const struct label *label, const struct label_candidate *candidate,
                            const struct label_ground *ground) {
     double share = 0;
     for (size_t i = 0; i < candidate->label_boxes; i++)
         share += label_ground_foreign(ground, candidate->boxes[i], label->territory);
     share /= (double)candidate->label_boxes;
-    return share > 0.02 ? foreign_touch + foreign_share * share : 0;
+    double weight = label->target == LABEL_AREA ? foreign_country : foreign_share;
+    return share > 0.02 ? foreign_touch + weight * share : 0;
 }
 
 /* A town's name lies wholly on land or wholly on water, better on land unless it is a shore town. */
@@ -72,8 +82,9 @@ bool label_cost_offer(struct label_task *task, struct label_candidate candidate,
     struct page_point own = label->target == LABEL_POINT ? label->point : (struct page_point){NAN, NAN};
     if (candidate.cost >= task->unplaced || !candidate_free(&candidate, ground, own))
         return false;
-    candidate.cost += border_cost(&candidate, ground) + foreign_cost(label, &candidate, ground) +
-                      shore_cost(label, &candidate, ground) + ambiguity_cost(label, &candidate, ground);
+    candidate.cost += border_cost(&candidate, ground) + stream_cost(label, &candidate, ground) +
+                      foreign_cost(label, &candidate, ground) + shore_cost(label, &candidate, ground) +
+                      ambiguity_cost(label, &candidate, ground);
     if (!(candidate.cost < task->unplaced))
         return false;
     measure_extent(&candidate);

@@ -8,31 +8,32 @@ static const double page_margin = 2;
 /* Cells of the country and water grids, page units. */
 static const double ground_cell = 5;
 
-static size_t count_segments(const struct label_obstacles *obstacles) {
+static size_t count_segments(const struct page_shape *lines, size_t line_count) {
     size_t count = 0;
-    for (size_t i = 0; i < obstacles->border_count; i++)
-        for (size_t k = 0; k < obstacles->borders[i].count; k++)
-            count += obstacles->borders[i].items[k].count;
+    for (size_t i = 0; i < line_count; i++)
+        for (size_t k = 0; k < lines[i].count; k++)
+            count += lines[i].items[k].count;
     return count;
 }
 
-static void index_segments(struct label_ground *ground, struct arena *arena) {
-    const struct label_obstacles *obstacles = ground->obstacles;
-    size_t limit = count_segments(obstacles), count = 0;
+static struct label_segments index_segments(const struct page_shape *lines, size_t line_count, struct page_box page,
+                                            struct arena *arena) {
+    size_t limit = count_segments(lines, line_count), count = 0;
+    struct label_segments segments = {.ends = ARENA_ARRAY(arena, struct page_point, limit * 2)};
     struct page_box *boxes = ARENA_ARRAY(arena, struct page_box, limit);
-    ground->ends = ARENA_ARRAY(arena, struct page_point, limit * 2);
-    for (size_t i = 0; i < obstacles->border_count; i++)
-        for (size_t k = 0; k < obstacles->borders[i].count; k++) {
-            const struct page_path *path = &obstacles->borders[i].items[k];
+    for (size_t i = 0; i < line_count; i++)
+        for (size_t k = 0; k < lines[i].count; k++) {
+            const struct page_path *path = &lines[i].items[k];
             for (size_t p = path->closed ? 0 : 1; p < path->count; p++) {
                 struct page_point a = path->points[p > 0 ? p - 1 : path->count - 1], b = path->points[p];
                 boxes[count] = label_box_of(a, b);
-                ground->ends[count * 2] = a;
-                ground->ends[count * 2 + 1] = b;
+                segments.ends[count * 2] = a;
+                segments.ends[count * 2 + 1] = b;
                 count++;
             }
         }
-    ground->segments = label_index_new(ground->page, boxes, count, arena);
+    segments.index = label_index_new(page, boxes, count, arena);
+    return segments;
 }
 
 static void index_dots(struct label_ground *ground, struct arena *arena) {
@@ -44,8 +45,8 @@ static void index_dots(struct label_ground *ground, struct arena *arena) {
     ground->dots = label_index_new(ground->page, boxes, obstacles->dot_count, arena);
 }
 
-struct label_ground label_ground_new(const struct label_obstacles *obstacles, struct page_box page,
-                                     struct arena *arena) {
+struct label_ground label_ground_new(const struct label_obstacles *obstacles, const struct page_shape *streams,
+                                     size_t stream_count, struct page_box page, struct arena *arena) {
     struct label_ground ground = {.obstacles = obstacles, .page = page};
     struct arena *scratch = arena_open();
     ground.territory = label_raster_new(page, ground_cell, -1, arena);
@@ -55,7 +56,8 @@ struct label_ground label_ground_new(const struct label_obstacles *obstacles, st
     if (obstacles->water)
         label_raster_fill(&ground.water, obstacles->water, 1, scratch);
     arena_close(scratch);
-    index_segments(&ground, arena);
+    ground.borders = index_segments(obstacles->borders, obstacles->border_count, page, arena);
+    ground.streams = index_segments(streams, stream_count, page, arena);
     index_dots(&ground, arena);
     return ground;
 }
@@ -117,18 +119,26 @@ double label_ground_water(const struct label_ground *ground, struct page_box box
     return all > 0 ? (double)wet / all : 0;
 }
 
-double label_ground_borders(const struct label_ground *ground, struct page_box box) {
-    struct label_cells cells = label_index_cells(&ground->segments, box);
+static double length_inside(const struct label_segments *segments, struct page_box box) {
+    struct label_cells cells = label_index_cells(&segments->index, box);
     double length = 0;
     for (int row = cells.top; row <= cells.bottom; row++)
         for (int column = cells.left; column <= cells.right; column++) {
             size_t count;
-            const uint32_t *ids = label_index_ids(&ground->segments, column, row, &count);
-            struct page_box part = label_box_common(box, label_index_box(&ground->segments, column, row));
+            const uint32_t *ids = label_index_ids(&segments->index, column, row, &count);
+            struct page_box part = label_box_common(box, label_index_box(&segments->index, column, row));
             for (size_t i = 0; i < count; i++)
-                length += label_box_cut(part, ground->ends[ids[i] * 2], ground->ends[ids[i] * 2 + 1]);
+                length += label_box_cut(part, segments->ends[ids[i] * 2], segments->ends[ids[i] * 2 + 1]);
         }
     return length;
+}
+
+double label_ground_borders(const struct label_ground *ground, struct page_box box) {
+    return length_inside(&ground->borders, box);
+}
+
+double label_ground_streams(const struct label_ground *ground, struct page_box box) {
+    return length_inside(&ground->streams, box);
 }
 
 bool label_ground_ambiguous(const struct label_ground *ground, struct page_box box, struct page_point own,

@@ -93,10 +93,23 @@ static void set_answer(const struct label_workshop *workshop, const struct label
     label->leader_to = candidate->leader_to;
 }
 
+/* The lines that are to be named. */
+static struct page_shape *find_streams(const struct label *labels, size_t count, struct arena *scratch,
+                                       size_t *stream_count) {
+    struct page_shape *streams = ARENA_ARRAY(scratch, struct page_shape, count);
+    *stream_count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (labels[i].target == LABEL_LINE)
+            streams[(*stream_count)++] = labels[i].shape;
+    return streams;
+}
+
 void labels_place(struct label *labels, size_t count, const struct label_obstacles *obstacles, struct page_box page,
                   const struct text_measure *measure, struct arena *arena, struct label_report *report) {
     struct arena *scratch = arena_open();
-    struct label_ground ground = label_ground_new(obstacles, page, scratch);
+    size_t stream_count;
+    const struct page_shape *streams = find_streams(labels, count, scratch, &stream_count);
+    struct label_ground ground = label_ground_new(obstacles, streams, stream_count, page, scratch);
     struct label_workshop workshop = {&ground, measure, arena, scratch};
     struct label_task *tasks = make_tasks(&workshop, labels, count);
     label_search_run(tasks, count, page, scratch);
