@@ -4,14 +4,23 @@
 #include "file.h"
 #include "layer.h"
 #include "levels.h"
+#include "list.h"
 #include "near_grid.h"
 #include "number.h"
 #include "shape_writer.h"
 #include "simplify.h"
+#include "smooth.h"
 #include "table.h"
 
 #include <string.h>
 
+enum { SMOOTHING_ROUNDS = 2 };
+
+static const double COARSE_EDGE_DEGREES =
+    0.006; /* longer edges of waters are the source's coarseness, not their form */
+static const double COARSE_RIVER_DEGREES = 0.06; /* how far a coarsely digitised course may lie from the river */
+static const double WIDEST_RIVER_GAP_KM =
+    9; /* a longer straight piece of a joined course bridges a gap of its source */
 static const double SAME_RIVER_DEGREES =
     0.012; /* a named course and the unnamed one of the other source lie this close */
 
@@ -20,7 +29,7 @@ struct copy {
     struct arena *arena;
     struct shape_writer *writer;
     const struct level *level;
-    size_t value_count;
+    double coarse; /* degrees: corners between edges longer than this are rounded; 0 = none */
 };
 
 static struct page_path plane_path(const struct path *path, bool closed, struct arena *arena) {
@@ -40,6 +49,7 @@ static bool write_shape(const struct copy *copy, const struct shape *shape, cons
     bool area = shape->kind == SHAPE_AREA;
     for (size_t i = 0; i < shape->count; i++) {
         struct page_path path = plane_path(&shape->paths[i], area, copy->arena);
+        path = copy->coarse > 0 ? smooth_path(path, copy->coarse, SMOOTHING_ROUNDS, copy->arena) : path;
         path = copy->level->tolerance > 0 ? simplify_path(path, copy->level->tolerance, copy->arena) : path;
         bool kept = path.count >= (area ? 3 : 2) && (!area || arcs_ring_km2(path) >= (i == 0 ? least : least / 4));
         if (kept) {
@@ -99,7 +109,8 @@ static bool river_rule(const struct copy *copy, const struct feature *feature, s
     double rank = 0;
     *least = 0;
     memcpy(values, feature->fields, 3 * sizeof *values);
-    return !number_read(feature->fields[0], &rank) || rank <= copy->level->river_rank;
+    bool for_its_own_map = text_is(feature->fields[0], "9");
+    return !number_read(feature->fields[0], &rank) || for_its_own_map || rank <= copy->level->river_rank;
 }
 
 static bool plain_rule(const struct copy *copy, const struct feature *feature, struct text *values, double *least) {
@@ -113,7 +124,8 @@ static bool plain_rule(const struct copy *copy, const struct feature *feature, s
 static bool copy_level(const char *directory, const char *name, const struct level *level, enum shape_kind kind,
                        const struct shape_field *fields, const struct feature_list *features, copy_rule *rule,
                        struct error *error) {
-    struct copy copy = {.arena = arena_open(), .level = level};
+    bool water = rule == lake_rule || rule == river_rule;
+    struct copy copy = {.arena = arena_open(), .level = level, .coarse = water ? COARSE_EDGE_DEGREES : 0};
     bool written = shape_writer_open(target(directory, name, level, copy.arena), kind, fields, &copy.writer, error);
     if (written) {
         written = copy_features(&copy, features, rule, error);
@@ -141,18 +153,57 @@ static bool build_lakes(const char *source, const char *directory, struct arena 
            copy_levels(directory, "lakes", LEVELS, SHAPE_AREA, fields, &lakes, lake_rule, error);
 }
 
-/* Takes out of the unnamed rivers what lies along a named one: nothing is drawn twice. */
-static void drop_named_courses(struct feature_list *unnamed, const struct feature_list *named, struct arena *arena) {
-    struct near_grid *grid = near_grid_new(SAME_RIVER_DEGREES, arena);
+/* What read_named_rivers() asks for of a named river, by index. */
+enum { RIVER_RANK, RIVER_REF, RIVER_NAME, RIVER_SOURCE };
+
+static bool is_digitised(const struct feature *river) {
+    return text_starts(river->fields[RIVER_SOURCE], TEXT("digitised"));
+}
+
+/*
+ * Takes out of the unnamed rivers what lies along a named one: nothing is drawn twice. A course that was digitised
+ * coarsely gives way to the unnamed one where there is one: it is kept, but ranked out of sight, for maps that are
+ * about it.
+ */
+static void part_courses(struct feature_list *unnamed, struct feature_list *named, struct arena *arena) {
+    struct near_grid *exact = near_grid_new(SAME_RIVER_DEGREES, arena);
+    struct near_grid *wide = near_grid_new(COARSE_RIVER_DEGREES, arena);
+    for (size_t i = 0; i < unnamed->count; i++) {
+        near_grid_add(wide, &unnamed->items[i].shape);
+    }
     for (size_t i = 0; i < named->count; i++) {
-        near_grid_add(grid, &named->items[i].shape);
+        struct feature *river = &named->items[i];
+        if (is_digitised(river) && near_grid_share(wide, &river->shape) > 0.5) {
+            river->fields[RIVER_RANK] = TEXT("9");
+        } else {
+            near_grid_add(exact, &river->shape);
+        }
     }
     for (size_t i = 0; i < unnamed->count; i++) {
-        near_grid_drop(grid, &unnamed->items[i].shape, arena);
+        near_grid_drop(exact, &unnamed->items[i].shape, arena);
     }
 }
 
-/* Named rivers as great ones: rank 1 where long, 2 else, so that they are seen at every level. */
+/* Cuts a course where it runs straight across a gap of its source: a reservoir, mostly. */
+static void cut_gaps(struct feature *river, struct arena *arena) {
+    struct shape cut = {.kind = river->shape.kind};
+    for (size_t i = 0; i < river->shape.count; i++) {
+        const struct path *path = &river->shape.paths[i];
+        size_t start = 0;
+        for (size_t k = 1; k <= path->count; k++) {
+            bool gap =
+                k < path->count && lonlat_distance_km(path->points[k - 1], path->points[k]) > WIDEST_RIVER_GAP_KM;
+            if ((gap || k == path->count) && k - start >= 2) {
+                cut.paths = list_grow(arena, cut.paths, cut.count, &cut.capacity, sizeof *cut.paths);
+                cut.paths[cut.count++] = (struct path){path->points + start, k - start};
+            }
+            start = gap ? k : start;
+        }
+    }
+    river->shape = cut;
+}
+
+/* Named rivers as great ones: rank 1 where long, 2 or 4 else, so that they are seen at every level. */
 static void rank_named(struct feature_list *named, struct arena *arena) {
     for (size_t i = 0; i < named->count; i++) {
         struct feature *river = &named->items[i];
@@ -160,7 +211,10 @@ static void rank_named(struct feature_list *named, struct arena *arena) {
         for (size_t k = 0; k < river->shape.count; k++) {
             km += arcs_length_km(plane_path(&river->shape.paths[k], false, arena));
         }
-        river->fields[0] = km > 600 ? TEXT("1") : km > 150 ? TEXT("2") : TEXT("4");
+        river->fields[RIVER_RANK] = km > 600 ? TEXT("1") : km > 150 ? TEXT("2") : TEXT("4");
+        if (!is_digitised(river)) {
+            cut_gaps(river, arena);
+        }
     }
 }
 
@@ -184,7 +238,7 @@ static bool read_named_rivers(const char *source, struct arena *arena, struct fe
         return false;
     }
     for (size_t i = 0; i < named->count; i++) {
-        named->items[i].fields[2] = name_of(&table, ref, name, named->items[i].fields[1]);
+        named->items[i].fields[RIVER_NAME] = name_of(&table, ref, name, named->items[i].fields[RIVER_REF]);
     }
     rank_named(named, arena);
     return true;
@@ -198,7 +252,7 @@ static bool build_rivers(const char *source, const char *directory, struct arena
         !read_named_rivers(source, arena, &named, error)) {
         return false;
     }
-    drop_named_courses(&unnamed, &named, arena);
+    part_courses(&unnamed, &named, arena);
     struct feature_list all = {ARENA_ARRAY(arena, struct feature, unnamed.count + named.count), 0, 0};
     memcpy(all.items, unnamed.items, unnamed.count * sizeof *all.items);
     memcpy(all.items + unnamed.count, named.items, named.count * sizeof *all.items);

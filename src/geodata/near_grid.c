@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { SLOTS = 1 << 20 };
+enum { SLOTS = 1 << 22 };
 
 struct near_grid {
     double reach;
@@ -25,7 +25,7 @@ static uint64_t cell_key(long x, long y) {
 
 /* The slot of the key, or the free one where it would go. */
 static size_t slot_of(const struct near_grid *grid, uint64_t key) {
-    size_t slot = (size_t)((key * 0x9E3779B97F4A7C15u) >> 44);
+    size_t slot = (size_t)((key * 0x9E3779B97F4A7C15u) >> 42);
     while (grid->keys[slot] != 0 && grid->keys[slot] != key) {
         slot = (slot + 1) % SLOTS;
     }
@@ -47,18 +47,40 @@ static bool is_near(const struct near_grid *grid, struct lonlat at) {
     return grid->keys[slot_of(grid, key)] == key;
 }
 
+/* Point `step` of `steps` on the way from p to q. */
+static struct lonlat between(struct lonlat p, struct lonlat q, int step, int steps) {
+    double part = (double)step / steps;
+    return (struct lonlat){p.lon + part * (q.lon - p.lon), p.lat + part * (q.lat - p.lat)};
+}
+
+static int steps_of(const struct near_grid *grid, struct lonlat p, struct lonlat q) {
+    return 1 + (int)(hypot(q.lon - p.lon, q.lat - p.lat) / grid->reach);
+}
+
 void near_grid_add(struct near_grid *grid, const struct shape *lines) {
     for (size_t i = 0; i < lines->count; i++) {
         const struct path *path = &lines->paths[i];
         for (size_t k = 0; k + 1 < path->count; k++) {
-            struct lonlat p = path->points[k], q = path->points[k + 1];
-            int steps = 1 + (int)(hypot(q.lon - p.lon, q.lat - p.lat) / grid->reach);
+            int steps = steps_of(grid, path->points[k], path->points[k + 1]);
             for (int s = 0; s <= steps; s++) {
-                double part = (double)s / steps;
-                mark(grid, (struct lonlat){p.lon + part * (q.lon - p.lon), p.lat + part * (q.lat - p.lat)});
+                mark(grid, between(path->points[k], path->points[k + 1], s, steps));
             }
         }
     }
+}
+
+double near_grid_share(const struct near_grid *grid, const struct shape *lines) {
+    size_t near = 0, all = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct path *path = &lines->paths[i];
+        for (size_t k = 0; k + 1 < path->count; k++) {
+            int steps = steps_of(grid, path->points[k], path->points[k + 1]);
+            for (int s = 0; s < steps; s++, all++) {
+                near += is_near(grid, between(path->points[k], path->points[k + 1], s, steps));
+            }
+        }
+    }
+    return all ? (double)near / (double)all : 0;
 }
 
 /* Adds points from..to of the path as a path of its own. */

@@ -6,7 +6,7 @@
 #include "levels.h"
 #include "shape_writer.h"
 
-const struct level levels[LEVELS] = {{"", 0, 0, 0, 9}, {"-1km", 0.006, 2, 5, 5}, {"-5km", 0.03, 40, 100, 3}};
+const struct level levels[LEVELS] = {{"", 0, 0, 0, 9}, {"-1km", 0.003, 2, 4, 6}, {"-5km", 0.016, 30, 80, 3}};
 
 struct shape_build {
     const char *source, *directory;
