@@ -2,11 +2,13 @@
 
 #include "disputes.h"
 #include "list.h"
+#include "paragraph.h"
 #include "scene_add.h"
 
 enum { LINE_NAME = 24 };
 
 static const double most_hatched = 0.3; /* share of the panel beyond which an area is only tinted */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -195,13 +197,21 @@ static void draw_lines(struct composition *composition) {
     }
 }
 
+/* Inside the area where there is room, else beside it. */
 static void name_area(struct composition *composition, struct text ref, struct text name,
                       const struct page_shape *shape, bool told) {
-    struct label *label = composition_label(composition, LABEL_AREA, STYLE_AREA_NAME, name, ref, told ? 1 : 2);
+    const struct text_style *style = &composition_paint(composition, STYLE_AREA_NAME)->text;
     struct page_box box = page_shape_box(shape);
-    label->shape = *shape;
+    double width = paragraph_width(&composition->sources->measure, style, name, composition->plan->lang);
+    bool inside = width * 1.1 < box.right - box.left && style->size * 2 < box.bottom - box.top;
+    struct label *label =
+        composition_label(composition, inside ? LABEL_AREA : LABEL_POINT, STYLE_AREA_NAME, name, ref, told ? 1 : 2);
     label->point = (struct page_point){(box.left + box.right) / 2, (box.top + box.bottom) / 2};
     label->may_lead = told;
+    if (inside)
+        label->shape = *shape;
+    else
+        label->clearance = fmin(box.right - box.left, box.bottom - box.top) / 2 + 4 * composition->unit;
 }
 
 /* An area of the layer that is to be drawn. */
@@ -229,7 +239,9 @@ static bool wants_area(const struct composition *composition, const struct featu
     area->told = composition_told(composition, area->place) || part_is_told(composition, area->status);
     area->contested = area->status && area_is_contested(area->status);
     bool holds = status_holds_written(feature->fields[1], feature->fields[2], as_of) && area->status;
-    return holds && (area->told || (area->contested && !part && !composition_is_wide(composition)));
+    bool exclave = area->status && text_is(area->status->kind, "exclave");
+    bool general = (area->contested && !part) || exclave;
+    return holds && (area->told || (general && !composition_is_wide(composition)));
 }
 
 /* Whether a part of the area is drawn by itself: then the whole is only an outline. */
@@ -261,6 +273,8 @@ static void draw_area(struct composition *composition, const struct drawn_area *
     }
     if (area->contested && (area->told || !composition_is_wide(composition)) && area->status->part_of.size == 0)
         disputes_note_area(composition, area->status, name);
+    if (area->told)
+        *LIST_PUSH(composition->arena, &composition->lines) = shape;
     composition_show(composition, ref);
     if (area->status->part_of.size == 0)
         name_area(composition, ref, name, &shape, area->told);

@@ -9,6 +9,7 @@
 enum {
     GROUP_LIMIT = 16,
     GROUP_INCIDENTS = 8,
+    GROUP_PLACES = 3,
     INSIDE_STEPS = 14,
     CIRCLE_POINTS = 72,
 };
@@ -91,13 +92,25 @@ static size_t group_incidents(const struct map_plan *plan, struct mark_group gro
     return count;
 }
 
+/* The place and those that belong to it: "Kherson e Kharkiv". */
+static struct text group_place(const struct composition *composition, const struct mark_group *group) {
+    struct text names[GROUP_PLACES];
+    size_t count = 0;
+    if (group->place == PLACE_NONE)
+        return TEXT_NONE;
+    if (text_starts(group->ref, TEXT("border:")))
+        return boundary_name(composition, group->ref);
+    names[count++] = composition_name(composition, group->place);
+    for (size_t k = 0; k < 4 && count < GROUP_PLACES; k++)
+        if (group->incidents[0]->also[k] != PLACE_NONE)
+            names[count++] = composition_name(composition, group->incidents[0]->also[k]);
+    return wording_list(&composition->words, names, count);
+}
+
 static void add_callout(struct composition *composition, const struct mark_group *group, struct page_point at,
                         double clearance) {
     bool named = composition->plan->overview || group->venue;
-    bool line = text_starts(group->ref, TEXT("border:"));
-    struct text place = !named || group->place == PLACE_NONE ? TEXT_NONE
-                        : line                               ? boundary_name(composition, group->ref)
-                                                             : composition_name(composition, group->place);
+    struct text place = named ? group_place(composition, group) : TEXT_NONE;
     size_t most = (size_t)composition->style->max_words;
     struct text text = mark_callout(&composition->words, place, group->incidents, group->count, most);
     enum style_layer layer = group->past ? STYLE_CALLOUT_PAST : STYLE_CALLOUT;
@@ -232,7 +245,7 @@ static bool draw_region(struct composition *composition, const struct mark_group
     item->stroke = paint->line;
     composition_legend(composition, LEGEND_AREA, layer, TEXT_NONE,
                        composition_phrase(composition, group->past ? "legend.past-region" : "legend.incident-region"));
-    if (text_starts(ref, TEXT("admin1:")))
+    if (text_starts(ref, TEXT("admin1:")) && !composition->plan->overview) /* there the callout says it */
         name_region(composition, place, ref, &shape);
     composition_show(composition, ref);
     if (first)

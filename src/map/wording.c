@@ -91,13 +91,10 @@ static struct text date_range(const struct wording *wording, struct date start, 
 struct text wording_dates(const struct wording *wording, const struct incident_date *date) {
     if (!date_known(date->start))
         return wording_date(wording, date->end);
-    if (date->by) {
-        struct blank by = {"date", wording_date(wording, date->start)};
-        return wording_fill(wording, "date.by", &by, 1);
-    }
-    if (!date_known(date->end) || date_equal(date->start, date->end))
-        return wording_date(wording, date->start);
-    return date_range(wording, date->start, date->end);
+    bool one = !date_known(date->end) || date_equal(date->start, date->end);
+    struct text dates = one ? wording_date(wording, date->start) : date_range(wording, date->start, date->end);
+    struct blank by = {"date", dates};
+    return date->by ? wording_fill(wording, "date.by", &by, 1) : dates;
 }
 
 struct text wording_event(const struct wording *wording, enum incident_kind kind) {
