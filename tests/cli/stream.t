@@ -11,4 +11,3 @@ geoparse --jsonl: one document a line in, one a line out, in order; a bad line i
   $ head -n 1 out.jsonl | grep -o '"start":15,"end":20,"text":"Goris"'
   "start":15,"end":20,"text":"Goris"
   $ "$BORDERMAP" geoparse --jsonl - < in.jsonl | cmp - out.jsonl
-  [1]

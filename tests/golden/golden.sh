@@ -1,0 +1,28 @@
+#!/bin/sh
+# golden.sh BORDERMAP COMPARE SOURCE NAME [renew]: one golden case: every scene as text exactly, then every picture, exact or nearly so.
+# A missing reference fails. With "renew" the references are written anew instead: look at each picture before committing it.
+set -eu
+bordermap=$1 compare=$2 source=$3 name=$4
+golden=$source/tests/golden
+arguments=$(sed -n "s/^$name: //p" "$golden/cases.txt")
+[ -n "$arguments" ] || { echo "there is no case '$name' in cases.txt"; exit 1; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$source"
+# shellcheck disable=SC2086
+"$bordermap" map $arguments --show scene >"$work/scene"
+# shellcheck disable=SC2086
+"$bordermap" map $arguments --format png --output "$work/maps" >"$work/paths"
+if [ "${5:-}" = renew ]; then
+    rm -f "$golden/$name".*
+    gzip -9nc "$work/scene" >"$golden/$name.scene.gz"
+fi
+[ -f "$golden/$name.scene.gz" ] || { echo "there is no reference $name.scene.gz; renew it and look at its pictures"; exit 1; }
+gzip -dc "$golden/$name.scene.gz" | diff - "$work/scene" >"$work/difference" || { head -n 40 "$work/difference"; exit 1; }
+number=0
+while read -r path; do
+    number=$((number + 1))
+    [ "${5:-}" != renew ] || cp "$path" "$golden/$name.$number.png"
+    "$compare" "$golden/$name.$number.png" "$path"
+done <"$work/paths"
+[ ! -e "$golden/$name.$((number + 1)).png" ] || { echo "there are fewer maps than references"; exit 1; }
