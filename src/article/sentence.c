@@ -287,6 +287,18 @@ static void split_field(struct scanner *scanner, size_t first_token) {
     }
 }
 
+/* Room for the tokens of a field at once: most texts have one for every five bytes or fewer. */
+static void reserve(struct tokens *tokens, size_t bytes, struct arena *arena) {
+    size_t wanted = tokens->count + bytes / 5 + 16;
+    if (wanted <= tokens->capacity)
+        return;
+    struct token *items = ARENA_ARRAY(arena, struct token, wanted);
+    if (tokens->count > 0)
+        memcpy(items, tokens->items, tokens->count * sizeof *items);
+    tokens->items = items;
+    tokens->capacity = wanted;
+}
+
 bool sentence_split(const struct article *article, struct arena *arena, struct tokens *tokens, struct error *error) {
     struct tokens result;
     memset(&result, 0, sizeof result);
@@ -296,6 +308,7 @@ bool sentence_split(const struct article *article, struct arena *arena, struct t
         if (text.size > FIELD_LIMIT)
             return error_set(error, ERROR_INPUT, "text of %zu bytes is too long, at most %d are read", text.size,
                              (int)FIELD_LIMIT);
+        reserve(&result, text.size, arena);
         struct scanner scanner = {text, order[i], arena, &result, (uint32_t)i, has_ordinal_stops(article->language)};
         size_t first = result.count;
         scan_field(&scanner);

@@ -16,6 +16,14 @@
 
 enum { CANDIDATES = 8, SCRATCH_BYTES = 1 << 16 };
 
+/* Small letters of ASCII only: its own key. */
+static bool is_plain(struct text word) {
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] < 'a' || word.data[i] > 'z')
+            return false;
+    return true;
+}
+
 static void fold_tokens(struct parse *parse) {
     size_t count = parse->tokens.count;
     parse->folded = ARENA_ARRAY(parse->scratch, struct text, count);
@@ -25,7 +33,8 @@ static void fold_tokens(struct parse *parse) {
         const struct token *token = &parse->tokens.items[i];
         if (token->kind == TOKEN_PUNCTUATION)
             continue;
-        parse->folded[i] = text_copy(parse->scratch, fold_key(brief, parse_text(parse, i, i + 1)));
+        struct text word = parse_text(parse, i, i + 1);
+        parse->folded[i] = is_plain(word) ? word : text_copy(parse->scratch, fold_key(brief, word));
         parse->classes[i] = vocabulary_classes(parse->vocabulary, parse->folded[i]);
         if (token->letters == CASE_LOWER)
             word_hashes_add(&parse->lower, parse->folded[i], parse->scratch);
@@ -62,15 +71,23 @@ static struct candidate candidate_of(const struct choice *choice) {
     return candidate;
 }
 
-/* The candidates of a mention, its own first. */
-static void copy_candidates(const struct parse *parse, const struct spot *spot, struct mention *mention) {
-    const struct group *group = &parse->groups.items[spot->group];
+/* The candidates of a mention, its own first; mentions of one name that mean the same place share them. */
+static void find_candidates(const struct parse *parse, const struct spot *spot, struct mention *mention) {
+    struct group *group = &parse->groups.items[spot->group];
     size_t count = group->count < CANDIDATES ? group->count : CANDIDATES;
+    bool usual = spot->choice == &group->choices[0];
+    mention->candidate_count = count;
+    mention->candidates = usual ? group->candidates : NULL;
+    if (mention->candidates)
+        return;
     mention->candidates = ARENA_ARRAY(parse->arena, struct candidate, count);
-    mention->candidates[mention->candidate_count++] = candidate_of(spot->choice);
-    for (size_t i = 0; i < group->count && mention->candidate_count < count; i++)
+    size_t filled = 0;
+    mention->candidates[filled++] = candidate_of(spot->choice);
+    for (size_t i = 0; i < group->count && filled < count; i++)
         if (&group->choices[i] != spot->choice)
-            mention->candidates[mention->candidate_count++] = candidate_of(&group->choices[i]);
+            mention->candidates[filled++] = candidate_of(&group->choices[i]);
+    if (usual)
+        group->candidates = mention->candidates;
 }
 
 static bool is_wanted(const struct parse *parse, const struct spot *spot) {
@@ -95,7 +112,7 @@ static void write_mentions(struct parse *parse, struct geoparse *result) {
         mention->first_token = spot->first;
         mention->token_end = spot->end;
         mention->rejected = spot->rejected;
-        copy_candidates(parse, spot, mention);
+        find_candidates(parse, spot, mention);
     }
     result->mention_capacity = parse->spots.count;
 }

@@ -29,6 +29,7 @@ struct group {
     uint64_t key;
     struct choice *choices; /* best first after resolution */
     size_t count;
+    struct candidate *candidates; /* for the result, once some mention needs them */
     size_t mentions;
     double weight;                                       /* how much it says about the rest of the article, 0..1 */
     double best_evidence;                                /* of its mentions */
