@@ -113,6 +113,8 @@ static void list_variants(const struct label_workshop *workshop, const struct la
     add_variant(variants, form_scaled(form, smallest_share, spacing * 0.35), 7);
     if (breakable)
         add_variant(variants, form_scaled(&broken, smallest_share, spacing * 0.35), 8);
+    if (spacing > 0)
+        add_variant(variants, form_scaled(form, smallest_share, 0), 9);
 }
 
 static struct page_box box_around(const struct label_form *form, struct page_point middle, double margin) {

@@ -6,7 +6,7 @@
 
 /* Weights; one unit is a little more than a step down in the order of positions. */
 static const double border_touch = 2, border_unit = 0.1, border_most = 14;
-static const double stream_touch = 0.5, stream_unit = 0.04, stream_most = 3;
+static const double stream_touch = 3, stream_unit = 0.04, stream_most = 5;
 static const double foreign_touch = 2, foreign_share = 16, foreign_country = 40;
 static const double shore_mixed = 8, shore_inland = 2.5;
 static const double ambiguous_cost = 6;
