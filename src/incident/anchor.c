@@ -1,6 +1,6 @@
 #include "anchor.h"
 
-enum { YEARS_TRIED = 3, NEAR_WEEK = 3, NO_WEEKDAY = -1 };
+enum { YEARS_TRIED = 3, NEAR_WEEK = 3, NO_WEEKDAY = -1, NEIGHBOURS = 8 };
 
 /* The latest year that the text says of something that is not to come. */
 static int latest_year(const struct dates *dates) {
@@ -25,11 +25,13 @@ static struct date latest_full_date(const struct dates *dates) {
 }
 
 /* The weekday that goes with a day and month: said with it, or else alone in the same sentence. */
-static int weekday_of(const struct dates *dates, const struct words *words, const struct dated_words *date) {
+static int weekday_of(const struct dates *dates, const struct words *words, size_t index) {
+    const struct dated_words *date = &dates->items[index];
     if (date->weekday >= 0)
         return date->weekday;
     int weekday = NO_WEEKDAY;
-    for (size_t i = 0; i < dates->count; i++) {
+    size_t from = index < NEIGHBOURS ? 0 : index - NEIGHBOURS;
+    for (size_t i = from; i < dates->count && i <= index + NEIGHBOURS; i++) {
         const struct dated_words *other = &dates->items[i];
         if (other->form != FORM_WEEKDAY || words->items[other->first].sentence != words->items[date->first].sentence)
             continue;
@@ -62,7 +64,7 @@ struct anchor anchor_find(const struct dates *dates, const struct words *words, 
         const struct dated_words *date = &dates->items[i];
         if (date->form != FORM_DAY || date->said.year > 0 || date->planned || date->since)
             continue;
-        int weekday = weekday_of(dates, words, date);
+        int weekday = weekday_of(dates, words, i);
         anchor.known = weekday != NO_WEEKDAY && find_year(date, weekday, year, &anchor.day);
     }
     return anchor;

@@ -131,7 +131,8 @@ struct casualties casualties_read(const struct words *words, const struct cues *
     struct counting counting = {words, cues, quantities, 0};
     for (size_t i = 0; i < cues->count[CUES_CASUALTIES]; i++) {
         const struct cue *cue = &cues->items[CUES_CASUALTIES][i];
-        if (cue->role != CUE_KILLED && cue->role != CUE_WOUNDED)
+        if ((cue->role != CUE_KILLED && cue->role != CUE_WOUNDED) ||
+            words_too_many(words, words->items[cue->first].sentence))
             continue;
         while (counting.first < quantities->count &&
                words->items[quantities->items[counting.first].first].sentence < words->items[cue->first].sentence)

@@ -219,6 +219,8 @@ static void read_surroundings(const struct reading_dates *reading, struct dated_
     uint32_t sentence = reading->words->items[date->first].sentence;
     uint32_t first = reading->words->sentence_first[sentence], end = reading->words->sentence_first[sentence + 1];
     uint32_t from = date->first < first + SINCE_REACH ? first : date->first - SINCE_REACH;
+    first = date->first < first + PLANNED_REACH ? first : date->first - PLANNED_REACH;
+    end = date->first + PLANNED_REACH < end ? date->first + PLANNED_REACH + 1 : end;
     for (uint32_t w = from; w < date->first; w++)
         date->since |= date_cue(reading, w, CUE_SINCE) != NULL;
     date->since |= date->end < end && date_cue(reading, date->end, CUE_SINCE) != NULL;

@@ -370,7 +370,7 @@ static void add_claims(struct gathering *gathering, uint32_t sentence, size_t *n
         const struct cue *cue = &notes->cues.items[CUES_CLAIMS][*next];
         if (notes->words.items[cue->first].sentence > sentence)
             return;
-        if (!claim_is(cue))
+        if (!claim_is(cue) || words_too_many(&notes->words, sentence))
             continue;
         struct draft *draft = draft_at(gathering, sentence, cue->first, first, end);
         if (draft != NULL)

@@ -210,7 +210,8 @@ struct tellings tellings_read(const struct notes *notes) {
         for (; casualty < notes->casualties.count && (last || notes->casualties.items[casualty].word < cue->first);
              casualty++)
             add_count(notes, &notes->casualties.items[casualty], &tellings);
-        if (!last && cue->role == CUE_EVENT && !is_supposed(notes, cue))
+        if (!last && cue->role == CUE_EVENT &&
+            !words_too_many(&notes->words, notes->words.items[cue->first].sentence) && !is_supposed(notes, cue))
             *LIST_PUSH(notes->arena, &tellings) = read_telling(notes, cue);
     }
     return tellings;

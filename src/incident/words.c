@@ -149,3 +149,8 @@ bool words_number(struct text key, int64_t *value) {
     *value = sum;
     return true;
 }
+
+bool words_too_many(const struct words *words, uint32_t sentence) {
+    enum { SENTENCE_WORDS = 400 };
+    return words->sentence_first[sentence + 1] - words->sentence_first[sentence] > SENTENCE_WORDS;
+}

@@ -39,6 +39,10 @@ struct span words_span(const struct words *words, uint32_t first, uint32_t end);
 /* The first word at or after the start of the span, or NO_WORD. */
 uint32_t words_find(const struct words *words, struct span span);
 
+/* More words than a sentence has: a list, a table, a text without full stops. Nothing is told there that could be
+ * worked out. */
+bool words_too_many(const struct words *words, uint32_t sentence);
+
 /* The whole number that the word's digits say ("1.200", "50дөн", "٣"); false if there is none, or one with decimals. */
 bool words_number(struct text key, int64_t *value);
 
