@@ -252,11 +252,22 @@ static bool has_part(const struct drawn_area *areas, size_t count, const struct 
     return false;
 }
 
+/* Whether an incident hatches the area itself. */
+static bool is_site(const struct composition *composition, place_id place) {
+    for (size_t i = 0; i < composition->plan->incident_count; i++) {
+        const struct incident *incident = composition->plan->incidents[i];
+        if (incident->place == place && place != PLACE_NONE && incident->status != STATUS_PAST)
+            return true;
+    }
+    return false;
+}
+
 static void draw_area(struct composition *composition, const struct drawn_area *area, bool outline) {
     struct text ref = area->feature->fields[0];
     struct page_shape rings = composition_project(composition, &area->feature->shape);
     struct page_shape shape =
         page_shape_without_specks(&rings, 40 * composition->unit * composition->unit, composition->arena);
+    outline = outline || is_site(composition, area->place);
     double extent = page_shape_extent(&shape), least = (area->told ? 40 : 120) * composition->unit * composition->unit;
     if (extent < least)
         return;

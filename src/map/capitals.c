@@ -44,3 +44,31 @@ struct text capitals_of(struct arena *arena, struct text text, struct text lang)
     }
     return builder_text(&out);
 }
+
+struct text capitals_first(struct arena *arena, struct text text, struct text lang) {
+    size_t first = 0;
+    text_next(text, &first);
+    struct text head = capitals_of(arena, text_slice(text, 0, first), lang);
+    return text_format(arena, "%.*s%.*s", TEXT_ARGS(head), TEXT_ARGS(text_slice(text, first, text.size)));
+}
+
+static uint32_t small_of(uint32_t c) {
+    for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++) {
+        uint32_t letter = (uint32_t)((int32_t)c - runs[i].offset);
+        if (letter >= runs[i].first && letter <= runs[i].last && (letter - runs[i].first) % runs[i].step == 0)
+            return letter;
+    }
+    return c;
+}
+
+struct text capitals_small_first(struct arena *arena, struct text text, struct text lang) {
+    bool dotted = text_is(lang, "tr") || text_is(lang, "az");
+    char head[4];
+    size_t first = 0;
+    uint32_t c = text_next(text, &first);
+    if (text.size == 0 || text_is(lang, "de"))
+        return text;
+    c = dotted && c == 'I' ? 0x131 : c == 0x130 ? 'i' : small_of(c);
+    size_t size = text_encode(c, head);
+    return text_format(arena, "%.*s%.*s", (int)size, head, TEXT_ARGS(text_slice(text, first, text.size)));
+}

@@ -40,7 +40,8 @@ void composition_legend_band(struct composition *composition, enum style_layer l
         composition->legend.items[before].line = line;
 }
 
-void composition_note(struct composition *composition, struct text note) {
+void composition_note(struct composition *composition, struct text sentence) {
+    struct text note = capitals_first(composition->arena, sentence, composition->plan->lang);
     for (size_t i = 0; i < composition->notes.count; i++)
         if (text_equal(composition->notes.items[i], note))
             return;

@@ -118,7 +118,7 @@ void composition_legend(struct composition *composition, enum legend_sample samp
 /* The same for a line over a glow. */
 void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,
                              struct text text);
-void composition_note(struct composition *composition, struct text note);
+void composition_note(struct composition *composition, struct text sentence);
 
 /* A phrase of the map's language. */
 struct text composition_phrase(const struct composition *composition, const char *key);

@@ -115,7 +115,9 @@ struct text furniture_credits(const struct composition *composition) {
     struct blank blanks[] = {{"sources", joined_credits(composition)},
                              {"boundary", boundary_text},
                              {"date", wording_date(&composition->words, composition->plan->as_of)}};
-    const char *key = blanks[2].value.size ? "credits.dated" : "credits.plain";
+    const char *key = boundary_text.size == 0 ? "credits.sources"
+                      : blanks[2].value.size  ? "credits.dated"
+                                              : "credits.plain";
     return wording_fill(&composition->words, key, blanks, 3);
 }
 

@@ -1,6 +1,7 @@
 #include "marks.h"
 
 #include "builder.h"
+#include "capitals.h"
 
 static size_t count_words(struct text text) {
     size_t words = 0;
@@ -56,9 +57,10 @@ static struct text callout_of_many(const struct wording *wording, const struct i
     struct text lines[3] = {0};
     size_t words = 0, used = 0;
     for (size_t i = 0; i < count && used < 3; i++) {
-        struct blank blanks[] = {{"event", wording_event(wording, incidents[i]->kind)},
+        struct text event = wording_event(wording, incidents[i]->kind);
+        struct blank blanks[] = {{"event", capitals_small_first(wording->arena, event, wording->lang)},
                                  {"date", wording_dates(wording, &incidents[i]->date)}};
-        struct text line = blanks[1].value.size ? wording_fill(wording, "callout.line", blanks, 2) : blanks[0].value;
+        struct text line = blanks[1].value.size ? wording_fill(wording, "callout.line", blanks, 2) : event;
         bool again = false;
         for (size_t k = 0; k < used; k++)
             again = again || text_equal(lines[k], line);

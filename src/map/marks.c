@@ -208,6 +208,7 @@ static void draw_ring(struct composition *composition, const struct mark_group *
     struct scene_item *item = scene_add_area(composition->scene, composition->arena, incident->id,
                                              circle(composition->arena, at, radius), paint->fill);
     item->stroke = paint->line;
+    *LIST_PUSH(composition->arena, &composition->lines) = item->shape;
     composition_legend(composition, LEGEND_SYMBOL, group->past ? STYLE_PAST_SITE : STYLE_INCIDENT_NEAR, paint->icon,
                        composition_phrase(composition, group->past ? "legend.past-near" : "legend.incident-near"));
     add_callout(composition, group, at, radius + 2);
@@ -307,12 +308,20 @@ static enum style_layer site_layer(const struct mark_group *group) {
     return group->venue ? STYLE_VENUE : group->past ? STYLE_PAST_SITE : STYLE_INCIDENT;
 }
 
+/* Whether news marks the same place: what is past there has no symbol of its own. */
+static bool is_hidden(const struct mark_group *groups, size_t count, const struct mark_group *group) {
+    for (size_t i = 0; i < count; i++)
+        if (group->past && !groups[i].past && text_equal(groups[i].ref, group->ref))
+            return true;
+    return false;
+}
+
 static bool shows_site(const struct composition *composition, const struct mark_group *group, struct page_point *at) {
     *at = frame_project(&composition->frame, group->incidents[0]->point);
     return group->incidents[0]->precision == PRECISION_EXACT && frame_shows(&composition->frame, *at, 0);
 }
 
-static void add_site(struct composition *composition, const struct mark_group *group) {
+static void add_site(struct composition *composition, const struct mark_group *group, bool hidden) {
     struct page_point at;
     enum style_layer layer = site_layer(group);
     const struct paint *paint = composition_paint(composition, layer);
@@ -320,6 +329,8 @@ static void add_site(struct composition *composition, const struct mark_group *g
         return;
     composition_dot(composition, at, paint->icon_size / 2);
     add_callout(composition, group, at, paint->icon_size / 2 + 2);
+    if (hidden)
+        return;
     struct text words = layer == STYLE_PAST_SITE ? composition_phrase(composition, "legend.past-site")
                                                  : wording_event(&composition->words, group->incidents[0]->kind);
     composition_legend(composition, LEGEND_SYMBOL, layer, symbol_of(composition, group, paint), words);
@@ -336,7 +347,7 @@ bool marks_draw(struct composition *composition, struct error *error) {
     draw_other_highlights(composition, groups, count);
     scene_layer_end(composition->scene, composition->arena);
     for (size_t i = 0; i < count; i++)
-        add_site(composition, &groups[i]);
+        add_site(composition, &groups[i], is_hidden(groups, count, &groups[i]));
     return true;
 }
 
@@ -347,7 +358,7 @@ void marks_draw_symbols(struct composition *composition) {
         const struct incident *incident = groups[i].incidents[0];
         const struct paint *paint = composition_paint(composition, site_layer(&groups[i]));
         struct page_point at;
-        if (!shows_site(composition, &groups[i], &at))
+        if (!shows_site(composition, &groups[i], &at) || is_hidden(groups, count, &groups[i]))
             continue;
         scene_add_symbol(composition->scene, composition->arena, incident->id,
                          symbol_of(composition, &groups[i], paint), at, paint->icon_size, paint->fill, paint->line);

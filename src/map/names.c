@@ -86,6 +86,16 @@ static void name_told_towns(struct composition *composition) {
     }
 }
 
+/* How great a town must be to tell where one is at this scale. */
+static int64_t least_population(const struct composition *composition, const struct place *place) {
+    double km = composition->frame.km_per_unit;
+    if (km > 9)
+        return 2500000;
+    if (km > 2.5)
+        return place->capital ? 100000 : 1500000;
+    return 0;
+}
+
 /* Towns that tell where one is: the greatest, well apart, as many as the page holds calmly. */
 static void name_reference_towns(struct composition *composition) {
     place_id *ids = ARENA_ARRAY(composition->arena, place_id, TOWN_CANDIDATES);
@@ -93,14 +103,14 @@ static void name_reference_towns(struct composition *composition) {
     double unit = composition->unit, gap = 74 * unit;
     size_t count = gazetteer_within(composition->sources->gazetteer, composition->frame.bounds, TOWN_CANDIDATES, ids);
     size_t most = (size_t)((panel.right - panel.left) * (panel.bottom - panel.top) / (30000 * unit * unit)) + 3;
-    bool wide = composition->frame.km_per_unit > 2.5;
     for (size_t i = 0; i < count && composition->towns.count < most; i++) {
         struct place place = gazetteer_place(composition->sources->gazetteer, ids[i]);
         struct page_point at = frame_project(&composition->frame, place.point);
-        int64_t least = composition->frame.km_per_unit > 9 ? 2500000 : place.capital ? 0 : wide ? 1500000 : 0;
-        bool wanted = place.population >= least;
+        int64_t least = least_population(composition, &place);
+        bool wanted = place.population >= least && text_find(place.name, TEXT(","), 0) > place.name.size;
         if (!wanted || composition_told(composition, place.id) || !frame_shows(&composition->frame, at, 8 * unit) ||
-            near_town(composition, at, gap) || is_named(composition, composition_name(composition, place.id)))
+            near_town(composition, at, place.capital ? 26 * unit : gap) ||
+            is_named(composition, composition_name(composition, place.id)))
             continue;
         int priority = place.capital ? 2 : place.population >= 300000 ? 3 : 4;
         add_town(composition, &place, at, priority);

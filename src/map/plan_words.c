@@ -67,18 +67,33 @@ static const char *title_key(enum place_kind kind, enum place_precision precisio
     }
 }
 
+/* The event as the pattern needs it: with a small letter where it does not begin the title. */
+static struct text event_in(const struct wording *wording, const char *key, enum incident_kind kind) {
+    struct text event = wording_event(wording, kind);
+    bool begins = text_starts(wording_phrase(wording, key), TEXT("{event}"));
+    return begins ? event : capitals_small_first(wording->arena, event, wording->lang);
+}
+
+/* "title.border.closure" where the language has a pattern for that kind of incident, else "title.border". */
+static const char *border_key(const struct wording *wording, enum incident_kind kind) {
+    char *key = text_c(wording->arena, text_format(wording->arena, "title.border.%s", incident_kind_name(kind)));
+    return wording_has_own(wording, key) ? key : "title.border";
+}
+
 static struct text title_of_places(const struct map_sources *sources, const struct map_plan *plan,
                                    const struct incident *lead, const struct wording *wording) {
     struct text names[TITLE_PLACES], sides[2];
-    struct text event = wording_event(wording, lead->kind);
     struct place place = gazetteer_place(sources->gazetteer, lead->place);
     if (border_sides(sources, plan, place.ref, wording->arena, sides)) {
-        struct blank blanks[] = {{"event", event}, {"a", sides[0]}, {"b", sides[1]}};
-        return wording_fill(wording, "title.border", blanks, 3);
+        const char *key = border_key(wording, lead->kind);
+        struct blank blanks[] = {{"event", event_in(wording, key, lead->kind)}, {"a", sides[0]}, {"b", sides[1]}};
+        return wording_fill(wording, key, blanks, 3);
     }
     size_t count = title_places(sources, plan, place.kind, names);
-    struct blank blanks[] = {{"event", event}, {"place", wording_list(wording, names, count)}};
-    return wording_fill(wording, title_key(place.kind, lead->precision, count), blanks, 2);
+    const char *key = title_key(place.kind, lead->precision, count);
+    struct blank blanks[] = {{"event", event_in(wording, key, lead->kind)},
+                             {"place", wording_list(wording, names, count)}};
+    return capitals_first(wording->arena, wording_fill(wording, key, blanks, 2), wording->lang);
 }
 
 struct text plan_title(const struct map_sources *sources, const struct map_plan *plan, const struct wording *wording) {
@@ -126,13 +141,6 @@ static struct incident_date date_span(const struct map_plan *plan) {
     return span;
 }
 
-static struct text capitalised(const struct wording *wording, struct text text) {
-    size_t first = 0;
-    text_next(text, &first);
-    struct text head = capitals_of(wording->arena, text_slice(text, 0, first), wording->lang);
-    return text_format(wording->arena, "%.*s%.*s", TEXT_ARGS(head), TEXT_ARGS(text_slice(text, first, text.size)));
-}
-
 struct text plan_subtitle(const struct map_plan *plan, const struct wording *wording) {
     struct incident_date span = date_span(plan);
     struct builder out = builder_new(wording->arena);
@@ -149,7 +157,7 @@ struct text plan_subtitle(const struct map_plan *plan, const struct wording *wor
         if (parts[i].size == 0)
             continue;
         builder_add_c(&out, out.count ? " · " : "");
-        builder_add(&out, out.count ? parts[i] : capitalised(wording, parts[i]));
+        builder_add(&out, out.count ? parts[i] : capitals_first(wording->arena, parts[i], wording->lang));
     }
     return builder_text(&out);
 }

@@ -12,6 +12,16 @@ bool wording_has(const struct wording *wording, const char *key) {
     return !text_is(wording_phrase(wording, key), key);
 }
 
+bool wording_has_own(const struct wording *wording, const char *key) {
+    const struct table *table;
+    if (!lexicon_table(wording->lexicon, wording->lang, "phrases", &table, NULL))
+        return false;
+    for (size_t i = 0; i < table->row_count; i++)
+        if (text_is(table_cell(table, i, 0), key))
+            return true;
+    return false;
+}
+
 static struct text blank_value(struct text name, const struct blank *blanks, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (text_is(name, blanks[i].name))
@@ -48,7 +58,7 @@ static struct text plain_number(const struct wording *wording, int number) {
 static struct text month_name(const struct wording *wording, int month, bool alone) {
     char key[24];
     snprintf(key, sizeof key, "month.%d.alone", month);
-    if (alone && wording_has(wording, key))
+    if (alone && wording_has_own(wording, key))
         return wording_phrase(wording, key);
     snprintf(key, sizeof key, "month.%d", month);
     return wording_phrase(wording, key);
@@ -129,7 +139,7 @@ static struct text figure(const struct wording *wording, const char *what, struc
                              {"low", wording_number(wording, range.low)},
                              {"high", wording_number(wording, range.high)}};
     snprintf(key, sizeof key, "%s.%s.one", what, form);
-    bool one = (low ? range.low : range.high) == 1 && wording_has(wording, key);
+    bool one = (low ? range.low : range.high) == 1 && wording_has_own(wording, key);
     if (!one)
         snprintf(key, sizeof key, "%s.%s", what, form);
     return wording_fill(wording, key, blanks, 3);

@@ -25,6 +25,9 @@ struct text wording_phrase(const struct wording *wording, const char *key);
 /* Whether the language itself or English has the phrase. */
 bool wording_has(const struct wording *wording, const char *key);
 
+/* Whether the language itself has it. */
+bool wording_has_own(const struct wording *wording, const char *key);
+
 /* The phrase with its blanks filled; "{name}" without a blank of that name becomes nothing. */
 struct text wording_fill(const struct wording *wording, const char *key, const struct blank *blanks, size_t count);
 

@@ -146,7 +146,8 @@ static void every_language_has_every_phrase_and_short_callouts(void **state) {
     for (size_t l = 0; l < sizeof languages / sizeof languages[0]; l++) {
         assert_true(lexicon_table(fixture->lexicon, text_of(languages[l]), "phrases", &table, &error));
         for (size_t i = 0; i < english->row_count; i++) {
-            bool found = text_ends(table_cell(english, i, 0), TEXT(".one"));
+            bool found = text_ends(table_cell(english, i, 0), TEXT(".one")) ||
+                         text_is(table_cell(english, i, 0), "title.border.closure");
             for (size_t k = 0; k < table->row_count && !found; k++)
                 found = text_equal(table_cell(table, k, 0), table_cell(english, i, 0));
             if (!found)
@@ -170,7 +171,7 @@ static void several_incidents_at_one_place_share_a_callout(void **state) {
     b.date.start = b.date.end = (struct date){2022, 9, 15};
     const struct incident *both[] = {&a, &b};
     assert_words(mark_callout(&words, TEXT_NONE, both, 2, 12),
-                 "14 September 2022: Clashes\n15 September 2022: Shelling");
+                 "14 September 2022: clashes\n15 September 2022: shelling");
 }
 
 /* What follows needs a data folder. */

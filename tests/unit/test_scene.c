@@ -86,6 +86,15 @@ static void capitals_follow_the_language_and_leave_other_scripts(void **state) {
                         "AZƏRBAYCAN, ŻÓŁĆ, Ÿ");
 }
 
+static void the_first_letter_changes_alone(void **state) {
+    struct arena *arena = *state;
+    assert_string_equal(text_c(arena, capitals_first(arena, TEXT("alture del Golan"), TEXT("it"))), "Alture del Golan");
+    assert_string_equal(text_c(arena, capitals_small_first(arena, TEXT("Обстрел"), TEXT("ru"))), "обстрел");
+    assert_string_equal(text_c(arena, capitals_small_first(arena, TEXT("İhlal"), TEXT("tr"))), "ihlal");
+    assert_string_equal(text_c(arena, capitals_small_first(arena, TEXT("Gefechte"), TEXT("de"))), "Gefechte");
+    assert_int_equal(capitals_small_first(arena, TEXT_NONE, TEXT("it")).size, 0);
+}
+
 static void a_paragraph_breaks_at_spaces_within_the_width(void **state) {
     struct text lines[4];
     struct text_style style = {.size = 2};
@@ -148,6 +157,7 @@ int main(void) {
         cmocka_unit_test(nothing_is_added_for_what_cannot_be_seen),
         cmocka_unit_test(an_image_prints_as_a_checksum_of_its_pixels),
         cmocka_unit_test(capitals_follow_the_language_and_leave_other_scripts),
+        cmocka_unit_test(the_first_letter_changes_alone),
         cmocka_unit_test(a_paragraph_breaks_at_spaces_within_the_width),
         cmocka_unit_test(a_word_longer_than_the_width_breaks_between_characters),
         cmocka_unit_test(what_does_not_fit_ends_in_an_ellipsis),
