@@ -19,13 +19,14 @@ struct sentence {
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCTUATION };
 enum token_case { CASE_NONE, CASE_LOWER, CASE_TITLE, CASE_UPPER, CASE_MIXED }; /* NONE: a script without case */
 
-/* A word, a number or one mark of punctuation; CJK and Thai text gives one token a character (names are matched as runs of tokens). */
+/* A word, a number or one mark of punctuation; CJK and Thai text gives one token a character (names are matched as runs
+ * of tokens). */
 struct token {
     struct span span;
     enum token_kind kind;
     enum token_case letters;
     uint32_t sentence;
-    bool first;      /* the first word of its sentence */
+    bool first;       /* the first word of its sentence */
     bool space_after; /* white space follows */
 };
 
@@ -36,7 +37,9 @@ struct tokens {
     size_t sentence_count, sentence_capacity;
 };
 
-/* Title first, then text. Hyphens and apostrophes part words: "kirghiso-tagico" is word, mark, word; "dell'Isfara" is word, mark, word. */
-bool sentence_split(const struct article *article, struct arena *arena, struct tokens *tokens, struct error *error) NODISCARD;
+/* Title first, then text. Hyphens and apostrophes part words: "kirghiso-tagico" is word, mark, word; "dell'Isfara" is
+ * word, mark, word. */
+bool sentence_split(const struct article *article, struct arena *arena, struct tokens *tokens,
+                    struct error *error) NODISCARD;
 
 #endif

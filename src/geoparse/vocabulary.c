@@ -290,7 +290,7 @@ static bool read_demonyms(struct making *making) {
         struct text folded = fold_key(making->scratch, table_cell(table, row, columns[2]));
         if (place != PLACE_NONE && folded.size > 0)
             *LIST_PUSH(making->arena, &making->demonyms) =
-                (struct demonym){hash_word(folded), {.place = place, .use = use}};
+                (struct demonym){hash_word(folded), {.place = place, .use = (uint8_t)use}};
     }
     if (making->demonyms.count > 1)
         qsort(making->demonyms.items, making->demonyms.count, sizeof *making->demonyms.items, compare_demonyms);
