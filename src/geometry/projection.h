@@ -21,7 +21,8 @@ bool projection_open(struct text definition, struct bounds bounds, struct page_b
 void projection_close(struct projection *projection);
 
 /* Points to the page, in place or not; a point that cannot be projected becomes NaN. */
-void projection_forward(const struct projection *projection, const struct lonlat *points, size_t count, struct page_point *page);
+void projection_forward(const struct projection *projection, const struct lonlat *points, size_t count,
+                        struct page_point *page);
 
 /* Back to degrees; NaN outside the projection's domain. */
 struct lonlat projection_inverse(const struct projection *projection, struct page_point page);
@@ -35,12 +36,12 @@ struct bounds projection_bounds(const struct projection *projection);
 struct text projection_definition(const struct projection *projection);
 
 /*
- * Projects, cuts to `window` and simplifies to `tolerance` page units (Visvalingam and Whyatt; ends of open paths that lie
- * inside stay). Areas stay areas, lines stay lines, each fallen into the pieces that are in sight, which are appended to
- * the result; rings smaller than `tolerance` are left out. Long edges, straight in degrees, are made denser first where
- * the projection bends them.
+ * Projects, cuts to `window` and simplifies to `tolerance` page units (Visvalingam and Whyatt; ends of open paths that
+ * lie inside stay). Areas stay areas, lines stay lines, each fallen into the pieces that are in sight, which are
+ * appended to the result; rings smaller than `tolerance` are left out. Long edges, straight in degrees, are made denser
+ * first where the projection bends them.
  */
-void projection_shape(const struct projection *projection, const struct shape *shape, struct page_box window, double tolerance,
-                      struct arena *arena, struct page_shape *result);
+void projection_shape(const struct projection *projection, const struct shape *shape, struct page_box window,
+                      double tolerance, struct arena *arena, struct page_shape *result);
 
 #endif

@@ -10,7 +10,8 @@ struct path {
     size_t count;
 };
 
-/* LINES: open paths. AREA: closed rings (first point not repeated), outer and inner alike, even-odd or non-zero by orientation. */
+/* LINES: open paths. AREA: closed rings (first point not repeated), outer and inner alike, even-odd or non-zero by
+ * orientation. */
 enum shape_kind { SHAPE_POINTS, SHAPE_LINES, SHAPE_AREA };
 
 struct shape {
