@@ -135,7 +135,8 @@ static enum tongue tongue_of(const struct parse *parse, const struct reading *re
 /* What the article's language says goes before what others say; a name proper before the same word as a demonym. */
 static void keep_better_use(struct choice *choice, const struct found_reading *found, enum tongue tongue) {
     bool own = tongue == TONGUE_OWN;
-    bool better = own != choice->own_language ? own : found->reading.use < choice->use;
+    bool strange = tongue == TONGUE_FOREIGN;
+    bool better = strange != choice->foreign ? !strange : found->reading.use < choice->use;
     if (better && !(found->inflected && !choice->inflected))
         choice->use = (enum name_use)found->reading.use;
     choice->inflected = choice->inflected && found->inflected;

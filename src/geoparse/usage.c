@@ -31,7 +31,9 @@ static bool acts_after(const struct parse *parse, const struct spot *spot) {
     for (uint32_t token = spot->end; token < spot->end + VERB_REACH; token++) {
         if (parse_is(parse, token, spot->first, WORD_BIT(WORD_ACTS) | WORD_BIT(WORD_SAID)))
             return true;
-        if (!parse_is(parse, token, spot->first, BEFORE_VERB))
+        uint32_t mark = parse_mark(parse, token, spot->first);
+        bool quote = mark == 0x201C || mark == '"' || mark == 0xAB || mark == 0x201E;
+        if (!quote && !parse_is(parse, token, spot->first, BEFORE_VERB))
             return false;
     }
     return false;
