@@ -72,7 +72,7 @@ bool extent_of_place(const struct map_sources *sources, place_id id, struct aren
     if (!layer_of(place.ref, arena, &layer, &where))
         return true;
     struct layer_query query = {.fields = {NULL}, .where = where};
-    query.bounds = extent_around(place.point, fmax(place.precision_km * 2.5, 100));
+    query.bounds = extent_around(place.point, fmax(place.precision_km * 4, 300));
     if (!layer_read(geodata_path(sources->geodata, arena, layer), &query, arena, &features, error))
         return false;
     struct bounds found = features_bounds(&features);

@@ -155,7 +155,7 @@ static bool draw_lakes(struct composition *composition, struct page_shape *water
     static const char *const fields[] = {"ref", "name", NULL};
     const struct paint *paint = composition_paint(composition, STYLE_LAKE);
     struct feature_list features;
-    double least = 14 * composition->unit * composition->unit;
+    double least = 40 * composition->unit * composition->unit;
     double km2 = least * composition->frame.km_per_unit * composition->frame.km_per_unit;
     const char *where = text_c(composition->arena, text_format(composition->arena, "km2 >= %d", (int)fmin(km2, 1e6)));
     if (!composition_read(composition, "lakes", true, fields, where, &features, error))

@@ -118,6 +118,8 @@ static void add_callout(struct composition *composition, const struct mark_group
         composition_label(composition, LABEL_POINT, layer, text, group->incidents[0]->id, group->past ? 2 : 1);
     label->point = at;
     label->clearance = clearance;
+    if (group->venue) /* no fighting: not in the accent */
+        label->style.colour = composition_paint(composition, STYLE_VENUE)->fill;
     label->padding = 5 * composition->unit;
     label->may_lead = true;
 }
