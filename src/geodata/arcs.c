@@ -20,24 +20,59 @@ static struct page_path copy_path(const struct path *path, struct arena *arena) 
     return copy;
 }
 
-bool arcs_read(const char *path, const char *a, const char *b, struct arena *arena, struct arcs *arcs,
+/* The fields asked for, in the order of struct arc_fields; those that are NULL are asked for by a name no layer has. */
+static struct layer_query query_for(const struct arc_fields *fields) {
+    const char *none = "-";
+    return (struct layer_query){.fields = {fields->a, fields->b ? fields->b : none,
+                                           fields->region_a ? fields->region_a : none,
+                                           fields->region_b ? fields->region_b : none, NULL},
+                                .bounds = {-180, -90, 180, 90}};
+}
+
+bool arcs_read(const char *path, const struct arc_fields *fields, struct arena *arena, struct arcs *arcs,
                struct error *error) {
     struct feature_list features = {0};
-    struct layer_query query = {.fields = {a, b, NULL}, .bounds = {-180, -90, 180, 90}};
+    struct layer_query query = query_for(fields);
     if (!layer_read(path, &query, arena, &features, error)) {
         return false;
     }
     for (size_t i = 0; i < features.count; i++) {
         const struct feature *feature = &features.items[i];
+        const struct text *said = feature->fields;
         for (size_t k = 0; k < feature->shape.count; k++) {
             if (feature->shape.paths[k].count >= 2) {
-                struct text other = b ? feature->fields[1] : TEXT_NONE;
                 *LIST_PUSH(arena, arcs) =
-                    (struct arc){copy_path(&feature->shape.paths[k], arena), feature->fields[0], other};
+                    (struct arc){copy_path(&feature->shape.paths[k], arena), said[0], said[1], said[2], said[3]};
             }
         }
     }
     return arcs->count > 0 || error_set(error, ERROR_INPUT, "%s: has no lines in it", path);
+}
+
+struct arcs arcs_of_regions(const struct arcs *arcs, struct arena *arena) {
+    struct arcs result = {0};
+    for (size_t i = 0; i < arcs->count; i++) {
+        struct arc arc = arcs->items[i];
+        bool inland = arc.b.size > 0;
+        arc.a = arc.region_a.size > 0 ? arc.region_a : arc.region_b;
+        arc.b = arc.region_a.size > 0 ? arc.region_b : TEXT_NONE;
+        if (inland && arc.b.size == 0) {
+            arc.b = TEXT("-"); /* a neighbour without regions: no coast */
+        }
+        if (arc.a.size > 0) {
+            *LIST_PUSH(arena, &result) = arc;
+        }
+    }
+    return result;
+}
+
+struct arcs arcs_join(const struct arcs *first, const struct arcs *second, struct arena *arena) {
+    size_t count = first->count + second->count;
+    struct arcs all = {ARENA_ARRAY(arena, struct arc, count + 1), count, count + 1};
+    for (size_t i = 0; i < count; i++) {
+        all.items[i] = i < first->count ? first->items[i] : second->items[i - first->count];
+    }
+    return all;
 }
 
 static double mean_latitude(struct page_path path) {

@@ -10,7 +10,8 @@
 /* x is longitude, y latitude, in degrees. A closed path is a whole ring. */
 struct arc {
     struct page_path path;
-    struct text a, b; /* countries on either side (alpha-2, a < b); b empty: coast of a */
+    struct text a, b;               /* countries, or regions, on either side; b empty: coast of a */
+    struct text region_a, region_b; /* regions on either side of a border or coast, or empty */
 };
 
 struct arcs {
@@ -18,17 +19,28 @@ struct arcs {
     size_t count, capacity;
 };
 
-/* Appends the lines of a shipped layer, with the fields that name the sides ("a","b", or "country",NULL). */
-bool arcs_read(const char *path, const char *a, const char *b, struct arena *arena, struct arcs *arcs,
+/* Which fields of a shipped layer say what; NULL where it does not. */
+struct arc_fields {
+    const char *a, *b, *region_a, *region_b;
+};
+
+/* Appends the lines of a shipped layer. */
+bool arcs_read(const char *path, const struct arc_fields *fields, struct arena *arena, struct arcs *arcs,
                struct error *error) NODISCARD;
+
+/* The same arcs with the regions as their sides; those with no region on any side are left out. */
+struct arcs arcs_of_regions(const struct arcs *arcs, struct arena *arena);
+
+/* Both together. */
+struct arcs arcs_join(const struct arcs *first, const struct arcs *second, struct arena *arena);
 
 /* Simplified copies: triangles under tolerance * tolerance square degrees (at the equator) go; ends stay. 0 copies as
  * it is. */
 struct arcs arcs_simplify(const struct arcs *arcs, double tolerance, struct arena *arena);
 
-/* A polygon of a country: outer ring first. */
+/* A polygon of a country or region: outer ring first. */
 struct country_polygon {
-    struct text code;
+    struct text code; /* as in the arcs' a and b */
     struct page_path *rings;
     size_t count;
     double km2; /* of the outer ring */
@@ -40,8 +52,8 @@ struct country_polygons {
 };
 
 /*
- * Stitches every country's arcs into rings, rings into polygons; enclaves become holes. ERROR_INPUT names the country
- * and the point where an outline stays open.
+ * Stitches every country's (or region's) arcs into rings, rings into polygons; enclaves become holes. ERROR_INPUT names
+ * the country and the point where an outline stays open.
  */
 bool arcs_stitch(const struct arcs *arcs, struct arena *arena, struct country_polygons *polygons,
                  struct error *error) NODISCARD;

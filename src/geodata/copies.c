@@ -303,22 +303,9 @@ static bool build_lines(const char *source, const char *directory, struct arena 
            copy_levels(directory, "lines", 1, SHAPE_LINES, fields, &lines, plain_rule, error);
 }
 
-static bool build_regions(const char *source, const char *directory, struct arena *arena, struct error *error) {
-    static const struct shape_field area_fields[] = {{"ref", FIELD_TEXT}, {"country", FIELD_TEXT}, {NULL, FIELD_TEXT}};
-    static const struct shape_field line_fields[] = {
-        {"country", FIELD_TEXT}, {"a", FIELD_TEXT}, {"b", FIELD_TEXT}, {NULL, FIELD_TEXT}};
-    struct feature_list areas = {0}, lines = {0};
-    return read_layer(shipped(source, "regions", arena), (const char *const[]){"ref", "country", NULL}, arena, &areas,
-                      error) &&
-           copy_levels(directory, "regions", LEVELS, SHAPE_AREA, area_fields, &areas, plain_rule, error) &&
-           read_layer(shipped(source, "region_lines", arena), (const char *const[]){"country", "a", "b", NULL}, arena,
-                      &lines, error) &&
-           copy_levels(directory, "region_lines", LEVELS, SHAPE_LINES, line_fields, &lines, plain_rule, error);
-}
-
 bool copies_build(const char *source, const char *directory, struct error *error) {
     typedef bool part(const char *source, const char *directory, struct arena *arena, struct error *error);
-    static part *const parts[] = {build_lakes, build_rivers, build_areas, build_lines, build_regions};
+    static part *const parts[] = {build_lakes, build_rivers, build_areas, build_lines};
     bool built = true;
     for (size_t i = 0; built && i < sizeof parts / sizeof *parts; i++) {
         struct arena *arena = arena_open();

@@ -1,4 +1,4 @@
-/* copies.h: the layers that need no stitching: waters, regions, special areas and lines, relief. */
+/* copies.h: the layers that need no stitching: waters, special areas and lines, relief. */
 #ifndef BORDERMAP_COPIES_H
 #define BORDERMAP_COPIES_H
 

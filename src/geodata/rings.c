@@ -247,7 +247,7 @@ static size_t list_codes(const struct arcs *arcs, struct arena *arena, struct te
     for (size_t i = 0; i < arcs->count; i++) {
         all[count++] = arcs->items[i].a;
         all[count] = arcs->items[i].b;
-        count += arcs->items[i].b.size > 0;
+        count += arcs->items[i].b.size > 1;
     }
     if (count > 0) {
         qsort(all, count, sizeof *all, by_text);

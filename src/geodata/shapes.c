@@ -74,34 +74,85 @@ static bool write_countries(const struct shape_build *build, const struct countr
     return shape_writer_close(writer, build->error) && written;
 }
 
-/* Borders, coast and countries of one level: simplified arcs, stitched. */
-static bool build_level(struct shape_build *build, const struct arcs *borders, const struct arcs *coast) {
-    struct arcs simple_borders = arcs_simplify(borders, build->level->tolerance, build->arena);
-    struct arcs simple_coast = arcs_simplify(coast, build->level->tolerance, build->arena);
-    struct arcs all = {ARENA_ARRAY(build->arena, struct arc, simple_borders.count + simple_coast.count), 0, 0};
-    for (size_t i = 0; i < simple_borders.count; i++) {
-        all.items[all.count++] = simple_borders.items[i];
+static bool write_regions(const struct shape_build *build, const struct country_polygons *polygons) {
+    static const struct shape_field fields[] = {{"ref", FIELD_TEXT}, {"country", FIELD_TEXT}, {NULL, FIELD_TEXT}};
+    struct shape_writer *writer;
+    bool written = shape_writer_open(compiled(build, "regions"), SHAPE_AREA, fields, &writer, build->error);
+    if (!written) {
+        return false;
     }
-    for (size_t i = 0; i < simple_coast.count; i++) {
-        all.items[all.count++] = simple_coast.items[i];
+    for (size_t i = 0; written && i < polygons->count; i++) {
+        const struct country_polygon *polygon = &polygons->items[i];
+        bool largest = i == 0 || !text_equal(polygons->items[i - 1].code, polygon->code);
+        size_t colon = text_find(polygon->code, TEXT(":"), 0);
+        struct text values[] = {polygon->code, text_slice(polygon->code, colon + 1, colon + 3)};
+        written = (polygon->km2 < build->level->island_km2 && !largest) ||
+                  shape_writer_add(writer, polygon->rings, polygon->count, values, build->error);
     }
-    struct country_polygons polygons;
-    return arcs_stitch(&all, build->arena, &polygons, build->error) && write_borders(build, &simple_borders) &&
-           write_coast(build, &simple_coast) && write_countries(build, &polygons);
+    return shape_writer_close(writer, build->error) && written;
+}
+
+static bool write_region_lines(const struct shape_build *build, const struct arcs *lines) {
+    static const struct shape_field fields[] = {
+        {"country", FIELD_TEXT}, {"a", FIELD_TEXT}, {"b", FIELD_TEXT}, {NULL, FIELD_TEXT}};
+    struct shape_writer *writer;
+    bool written = shape_writer_open(compiled(build, "region_lines"), SHAPE_LINES, fields, &writer, build->error);
+    if (!written) {
+        return false;
+    }
+    for (size_t i = 0; written && i < lines->count; i++) {
+        const struct arc *line = &lines->items[i];
+        struct text known = line->a.size > 0 ? line->a : line->b;
+        size_t colon = text_find(known, TEXT(":"), 0);
+        struct text values[] = {text_slice(known, colon + 1, colon + 3), line->a, line->b};
+        struct page_path path = levels_open_path(line->path, build->arena);
+        written = shape_writer_add(writer, &path, 1, values, build->error);
+    }
+    return shape_writer_close(writer, build->error) && written;
 }
 
 static char *shipped(const char *source, const char *name, struct arena *arena) {
     return text_c(arena, text_format(arena, "/vsigzip/%s/shapes/%s.fgb.gz", source, name));
 }
 
+/* What the shipped arcs are: each once, whatever stands on its sides. */
+struct shipped_arcs {
+    struct arcs borders, coast, regions;
+};
+
+static bool read_shipped(const char *source, struct arena *arena, struct shipped_arcs *arcs, struct error *error) {
+    static const struct arc_fields border_fields = {"a", "b", "region_a", "region_b"};
+    static const struct arc_fields coast_fields = {"country", NULL, "region", NULL};
+    static const struct arc_fields region_fields = {"a", "b", "a", "b"};
+    return arcs_read(shipped(source, "borders", arena), &border_fields, arena, &arcs->borders, error) &&
+           arcs_read(shipped(source, "coast", arena), &coast_fields, arena, &arcs->coast, error) &&
+           arcs_read(shipped(source, "regions", arena), &region_fields, arena, &arcs->regions, error);
+}
+
+/* Countries and regions of one level: the same simplified arcs, stitched twice. */
+static bool build_level(struct shape_build *build, const struct shipped_arcs *shipped_arcs) {
+    double tolerance = build->level->tolerance;
+    struct arena *arena = build->arena;
+    struct arcs borders = arcs_simplify(&shipped_arcs->borders, tolerance, arena);
+    struct arcs coast = arcs_simplify(&shipped_arcs->coast, tolerance, arena);
+    struct arcs lines = arcs_simplify(&shipped_arcs->regions, tolerance, arena);
+    struct arcs outlines = arcs_join(&borders, &coast, arena);
+    struct arcs every = arcs_join(&outlines, &lines, arena);
+    struct arcs of_regions = arcs_of_regions(&every, arena);
+    struct country_polygons countries, regions;
+    return arcs_stitch(&outlines, arena, &countries, build->error) &&
+           arcs_stitch(&of_regions, arena, &regions, build->error) && write_borders(build, &borders) &&
+           write_coast(build, &coast) && write_countries(build, &countries) && write_region_lines(build, &lines) &&
+           write_regions(build, &regions);
+}
+
 static bool build_countries(const char *source, const char *directory, struct error *error) {
     struct arena *arena = arena_open();
-    struct arcs borders = {0}, coast = {0};
-    bool built = arcs_read(shipped(source, "borders", arena), "a", "b", arena, &borders, error) &&
-                 arcs_read(shipped(source, "coast", arena), "country", NULL, arena, &coast, error);
+    struct shipped_arcs arcs = {0};
+    bool built = read_shipped(source, arena, &arcs, error);
     for (size_t i = 0; built && i < LEVELS; i++) {
         struct shape_build build = {source, directory, arena_open(), &levels[i], error};
-        built = build_level(&build, &borders, &coast);
+        built = build_level(&build, &arcs);
         arena_close(build.arena);
     }
     arena_close(arena);
