@@ -111,6 +111,8 @@ static void describe(const struct parse *parse, struct choice *choice) {
     for (size_t i = 0; i < parse->vocabulary->home_count; i++)
         if (choice->country == choice_country_code(parse->vocabulary->homes[i]))
             choice_credit(choice, "where the language is spoken", parse->vocabulary->home_count == 1 ? 0.4 : 0.15);
+    if (choice->elsewhere)
+        choice_credit(choice, "a name for it in other languages than the article's", -2.2);
     if (choice->loose)
         choice_credit(choice, "a name that often means something else", -0.8);
     choice->prior = choice->score;
@@ -176,6 +178,15 @@ static void add_choice(const struct parse *parse, const struct found_reading *fo
                                                      .loose = (found->reading.flags & READING_LOOSE) != 0};
 }
 
+/* "Brasilia" in Spanish: other languages call the country so, this one does not. */
+static bool is_name_elsewhere(const struct parse *parse, struct text key, const struct choice *choice) {
+    if (choice->place->kind != PLACE_COUNTRY || choice->use != NAME_MAIN || choice->inflected || choice->foreign ||
+        choice->own_language || choice->main_name)
+        return false;
+    struct text usual = gazetteer_name(parse->gazetteer, choice->place->id, parse->article->language);
+    return usual.size > 0 && !text_equal(fold_key(parse->scratch, usual), key);
+}
+
 void choice_fill(const struct parse *parse, struct text key, const struct found_reading *found, size_t count,
                  struct group *group) {
     group->choices = ARENA_ARRAY(parse->arena, struct choice, count < CHOICE_LIMIT ? count : CHOICE_LIMIT);
@@ -185,6 +196,7 @@ void choice_fill(const struct parse *parse, struct text key, const struct found_
     for (size_t i = 0; i < group->count; i++) {
         struct choice *choice = &group->choices[i];
         choice->main_name = text_equal(fold_key(parse->scratch, choice->place->name), key);
+        choice->elsewhere = count > 1 && is_name_elsewhere(parse, key, choice);
         describe(parse, choice);
     }
 }

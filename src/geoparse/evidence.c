@@ -2,6 +2,7 @@
 
 static const char *const STREET = "name of a street";
 static const char *const ORGANISATION = "part of the name of an organisation";
+static const char *const LONGER = "part of a longer name that the gazetteer lacks";
 static const char *const INITIAL = "surname behind an initial";
 
 static const uint64_t LINKS = WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE);
@@ -144,7 +145,10 @@ static void weigh_joined(const struct parse *parse, struct spot *spot) {
         bool hyphen =
             parse_is_hyphen(c) && !is_spaced(parse, mark) && !is_spaced(parse, direction < 0 ? mark - 1 : mark);
         const struct spot *other = parse_spot_at(parse, mark + direction);
-        if ((hyphen || c == '&') && parse_is_capital(parse, mark + direction, spot->first) &&
+        /* "Aita al-Shaab": the end of a longer name */
+        bool particle = hyphen && direction < 0 && mark > 1 && parse_is_capital(parse, mark - 2, spot->first) &&
+                        is_spaced(parse, mark - 2) && parse->folded[mark - 1].size <= 3;
+        if ((hyphen || c == '&') && (particle || parse_is_capital(parse, mark + direction, spot->first)) &&
             (!other || other->rejected))
             spot->evidence -= 1.4;
     }
@@ -156,11 +160,23 @@ static void note_speaker(const struct parse *parse, struct spot *spot) {
     parse->groups.items[spot->group].speaks = true;
 }
 
+/* "San Martín de Turumbán": a longer name that the gazetteer lacks. */
+static bool goes_on(const struct parse *parse, const struct spot *spot) {
+    int64_t next = (int64_t)spot->end + 1;
+    const struct place *place = spot->choice->place;
+    bool great = place->population > 300000 || place->capital || place->kind == PLACE_AREA;
+    return !great && is_spaced(parse, (int64_t)spot->end - 1) &&
+           parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_OF)) && parse_is_capital(parse, next, spot->first) &&
+           !parse_spot_at(parse, next) && parse->classes[next] == 0;
+}
+
 static void weigh_neighbours(const struct parse *parse, struct spot *spot) {
     int64_t before = (int64_t)spot->first - 1;
     if (spot->lower)
         return;
     weigh_joined(parse, spot);
+    if (goes_on(parse, spot))
+        spot->rejected = LONGER;
     if (is_spaced(parse, before))
         spot->evidence += weigh_neighbour(parse, spot, before, -1.3);
     if (is_spaced(parse, (int64_t)spot->end - 1))
@@ -198,6 +214,10 @@ static void weigh_word(const struct parse *parse, struct spot *spot) {
         spot->evidence -= 1.0;
     if (parse->vocabulary->capital_nouns)
         spot->evidence -= 0.4;
+    /* "in der Nähe", "den Bergen": towns take no article where all nouns have capitals */
+    if (parse->vocabulary->capital_nouns && spot->choice->place->kind == PLACE_POINT &&
+        parse_is(parse, (int64_t)spot->first - 1, spot->first, WORD_BIT(WORD_ARTICLE)))
+        spot->evidence -= 1.5;
     if (parse->tokens.items[spot->first].letters == CASE_NONE)
         spot->evidence -= 0.8;
 }
@@ -253,6 +273,26 @@ static void share_with_next(struct parse *parse, size_t i) {
     }
 }
 
+static bool is_country_name(const struct spot *spot) {
+    return !spot->lower && spot->choice->place->kind == PLACE_COUNTRY && spot->choice->use != NAME_ABBREVIATION;
+}
+
+/* "Sudan–Chad border": what is joined to the name of a country, and may be one itself, is one. */
+static void join_countries(struct parse *parse, size_t i) {
+    if (i + 1 >= parse->spots.count)
+        return;
+    struct spot *spot = &parse->spots.items[i], *next = &parse->spots.items[i + 1];
+    bool joined = next->first == spot->end + 1 && next->sentence == spot->sentence &&
+                  parse_is_hyphen(parse_mark(parse, spot->end, spot->first));
+    if (!joined || !is_country_name(spot) || !is_country_name(next) || spot->choice->country == next->choice->country)
+        return;
+    spot->evidence += 3.0;
+    next->evidence += 3.0;
+    spot->rejected = next->rejected = NULL;
+    note_company(&parse->groups.items[spot->group], &parse->groups.items[next->group], false);
+    note_company(&parse->groups.items[next->group], &parse->groups.items[spot->group], false);
+}
+
 static void weigh_spot(struct parse *parse, struct spot *spot) {
     weigh_street(parse, spot);
     weigh_organisation(parse, spot);
@@ -271,6 +311,8 @@ void evidence_weigh(struct parse *parse) {
         if (!spot->rejected && spot->choice->place->kind != PLACE_ORGANISATION)
             weigh_spot(parse, spot);
     }
-    for (size_t i = 0; i < parse->spots.count; i++)
+    for (size_t i = 0; i < parse->spots.count; i++) {
         share_with_next(parse, i);
+        join_countries(parse, i);
+    }
 }

@@ -15,10 +15,12 @@ struct choice {
     bool main_name;                /* the name under which the gazetteer lists the place */
     bool loose;                    /* the name often means something else or more: "Congo" */
     bool foreign;                  /* a name in other languages only */
+    bool elsewhere;                /* a name of a country that several languages share, but not the article's */
     uint16_t country;              /* two letters, 0 = none */
     uint64_t self, admin1, admin2; /* hashes of references, 0 = none */
     double unit[3];                /* the point on the unit sphere */
     double prior, score;
+    bool at_home;     /* its country is spoken of */
     double contained; /* credit for a mention that names the region around it: "Paris, Texas" */
     struct reason reasons[CANDIDATE_REASONS];
     uint8_t reason_count;

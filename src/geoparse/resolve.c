@@ -100,7 +100,10 @@ static bool is_named_after_seat(const struct group *group, const struct choice *
         const struct choice *seat = &group->choices[i];
         bool inside =
             seat->place->kind == PLACE_POINT && (seat->admin1 == region->self || seat->admin2 == region->self);
-        if (inside && seat->place->population * 8 > region->place->population && !seat->foreign)
+        int64_t people = seat->place->population; /* hardly any where nobody counted */
+        bool named = !seat->foreign || seat->main_name;
+        bool uncounted = people < 100 && text_starts(seat->place->feature, TEXT("PPLA"));
+        if (inside && named && (uncounted || people * 8 > region->place->population))
             return true;
     }
     return false;
@@ -139,7 +142,7 @@ static void score_choice(const struct parse *parse, const struct support *suppor
     credit_wanted(&parse->groups.items[g], choice);
     credit_company(&parse->groups.items[g], choice);
     if (is_named_after_seat(&parse->groups.items[g], choice))
-        choice_credit(choice, "its seat has the same name", -1.0);
+        choice_credit(choice, "its seat has the same name", choice->admin1 == 0 ? -1.0 : -1.8);
     if (choice->contained > 0)
         choice_credit(choice, "named with the region around it", choice->contained);
     credit_neighbours(parse, support, &parse->groups.items[g], choice);
@@ -169,12 +172,21 @@ static double certainty(double margin) {
     return 1 / (1 + exp(-1.5 * margin));
 }
 
+/* Order of magnitude of the population: seats have some even where nobody counted. */
+static double known_size(const struct place *place) {
+    double floor = text_is(place->feature, "PPLA")             ? 4.0
+                   : text_is(place->feature, "PPLA2")          ? 3.6
+                   : text_starts(place->feature, TEXT("PPLA")) ? 3.2
+                                                               : 2.0;
+    return place->population >= 100 ? log10((double)place->population) : floor;
+}
+
 /* How likely a name of that place, alone in a text, means a place at all. */
 static double plausibility(const struct choice *choice) {
     const struct place *place = choice->place;
     bool usual = choice->own_language || choice->main_name;
     double strange = usual ? 0 : choice->use == NAME_ALTERNATE || choice->foreign ? 0.6 : 0.2;
-    double known = place->population > 0 ? log10((double)place->population) : 2;
+    double known = known_size(place);
     switch (place->kind) {
     case PLACE_POINT: return place->capital ? 2.8 : fmin(0.55 * (known - 2.2), 2.4) - strange;
     case PLACE_REGION: return text_starts(place->ref, TEXT("admin1:")) ? 2.4 : 0.9;
@@ -201,6 +213,14 @@ static double acceptance(const struct parse *parse, const struct spot *spot, con
     bool small = choice->place->kind == PLACE_POINT && !choice->place->capital;
     if (small && fit(choice) < 0.05 && parse->support > 2.5)
         doubt += 0.7;
+    /* "the island of Anacoco" is no town of that name, unless it has the company of its neighbourhood */
+    bool other_kind = group->wanted & WORD_BIT(WORD_GENERIC) && !(group->wanted & WORD_BIT(WORD_TOWN));
+    if (small && other_kind && fit(choice) < 0.4)
+        doubt += 1.4;
+    /* "Banjska" for Bansko: by a strange name, and far from all that the article speaks of */
+    bool usual = choice->own_language || choice->main_name;
+    if (small && !usual && !choice->at_home && parse->support > 1.5)
+        doubt += 0.6;
     return spot->evidence + shared + plausibility(choice) + fit(choice) - doubt;
 }
 

@@ -141,6 +141,16 @@ static bool admits_point(const struct parse *parse, const struct run *run) {
     return letters >= 2;
 }
 
+/* "al-Qaim", "ash-Shaykh": an Arabic article in Latin letters, joined to a name with a capital. */
+static bool begins_with_article(const struct parse *parse, const struct run *run) {
+    struct text first = parse->folded[run->first];
+    bool article = first.size >= 2 && first.size <= 3 && (first.data[0] == 'a' || first.data[0] == 'e') &&
+                   token_at(parse, run->first)->letters == CASE_LOWER;
+    return article && run->end > run->first + 2 &&
+           parse_is_hyphen(parse_mark(parse, (int64_t)run->first + 1, run->first)) &&
+           parse_is_capital(parse, (int64_t)run->first + 2, run->first);
+}
+
 static bool admits(const struct parse *parse, const struct run *run, const struct found_reading *found,
                    enum place_kind kind) {
     /* a name does not begin with "the" or, in small letters, "peninsula of" */
@@ -156,6 +166,8 @@ static bool admits(const struct parse *parse, const struct run *run, const struc
                                kind == PLACE_ORGANISATION || run->words > 1 || text_code_points(run->key) > 3);
     if (use == NAME_COMBINING && !run->before_hyphen)
         return false;
+    if (run->lower && !adjective && kind == PLACE_POINT && begins_with_article(parse, run))
+        return true;
     if (run->lower && !adjective)
         return run->capital_inside && kind != PLACE_POINT && !(parse->classes[run->first] & small) &&
                !run->before_hyphen && !(kind == PLACE_AREA && parse->classes[run->first] & WORD_BIT(WORD_GENERIC));
@@ -233,11 +245,13 @@ static void look_up_forms(struct search *search, const struct run *run, struct t
     }
 }
 
-/* Whether a name as it stands is so well known that no ending need be taken off. */
+/* Whether a name as it stands is so well known that no ending need be taken off. A region may be named as its seat is
+ * with an article: "الخرطوم". */
 static bool is_settled(const struct search *search) {
     for (size_t i = 0; i < search->found_count; i++) {
         struct place place = gazetteer_place(search->parse->gazetteer, search->found[i].reading.place);
-        if (place.kind != PLACE_POINT || place.capital || place.population > 100000)
+        bool region = place.kind == PLACE_REGION && search->parse->vocabulary->prefixes;
+        if (!region && (place.kind != PLACE_POINT || place.capital || place.population > 100000))
             return true;
     }
     return false;
@@ -380,10 +394,16 @@ static bool is_mere_word(const struct parse *parse, const struct run *run) {
     return (classes & WORD_BIT(WORD_FUNCTION)) && !shape;
 }
 
-/* "Türkiye'nin": an ending that the script itself parts from the name. */
+/* "Türkiye'nin": an ending that the script itself parts from the name. In "So‘xda" the apostrophe is a letter. */
 static bool has_parted_ending(const struct parse *parse, const struct run *run) {
-    return run->end > run->first + 2 && token_at(parse, run->end - 1)->letters == CASE_LOWER &&
-           parse_is_apostrophe(parse_mark(parse, (int64_t)run->end - 2, run->first));
+    if (run->end <= run->first + 2 || token_at(parse, run->end - 1)->letters != CASE_LOWER ||
+        !parse_is_apostrophe(parse_mark(parse, (int64_t)run->end - 2, run->first)))
+        return false;
+    struct text last = parse->folded[run->end - 1];
+    for (size_t i = 0; i < parse->vocabulary->ending_count; i++)
+        if (text_equal(parse->vocabulary->endings[i].ending, last))
+            return true;
+    return false;
 }
 
 static uint32_t spot_at(struct search *search, uint32_t token) {

@@ -175,7 +175,8 @@ void support_credit(const struct support *support, size_t group, struct choice *
         first -= first_region(own->choice) == first_region(choice) ? own->weight : 0;
         second -= second_region(own->choice) == second_region(choice) ? own->weight : 0;
     }
-    if (choice->country != 0 && country > 0.01)
+    choice->at_home = choice->country != 0 && country > 0.01;
+    if (choice->at_home)
         choice_credit(choice, "its country is spoken of",
                       1.0 * country / (country + 1.0) + 1.6 * country / (total + 1.0));
     if (choice->place->kind == PLACE_COUNTRY || choice->place->supranational)

@@ -250,6 +250,8 @@ static bool read_endings(struct making *making) {
     }
     making->vocabulary->endings = making->endings.items;
     making->vocabulary->ending_count = making->endings.count;
+    for (size_t i = 0; i < making->endings.count; i++)
+        making->vocabulary->prefixes |= making->endings.items[i].kind == ENDING_PREFIX;
     return true;
 }
 
@@ -357,7 +359,7 @@ bool vocabulary_find(struct lexicon *lexicon, const struct gazetteer *gazetteer,
     return true;
 }
 
-uint64_t vocabulary_classes(const struct vocabulary *vocabulary, struct text folded) {
+static uint64_t classes_of_word(const struct vocabulary *vocabulary, struct text folded) {
     uint64_t hash = hash_start(), classes = 0;
     for (size_t i = 0; i < folded.size; i++) {
         hash = hash_add(hash, folded.data[i]);
@@ -365,6 +367,24 @@ uint64_t vocabulary_classes(const struct vocabulary *vocabulary, struct text fol
             classes |= classes_in_set(&vocabulary->stems, hash);
     }
     return classes | classes_in_set(&vocabulary->words, hash);
+}
+
+/* "وإن": a small word behind another one that is written together with it. */
+static uint64_t classes_behind_prefix(const struct vocabulary *vocabulary, struct text folded) {
+    static const uint64_t kept =
+        WORD_BIT(WORD_FUNCTION) | WORD_BIT(WORD_STOP) | WORD_BIT(WORD_NEVER) | WORD_BIT(WORD_CALENDAR);
+    uint64_t classes = 0;
+    for (size_t i = 0; i < vocabulary->ending_count; i++) {
+        const struct ending *prefix = &vocabulary->endings[i];
+        if (prefix->kind == ENDING_PREFIX && prefix->replacement.size == 0 && text_starts(folded, prefix->ending))
+            classes |= kept & classes_of_word(vocabulary, text_slice(folded, prefix->ending.size, folded.size));
+    }
+    return classes;
+}
+
+uint64_t vocabulary_classes(const struct vocabulary *vocabulary, struct text folded) {
+    uint64_t classes = classes_of_word(vocabulary, folded);
+    return classes == 0 && vocabulary->prefixes ? classes_behind_prefix(vocabulary, folded) : classes;
 }
 
 const struct demonym *vocabulary_demonyms(const struct vocabulary *vocabulary, struct text folded, size_t *count) {

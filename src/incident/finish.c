@@ -89,7 +89,8 @@ static bool is_empty(const struct notes *notes, const struct draft *draft) {
     bool counted = greatest_of(draft->killed) >= 0 || greatest_of(draft->wounded) >= 0;
     if (draft->past && !draft->direct.known && !counted)
         return true;
-    return !placed && draft->parties.count < 2 && !counted;
+    bool dated_closure = draft_kind(draft) == INCIDENT_CLOSURE && !draft->past && draft->direct.known;
+    return !placed && draft->parties.count < 2 && !counted && !dated_closure;
 }
 
 static enum incident_status status_of(const struct notes *notes, const struct draft *draft) {

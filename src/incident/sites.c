@@ -299,9 +299,10 @@ bool sites_agree(const struct gazetteer *gazetteer, const struct site *a, const 
     if (a->place == PLACE_NONE || b->place == PLACE_NONE)
         return lonlat_distance_km(a->point, b->point) <= same_spot_km + a->precision_km + b->precision_km;
     struct place first = gazetteer_place(gazetteer, a->place), second = gazetteer_place(gazetteer, b->place);
-    if (!countries_meet(&first, &second))
+    bool unknown = first.country.size + first.countries.size == 0 || second.country.size + second.countries.size == 0;
+    if (!unknown && !countries_meet(&first, &second))
         return false;
-    if (first.kind == PLACE_COUNTRY || second.kind == PLACE_COUNTRY)
+    if (!unknown && (first.kind == PLACE_COUNTRY || second.kind == PLACE_COUNTRY))
         return true;
     if (first.kind == second.kind && first.kind != PLACE_POINT)
         return false;
