@@ -19,11 +19,15 @@ struct arena {
     size_t next_size;
 };
 
+static _Noreturn void end_without_memory(void) {
+    fputs("bordermap: out of memory; nothing that was stored is lost. Use smaller inputs or fewer jobs.\n", stderr);
+    exit(EXIT_NO_MEMORY);
+}
+
 static void *allocate_or_exit(size_t size) {
     void *memory = malloc(size);
     if (!memory) {
-        fputs("bordermap: out of memory; nothing that was stored is lost. Use smaller inputs or fewer jobs.\n", stderr);
-        exit(EXIT_NO_MEMORY);
+        end_without_memory();
     }
     return memory;
 }
@@ -69,7 +73,7 @@ static struct block *add_block(struct arena *arena, size_t size) {
 
 void *arena_alloc(struct arena *arena, size_t count, size_t size) {
     if (size != 0 && count > (SIZE_MAX / 2) / size) {
-        (void)allocate_or_exit(SIZE_MAX / 2);
+        end_without_memory();
     }
     size_t wanted = (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     wanted = wanted == 0 ? ALIGNMENT : wanted;

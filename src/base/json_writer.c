@@ -17,7 +17,7 @@ static void begin(struct json_writer *json, const char *key) {
     }
 }
 
-static void open(struct json_writer *json, const char *key, char opening, char closing) {
+static void open_level(struct json_writer *json, const char *key, char opening, char closing) {
     begin(json, key);
     builder_add_char(json->out, opening);
     json->depth += json->depth < JSON_DEPTH - 1;
@@ -26,11 +26,11 @@ static void open(struct json_writer *json, const char *key, char opening, char c
 }
 
 void json_open_object(struct json_writer *json, const char *key) {
-    open(json, key, '{', '}');
+    open_level(json, key, '{', '}');
 }
 
 void json_open_array(struct json_writer *json, const char *key) {
-    open(json, key, '[', ']');
+    open_level(json, key, '[', ']');
 }
 
 void json_close(struct json_writer *json) {

@@ -71,7 +71,7 @@ static bool read_bounds(const char *box, struct map_request *request, struct err
     }
     bool read = count == 4 && !rest.data;
     bool sound = read && sides[0] >= -180 && sides[0] <= 180 && sides[2] >= -180 && sides[2] <= 360 &&
-                 sides[1] >= -90 && sides[3] <= 90 && sides[1] < sides[3];
+                 sides[1] >= -90 && sides[3] <= 90 && sides[1] < sides[3] && sides[2] - sides[0] <= 360;
     if (!sound) {
         return error_set(error, ERROR_USAGE,
                          "--bbox: '%s' is no frame; write west,south,east,north in degrees: 68,38.5,74,41.5", box);

@@ -161,8 +161,8 @@ static void read_part(struct reading *reading, struct bounds box, double shift, 
     OGRFeatureH found;
     while ((found = OGR_L_GetNextFeature(reading->layer)) != NULL) {
         GIntBig number = OGR_F_GetFID(found);
-        bool again =
-            !first && bsearch(&number, reading->seen.items, reading->seen.count, sizeof number, compare_numbers);
+        bool again = !first && reading->seen.count > 0 &&
+                     bsearch(&number, reading->seen.items, reading->seen.count, sizeof number, compare_numbers);
         if (!again)
             add_feature(reading, found, shift);
         if (first && more)

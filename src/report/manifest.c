@@ -113,6 +113,7 @@ void manifest_add_article(struct manifest *manifest, const struct reading_result
     document_add_features(&features, result, scratch);
     struct article kept = *result->article;
     kept.text = TEXT_NONE;
+    kept.path = TEXT_NONE;
     kept.id = text_copy(manifest->arena, kept.id);
     kept.title = text_copy(manifest->arena, kept.title);
     kept.language = text_copy(manifest->arena, kept.language);

@@ -130,7 +130,7 @@ struct text summary_write(const struct reading_result *result, struct arena *are
 
 static void add_csv_text(struct builder *out, struct text text) {
     bool quoted = text_find(text, TEXT(","), 0) < text.size || text_find(text, TEXT("\""), 0) < text.size ||
-                  text_find(text, TEXT("\n"), 0) < text.size;
+                  text_find(text, TEXT("\n"), 0) < text.size || text_find(text, TEXT("\r"), 0) < text.size;
     if (!quoted) {
         builder_add(out, text);
         return;
