@@ -189,7 +189,8 @@ static int by_size(const void *a, const void *b) {
     const struct ring *p = a, *q = b;
     int size = (p->km2 < q->km2) - (p->km2 > q->km2);
     struct page_point s = p->path.points[0], t = q->path.points[0];
-    return size ? size : (s.x > t.x) - (s.x < t.x) ? (s.x > t.x) - (s.x < t.x) : (s.y > t.y) - (s.y < t.y);
+    int x = (s.x > t.x) - (s.x < t.x), y = (s.y > t.y) - (s.y < t.y);
+    return size ? size : x ? x : y;
 }
 
 /* Even-odd test at the middle of the ring's first edge, which lies on no other ring's vertex. */

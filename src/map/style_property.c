@@ -74,7 +74,7 @@ static bool read_hex(struct text digits, int values[8]) {
 }
 
 bool style_colour_read(struct text text, struct colour *colour) {
-    int v[8];
+    int v[8] = {0};
     if (text_is(text, "none")) {
         *colour = (struct colour){0, 0, 0, 0};
         return true;

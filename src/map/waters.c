@@ -42,8 +42,9 @@ static bool read_point(struct text text, struct lonlat *point) {
 /* Whether the box lies in the panel, on open water: tried at a grid of its points. */
 static bool on_open_water(const struct composition *composition, struct page_box box) {
     for (int i = 0; i < WATER_COLUMNS * WATER_ROWS; i++) {
-        struct page_point at = {box.left + (box.right - box.left) * (i % WATER_COLUMNS) / (WATER_COLUMNS - 1),
-                                box.top + (box.bottom - box.top) * (i / WATER_COLUMNS) / (WATER_ROWS - 1)};
+        int column = i % WATER_COLUMNS, row = i / WATER_COLUMNS;
+        struct page_point at = {box.left + (box.right - box.left) * column / (WATER_COLUMNS - 1),
+                                box.top + (box.bottom - box.top) * row / (WATER_ROWS - 1)};
         if (!frame_shows(&composition->frame, at, 4 * composition->unit) ||
             !page_shape_contains(&composition->water, at))
             return false;
