@@ -14,6 +14,8 @@ static const struct option options[] = {
     {"--csv", 0, NULL, "the places as CSV"},
     {"--explain", 0, NULL, "why each mention is the place it is: candidates, scores, reasons"},
     {"--no-demonyms", 0, NULL, "leave out demonyms (\"Kyrgyz\", \"armeni\")"},
+    {"--spans", 0, NULL, "stream: documents also have \"spans\": [{\"start\",\"end\"}]; just those are resolved"},
+    {"--corrections", 0, "FILE", "what an editor says names mean; see below"},
     {"--article-language", 0, "LANG", "language of the articles (\"it\"); told from the text if not given"},
     {"--published", 0, "DATE", "date of the articles, 2022-09-14; from the file if not given, never from the clock"},
     {"--source", 0, "NAME", "who published the articles"},
@@ -104,6 +106,7 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
         return output_failure(&error);
     }
     run.geoparse.no_demonyms = command_option(arguments, "--no-demonyms") != NULL;
+    run.geoparse.only_spans = command_option(arguments, "--spans") != NULL;
     run.geoparse.keep_rejected = run.form == FORM_EXPLAIN;
     if (!engine_open(arguments, &run.engine, &error)) {
         return output_failure(&error);
@@ -112,7 +115,7 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
     enum exit_code code;
     if (!engine_reader_options(arguments, &run.engine, &run.reader, &error)) {
         code = output_failure(&error);
-    } else if (command_option(arguments, "--jsonl")) {
+    } else if (command_option(arguments, "--jsonl") || command_option(arguments, "--spans")) {
         code = geoparse_stream(&run.engine, arguments, &run.geoparse);
     } else {
         code = geoparse_inputs(&run);
@@ -126,6 +129,15 @@ const struct command command_geoparse = {
     "geoparse [options] FILE...",
     "list the places and incidents that articles tell of",
     "FILE is plain text, HTML, JSON, JSON lines or a feed; '-' is standard input.\n"
-    "Without an option for the form, a table for people is printed.",
+    "Without an option for the form, a table for people is printed.\n"
+    "\n"
+    "Corrections: {\"corrections\": [\n"
+    "  {\"name\": \"Georgia\", \"ref\": \"admin1:US-GA\"},                        the name, everywhere\n"
+    "  {\"article\": \"ID\", \"name\": \"Paris\", \"ref\": null},                the name, in one article: no place\n"
+    "  {\"article\": \"ID\", \"start\": 120, \"end\": 126, \"text\": \"Batken\",\n"
+    "   \"ref\": \"geonames:1528735\"}]}                                     this span, in code points of the text\n"
+    "A span goes before a name in the article, and that before a name everywhere. ID is the \"id\" that --json "
+    "prints;\n"
+    "\"field\": \"title\" counts in the title. References are those that geoparse prints.",
     options,
     run_geoparse};

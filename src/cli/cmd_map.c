@@ -19,6 +19,7 @@ static const struct option options[] = {
     {"--style", 0, "NAME|FILE", "how maps look (newsroom); see 'bordermap styles'"},
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
     {"--show", 0, "scene", "print what would be drawn, draw nothing"},
+    {"--corrections", 0, "FILE", "what an editor says names mean; see 'bordermap geoparse --help'"},
     {"--article-language", 0, "LANG", "language of the articles (\"it\"); told from the text if not given"},
     {"--published", 0, "DATE", "date of the articles, 2022-09-14; from the file if not given, never from the clock"},
     {"--source", 0, "NAME", "who published the articles"},

@@ -61,6 +61,20 @@ bool engine_check_language(struct engine *engine, const char *option, const char
                      language, TEXT_ARGS(builder_text(&list)));
 }
 
+static bool read_corrections(const char *path, struct engine *engine, struct error *error) {
+    struct text json;
+    struct corrections *corrections = ARENA_NEW(engine->arena, struct corrections);
+    if (!file_read(path, INPUT_LIMIT, engine->arena, &json, error) ||
+        !corrections_read(json, engine->gazetteer, engine->arena, corrections, error)) {
+        if (error->kind == ERROR_INPUT) {
+            error->kind = ERROR_USAGE;
+        }
+        return error_context(error, "--corrections: %s", path);
+    }
+    engine->corrections = corrections;
+    return true;
+}
+
 bool engine_reader_options(const struct arguments *arguments, struct engine *engine, struct reader_options *options,
                            struct error *error) {
     struct reader_options said = {0};
@@ -72,6 +86,10 @@ bool engine_reader_options(const struct arguments *arguments, struct engine *eng
     if (published && !date_read(text_of(published), &said.published)) {
         return error_set(error, ERROR_USAGE, "--published: '%s' is no date; write it as 2022-09-14", published);
     }
+    const char *corrections = command_option(arguments, "--corrections");
+    if (corrections && !read_corrections(corrections, engine, error)) {
+        return false;
+    }
     said.language = language ? language_tag(text_of(language), engine->arena) : TEXT_NONE;
     said.source = text_of(command_option(arguments, "--source"));
     *options = said;
@@ -82,9 +100,15 @@ bool engine_read_article(struct engine *engine, const struct article *article, c
                          struct arena *arena, struct reading_result *result, struct error *error) {
     struct geoparse *geoparse = ARENA_NEW(arena, struct geoparse);
     struct incident_list *incidents = ARENA_NEW(arena, struct incident_list);
-    if (!geoparse_article(engine->gazetteer, engine->lexicon, article, options, arena, geoparse, error) ||
+    struct geoparse_options with_corrections = options ? *options : (struct geoparse_options){0};
+    with_corrections.corrections = engine->corrections;
+    if (!geoparse_article(engine->gazetteer, engine->lexicon, article, &with_corrections, arena, geoparse, error) ||
         !incident_find(engine->gazetteer, engine->lexicon, article, geoparse, arena, incidents, error)) {
         return error_context(error, "%.*s", TEXT_ARGS(article->path.size ? article->path : article->id));
+    }
+    if (geoparse->missed_corrections > 0) {
+        output_words("%.*s: %zu corrected spans are not there any more", TEXT_ARGS(article->id),
+                     geoparse->missed_corrections);
     }
     *result = (struct reading_result){engine->gazetteer, article, geoparse, incidents};
     return true;

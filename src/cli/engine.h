@@ -12,13 +12,15 @@ struct engine {
     struct geodata geodata;
     struct gazetteer *gazetteer;
     struct lexicon *lexicon;
+    struct corrections *corrections; /* of --corrections, or NULL */
 };
 
 /* Opens everything: --data if given, else BORDERMAP_DATA, else beside the binary. */
 bool engine_open(const struct arguments *arguments, struct engine *engine, struct error *error) NODISCARD;
 void engine_close(struct engine *engine);
 
-/* What --article-language, --published, --title and --source say of the articles; ERROR_USAGE for what they cannot. */
+/* What --article-language, --published and --source say of the articles, and --corrections (kept in the engine);
+ * ERROR_USAGE for what they cannot. */
 bool engine_reader_options(const struct arguments *arguments, struct engine *engine, struct reader_options *options,
                            struct error *error) NODISCARD;
 

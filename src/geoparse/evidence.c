@@ -56,8 +56,9 @@ static void weigh_generic_before(struct parse *parse, struct spot *spot) {
 
 /* "Sughd Region", "Catawba River": a place word with a capital is part of the name. */
 static void take_in(const struct parse *parse, struct spot *spot, uint32_t token) {
-    if (!parse_is_capital(parse, token, spot->first) || parse_is(parse, token, spot->first, WORD_BIT(WORD_TOWN)) ||
-        parse_spot_at(parse, token) || parse->shouted[spot->sentence] || parse->titled[spot->sentence])
+    if (spot->sure || !parse_is_capital(parse, token, spot->first) ||
+        parse_is(parse, token, spot->first, WORD_BIT(WORD_TOWN)) || parse_spot_at(parse, token) ||
+        parse->shouted[spot->sentence] || parse->titled[spot->sentence])
         return;
     /* "Ohio Department of Health", "Ohio State University" are something else */
     bool goes_on = is_spaced(parse, token) && (parse_is_capital(parse, (int64_t)token + 1, spot->first) ||

@@ -143,6 +143,7 @@ static void parse_tokens(struct parse *parse, struct geoparse *result) {
     result->relations = parse->relations.items;
     result->relation_count = parse->relations.count;
     result->relation_capacity = parse->relations.capacity;
+    result->missed_corrections = parse->missed_corrections;
 }
 
 bool geoparse_article(const struct gazetteer *gazetteer, struct lexicon *lexicon, const struct article *article,

@@ -3,6 +3,7 @@
 #ifndef BORDERMAP_GEOPARSE_H
 #define BORDERMAP_GEOPARSE_H
 
+#include "corrections.h"
 #include "gazetteer.h"
 #include "lexicon.h"
 #include "sentence.h"
@@ -72,11 +73,16 @@ struct geoparse {
     size_t mention_count, mention_capacity;
     struct relation *relations;
     size_t relation_count, relation_capacity;
+    size_t missed_corrections; /* of spans of this article whose words are not there any more */
 };
 
 struct geoparse_options {
-    bool no_demonyms;   /* leave demonyms out */
-    bool keep_rejected; /* for --explain */
+    bool no_demonyms;         /* leave demonyms out */
+    bool keep_rejected;       /* for --explain */
+    bool only_spans;          /* nothing is a mention but `spans` */
+    const struct span *spans; /* names for sure, in order of the fields (title first) and without overlap */
+    size_t span_count;
+    const struct corrections *corrections; /* or NULL */
 };
 
 /* One article. Bounded time in the length of the text. */

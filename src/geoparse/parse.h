@@ -48,7 +48,9 @@ struct spot {
     struct choice *choice; /* of this mention; NULL = none */
     bool lower;            /* begins with a small letter in a script with case */
     bool abbreviation;
-    bool river; /* "River", "Lake" is part of the name */
+    bool sure;   /* somebody says that it is a name: nothing rejects it */
+    bool barred; /* a correction says that it is none */
+    bool river;  /* "River", "Lake" is part of the name */
     size_t words;
     double evidence; /* for a place, before what the place is */
     size_t around;   /* the spot that names the region around it, or SIZE_MAX */
@@ -80,6 +82,7 @@ struct parse {
         struct group *items;
         size_t count, capacity;
     } groups;
+    size_t missed_corrections;
     double support; /* how much all names together say about where the article plays */
     struct {
         struct relation *items;

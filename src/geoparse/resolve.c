@@ -9,11 +9,15 @@
 enum { PASSES = 3, AROUND_CHOICES = 6 };
 
 static const char *const WATER = "name of a river or lake that the gazetteer lacks";
+static const char *const BARRED = "a correction says that it is no place";
 static const char *const UNLIKELY = "too little speaks for a place";
 
 /* Evidence and plausibility must reach this together. */
 static const double ACCEPTANCE = 1.0;
 static const double CONTAINED = 2.6;
+
+/* Evidence for a name that somebody has told. */
+static const double SURE = 2.0;
 
 static bool is_between(const struct parse *parse, const struct spot *spot, const struct spot *next, uint32_t marks[2]) {
     uint32_t gap = next->first - spot->end;
@@ -294,7 +298,8 @@ static void decide(const struct parse *parse, struct spot *spot) {
         spot->confidence = spot->rejected ? 0 : 0.9;
         return;
     }
-    if (spot->river && spot->choice->place->kind != PLACE_RIVER && spot->choice->place->kind != PLACE_WATER) {
+    if (spot->river && !spot->sure && spot->choice->place->kind != PLACE_RIVER &&
+        spot->choice->place->kind != PLACE_WATER) {
         spot->rejected = WATER;
         return;
     }
@@ -303,14 +308,26 @@ static void decide(const struct parse *parse, struct spot *spot) {
     double sure = certainty(fmax(margin, 0)) / (1 + exp(-1.6 * (belief - ACCEPTANCE + 0.3)));
     /* measured on annotated news, the product was too sure of itself by about its square root */
     spot->confidence = sure * sure;
-    if (belief < ACCEPTANCE)
+    if (belief < ACCEPTANCE && !spot->sure)
         spot->rejected = UNLIKELY;
+}
+
+/* Names that somebody has told are names, whatever stands beside them; those that a correction bars are none. */
+static void hold_given(struct parse *parse) {
+    for (size_t i = 0; i < parse->spots.count; i++) {
+        struct spot *spot = &parse->spots.items[i];
+        if (!spot->sure)
+            continue;
+        spot->rejected = spot->barred ? BARRED : NULL;
+        spot->evidence = fmax(spot->evidence, 0) + SURE;
+    }
 }
 
 void resolve_places(struct parse *parse) {
     if (parse->groups.count == 0)
         return;
     find_around(parse);
+    hold_given(parse);
     note_best_evidence(parse);
     struct support *support = support_new(parse->scratch, parse->groups.count);
     for (size_t g = 0; g < parse->groups.count; g++)
