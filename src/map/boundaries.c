@@ -41,11 +41,11 @@ struct text boundary_name(const struct composition *composition, struct text ref
     return text_format(composition->arena, "%.*s–%.*s", TEXT_ARGS(a), TEXT_ARGS(b));
 }
 
-static void legend_border(struct composition *composition, enum border_class class) {
+static void legend_border(struct composition *composition, const struct named_line *line) {
     char key[64];
-    snprintf(key, sizeof key, "legend.border.%s", border_class_name(class));
-    composition_legend(composition, LEGEND_LINE, boundary_layer(class), TEXT_NONE,
-                       composition_phrase(composition, key));
+    snprintf(key, sizeof key, "legend.border.%s", border_class_name(line->class));
+    composition_legend_from(composition, LEGEND_LINE, boundary_layer(line->class),
+                            composition_phrase(composition, key), page_shape_box(&line->shape).top);
 }
 
 static struct named_line *line_of(struct composition *composition, struct text ref) {
@@ -76,14 +76,17 @@ static int compare_lines(const void *a, const void *b) {
     return text_compare(((const struct named_line *)a)->ref, ((const struct named_line *)b)->ref);
 }
 
-/* Class by the date of the map. */
+/* Class by the date of the map; what is disputed in a part alone is told in a note and drawn as the border it is. */
 static void classify_borders(struct composition *composition) {
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         struct named_line *line = &composition->named_lines.items[i];
         const struct border_status *status =
             status_of_border(&composition->status, line->ref, composition->plan->as_of);
-        if (status && text_starts(line->ref, TEXT("border:")))
-            line->class = status->class;
+        if (!status || !text_starts(line->ref, TEXT("border:")))
+            continue;
+        line->partly = status->class == BORDER_DISPUTED && status->part.size > 0;
+        line->noted = status->class;
+        line->class = line->partly ? BORDER_INTERNATIONAL : status->class;
     }
 }
 
@@ -116,7 +119,7 @@ static void draw_borders(struct composition *composition) {
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
                        thinned(composition, composition_paint(composition, boundary_layer(line->class))->line));
-        legend_border(composition, line->class);
+        legend_border(composition, line);
         composition_show(composition, line->ref);
     }
 }
@@ -135,10 +138,11 @@ static void name_line(struct composition *composition, const struct named_line *
 }
 
 /* An overview has only those that the text is about. */
-static bool wants_line(const struct composition *composition, struct text ref) {
-    place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
+static bool wants_line(const struct composition *composition, const struct border_status *status) {
+    place_id place = gazetteer_place_of(composition->sources->gazetteer, status->ref);
+    struct named_line line = {.ref = status->ref, .class = status->class, .between = {status->a, status->b}};
     return !composition_is_wide(composition) || composition_told(composition, place) ||
-           composition_highlighted(composition, ref);
+           composition_line_highlighted(composition, &line);
 }
 
 /* Reads the special lines of the date into the list of named lines. */
@@ -153,7 +157,7 @@ static bool read_lines(struct composition *composition, struct error *error) {
         const struct border_status *status =
             status_of_line(&composition->status, feature->fields[0], composition->plan->as_of);
         bool holds = status && status_holds_written(feature->fields[1], feature->fields[2], composition->plan->as_of);
-        if (!holds || !wants_line(composition, feature->fields[0]) || page_shape_length(&shape) < 6 * composition->unit)
+        if (!holds || !wants_line(composition, status) || page_shape_length(&shape) < 6 * composition->unit)
             continue;
         struct named_line *line = line_of(composition, feature->fields[0]);
         line->class = status->class;
@@ -188,11 +192,11 @@ static void draw_lines(struct composition *composition) {
             continue;
         *LIST_PUSH(composition->arena, &composition->lines) = line->shape;
         name_line(composition, line);
-        if (line->shape.count == 0 || composition_highlighted(composition, line->ref))
+        if (line->shape.count == 0 || composition_line_highlighted(composition, line))
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
                        thinned(composition, composition_paint(composition, boundary_layer(line->class))->line));
-        legend_border(composition, line->class);
+        legend_border(composition, line);
         composition_show(composition, line->ref);
     }
 }
@@ -252,6 +256,13 @@ static bool has_part(const struct drawn_area *areas, size_t count, const struct 
     return false;
 }
 
+/* Held by the country whose it is and claimed by another: its name is mostly that of the claim, and the note says both.
+ */
+static bool is_mere_claim(const struct area_status *status) {
+    return status->parents.size == 2 && text_equal(status->parents, status->administered_by) &&
+           text_is(status->kind, "disputed");
+}
+
 /* Whether an incident hatches the area itself. */
 static bool is_site(const struct composition *composition, place_id place) {
     for (size_t i = 0; i < composition->plan->incident_count; i++) {
@@ -287,7 +298,7 @@ static void draw_area(struct composition *composition, const struct drawn_area *
     if (area->told)
         *LIST_PUSH(composition->arena, &composition->lines) = shape;
     composition_show(composition, ref);
-    if (area->status->part_of.size == 0)
+    if (area->status->part_of.size == 0 && (area->told || !is_mere_claim(area->status)))
         name_area(composition, ref, name, &shape, area->told);
 }
 

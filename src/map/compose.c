@@ -64,6 +64,7 @@ static void fit_panel(struct composition *composition) {
     struct frame_layout *layout = &composition->frame.layout;
     double bottom = layout->height - composition->style->margin * 0.6 - furniture_footer_height(composition);
     layout->panel.bottom = fmin(fmax(bottom, layout->panel.top + layout->height * 0.3), layout->window.bottom);
+    composition_trim_legend(composition);
 }
 
 static void draw_over_ground(struct composition *composition) {

@@ -32,6 +32,27 @@ void composition_legend(struct composition *composition, enum legend_sample samp
         (struct legend_entry){.sample = sample, .layer = layer, .symbol = symbol, .text = text};
 }
 
+void composition_legend_from(struct composition *composition, enum legend_sample sample, enum style_layer layer,
+                             struct text text, double top) {
+    for (size_t i = 0; i < composition->legend.count; i++) {
+        struct legend_entry *entry = &composition->legend.items[i];
+        if (text_equal(entry->text, text)) {
+            entry->top = fmin(entry->top, top);
+            return;
+        }
+    }
+    composition_legend(composition, sample, layer, TEXT_NONE, text);
+    composition->legend.items[composition->legend.count - 1].top = top;
+}
+
+void composition_trim_legend(struct composition *composition) {
+    size_t kept = 0;
+    for (size_t i = 0; i < composition->legend.count; i++)
+        if (composition->legend.items[i].top < composition->frame.layout.panel.bottom)
+            composition->legend.items[kept++] = composition->legend.items[i];
+    composition->legend.count = kept;
+}
+
 void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,
                              struct text text) {
     size_t before = composition->legend.count;
@@ -64,6 +85,26 @@ bool composition_highlighted(const struct composition *composition, struct text 
     for (size_t i = 0; i < composition->plan->border_count; i++) {
         place_id place = composition->plan->borders[i];
         if (place != PLACE_NONE && text_equal(gazetteer_place(composition->sources->gazetteer, place).ref, border))
+            return true;
+    }
+    return false;
+}
+
+bool composition_stands_for(const struct composition *composition, const struct named_line *line, struct text border) {
+    bool stands = line->class == BORDER_CONTROL || line->class == BORDER_CEASEFIRE;
+    if (!stands || !text_starts(line->ref, TEXT("line:")))
+        return false;
+    return text_equal(border, text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(line->between[0]),
+                                          TEXT_ARGS(line->between[1])));
+}
+
+bool composition_line_highlighted(const struct composition *composition, const struct named_line *line) {
+    if (composition_highlighted(composition, line->ref))
+        return true;
+    for (size_t i = 0; i < composition->plan->border_count; i++) {
+        place_id place = composition->plan->borders[i];
+        if (place != PLACE_NONE && composition_stands_for(composition, line,
+                                                          gazetteer_place(composition->sources->gazetteer, place).ref))
             return true;
     }
     return false;

@@ -16,7 +16,7 @@ struct territory {
     struct page_shape shape;
     struct page_box box;
     double extent; /* square page units */
-    int party;     /* 0.. = index of its colour, -1 = the map is not about it */
+    int party;     /* index in the plan's parties, -1 = the map is not about it */
     bool member;   /* of the organisation that the map is about */
 };
 
@@ -29,12 +29,15 @@ struct legend_entry {
     struct text symbol;
     struct text text;
     struct stroke line; /* LEGEND_BAND: what was drawn over the glow */
+    double top;         /* of the highest of what it explains: the panel may end above it */
 };
 
 /* A border, a special line or a named river, for what is highlighted on it. */
 struct named_line {
     struct text ref;
-    enum border_class class; /* of borders and lines */
+    enum border_class class; /* of borders and lines: how it is drawn */
+    enum border_class noted; /* of borders: what the note says of it */
+    bool partly;             /* the note holds for a part of it */
     struct text between[2];  /* of special lines: codes of the countries on either side */
     struct page_shape shape;
 };
@@ -115,6 +118,12 @@ void composition_show(struct composition *composition, struct text ref);
 void composition_legend(struct composition *composition, enum legend_sample sample, enum style_layer layer,
                         struct text symbol, struct text text);
 
+/* What a layer's line explains begins at `top` of the page; where the panel ends above all of it, it is no longer in
+ * the legend. */
+void composition_legend_from(struct composition *composition, enum legend_sample sample, enum style_layer layer,
+                             struct text text, double top);
+void composition_trim_legend(struct composition *composition);
+
 /* The same for a line over a glow. */
 void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,
                              struct text text);
@@ -127,6 +136,12 @@ struct text composition_phrase(const struct composition *composition, const char
  */
 bool composition_told(const struct composition *composition, place_id place);
 bool composition_highlighted(const struct composition *composition, struct text border);
+
+/* A cease-fire line or line of control stands where the border of the two countries would be. */
+bool composition_stands_for(const struct composition *composition, const struct named_line *line, struct text border);
+
+/* Whether the incidents draw the line: it is highlighted, or the border that it stands for. */
+bool composition_line_highlighted(const struct composition *composition, const struct named_line *line);
 
 const struct named_line *composition_line(const struct composition *composition, struct text ref);
 

@@ -6,10 +6,12 @@
 
 enum { NOTED_BORDERS = 8, HOLDERS = 4 };
 
-static bool is_noted(const struct composition *composition, const struct named_line *line, enum border_class class) {
-    bool border = text_starts(line->ref, TEXT("border:")) && line->class == class;
+static bool is_noted(const struct composition *composition, const struct named_line *line, enum border_class class,
+                     bool partly) {
+    bool border = text_starts(line->ref, TEXT("border:")) && line->noted == class && line->partly == partly;
     bool wanted = !composition_is_wide(composition) || composition_highlighted(composition, line->ref);
-    return border && wanted && page_shape_length(&line->shape) > 12 * composition->unit;
+    bool seen = page_shape_box(&line->shape).top < composition->frame.layout.panel.bottom - 4 * composition->unit;
+    return border && wanted && seen && page_shape_length(&line->shape) > 12 * composition->unit;
 }
 
 /* In English a single border has the sentence of the table, which says more. */
@@ -24,12 +26,12 @@ static bool note_single(struct composition *composition, const struct text *refs
     return true;
 }
 
-static void note_class(struct composition *composition, enum border_class class) {
+static void note_class(struct composition *composition, enum border_class class, bool partly) {
     struct text refs[NOTED_BORDERS], names[NOTED_BORDERS];
     size_t count = 0;
     char key[64];
     for (size_t i = 0; i < composition->named_lines.count && count < NOTED_BORDERS; i++)
-        if (is_noted(composition, &composition->named_lines.items[i], class))
+        if (is_noted(composition, &composition->named_lines.items[i], class, partly))
             refs[count++] = composition->named_lines.items[i].ref;
     if (count == 0 || note_single(composition, refs, count))
         return;
@@ -38,12 +40,14 @@ static void note_class(struct composition *composition, enum border_class class)
     snprintf(key, sizeof key, "legend.border.%s", border_class_name(class));
     struct blank blanks[] = {{"what", composition_phrase(composition, key)},
                              {"names", wording_list(&composition->words, names, count)}};
-    composition_note(composition, wording_fill(&composition->words, "note.borders", blanks, 2));
+    composition_note(composition, wording_fill(&composition->words, partly ? "note.borders-in-part" : "note.borders", blanks, 2));
 }
 
 void disputes_note_borders(struct composition *composition) {
-    for (enum border_class class = BORDER_UNDELIMITED; class < BORDER_CLASSES; class ++)
-        note_class(composition, class);
+    for (enum border_class class = BORDER_UNDELIMITED; class < BORDER_CLASSES; class ++) {
+        note_class(composition, class, false);
+        note_class(composition, class, true);
+    }
 }
 
 /* "RU,area:x" → names; an area's own authorities by their words. */

@@ -151,30 +151,32 @@ static void draw_tick(struct composition *composition, double x, double y, doubl
     double tick = 5 * composition->unit;
     struct builder text = builder_new(arena);
     builder_add_number(&text, value, 1);
-    if (last) {
-        builder_add_c(&text, " ");
-        builder_add(&text, composition_phrase(composition, "scale.km"));
-    }
+    struct text number = wording_digits(&composition->words, builder_text(&text));
+    if (last)
+        number = text_format(arena, "%.*s %.*s", TEXT_ARGS(number), TEXT_ARGS(composition_phrase(composition, "scale.km")));
     scene_add_line(composition->scene, arena, TEXT("scale"),
                    scene_segment(arena, (struct page_point){x, y - tick}, (struct page_point){x, y}), paint->line);
     struct page_point at = {x, y + paint->text.size * 1.15};
-    scene_add_text(composition->scene, arena, TEXT("scale"), builder_text(&text), composition->plan->lang, at,
+    scene_add_text(composition->scene, arena, TEXT("scale"), number, composition->plan->lang, at,
                    &paint->text, ANCHOR_MIDDLE);
 }
 
-static void draw_scale(struct composition *composition, double right, double top) {
+/* At the far end of the line from where the legend begins, and running as the language does. */
+static void draw_scale(struct composition *composition, struct page_box panel, double top) {
     const struct paint *paint = composition_paint(composition, STYLE_SCALE);
     double km = scale_bar_length(165 * composition->unit * composition->frame.km_per_unit);
     double length = km / composition->frame.km_per_unit, y = top + 9 * composition->unit;
     if (scale_width(composition) <= 0 || km <= 0)
         return;
-    double left = right - 26 * composition->unit - length;
+    bool rtl = language_is_rtl(composition->plan->lang);
+    double inset = 26 * composition->unit;
+    double left = rtl ? panel.left + inset + 14 * composition->unit : panel.right - inset - length;
     struct page_point from = {left, y}, to = {left + length, y};
     scene_add_line(composition->scene, composition->arena, TEXT("scale"), scene_segment(composition->arena, from, to),
                    paint->line);
-    draw_tick(composition, left, y, 0, false);
+    draw_tick(composition, rtl ? left + length : left, y, 0, false);
     draw_tick(composition, left + length / 2, y, km / 2, false);
-    draw_tick(composition, left + length, y, km, true);
+    draw_tick(composition, rtl ? left : left + length, y, km, true);
 }
 
 static void draw_footer(struct composition *composition) {
@@ -182,8 +184,9 @@ static void draw_footer(struct composition *composition) {
     struct page_box panel = composition->frame.layout.panel;
     double unit = composition->unit, y = panel.bottom + 8 * unit;
     double width = page_column(composition).width - scale_width(composition);
-    draw_scale(composition, panel.right, y + 4 * unit);
-    legend_draw(composition, (struct page_point){panel.left, y}, width);
+    double beside = language_is_rtl(composition->plan->lang) ? scale_width(composition) : 0;
+    draw_scale(composition, panel, y + 4 * unit);
+    legend_draw(composition, (struct page_point){panel.left + beside, y}, width);
     y += fmax(legend_height(composition, width), 30 * unit) + 4 * unit;
     size_t count = note_lines(composition, lines);
     y = draw_lines(composition, STYLE_NOTE, "note", lines, count, y) + (count ? 4 : 0) * unit;

@@ -72,7 +72,7 @@ static enum style_layer land_layer(const struct composition *composition, const 
         return STYLE_MEMBER;
     if (territory->party < 0 || composition->plan->organisation != PLACE_NONE)
         return STYLE_LAND;
-    return (enum style_layer)(STYLE_PARTY_1 + territory->party % 4);
+    return (enum style_layer)(STYLE_PARTY_1 + composition->plan->party_tints[territory->party]);
 }
 
 static void legend_of_members(struct composition *composition) {
@@ -107,10 +107,11 @@ static struct page_shape all_land(const struct composition *composition) {
     return land;
 }
 
-/* 1 from 180 km of width on, nothing at 50 km: the elevation is too coarse for near views. */
+/* 1 from 900 km of width on, nothing at 150 km: the elevation is too coarse for near views. */
 static double relief_strength(const struct frame *frame) {
     double width = (frame->layout.panel.right - frame->layout.panel.left) * frame->km_per_unit;
-    return fmin(fmax((width - 50) / 130, 0), 1);
+    double share = fmin(fmax((width - 150) / 750, 0), 1);
+    return share * (1.6 - 0.6 * share);
 }
 
 static bool draw_relief(struct composition *composition, const struct page_shape *land, struct error *error) {

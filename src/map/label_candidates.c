@@ -1,5 +1,7 @@
 #include "label_candidates.h"
 
+#include "paragraph.h"
+
 #include <math.h>
 
 enum { RINGS = 3, FAR_RINGS = 6, LEADER_DIRECTIONS = 16, LEADER_PIECES = 48, LEADER_ENOUGH = 72, CRAMPED = 9 };
@@ -35,9 +37,16 @@ static struct page_box box_beside(const struct label_form *form, struct page_poi
     return (struct page_box){left, top, left + width, top + height};
 }
 
-static enum text_anchor anchor_towards(double angle, bool callout) {
+static bool is_callout(const struct label_task *task) {
+    return task->label->may_lead && task->form.lines > 1;
+}
+
+/* The lines of a callout begin where its script begins. */
+static enum text_anchor anchor_towards(const struct label_task *task, double angle) {
     double right = cos(angle * degree);
-    if (callout || right > 0.3)
+    if (is_callout(task))
+        return language_is_rtl(task->label->lang) ? ANCHOR_END : ANCHOR_START;
+    if (right > 0.3)
         return ANCHOR_START;
     return right < -0.3 ? ANCHOR_END : ANCHOR_MIDDLE;
 }
@@ -50,16 +59,12 @@ static struct label_candidate straight_candidate(const struct label_workshop *wo
     return candidate;
 }
 
-static bool is_callout(const struct label_task *task) {
-    return task->label->may_lead && task->form.lines > 1;
-}
-
 void label_candidates_beside(const struct label_workshop *workshop, struct label_task *task, struct page_point point,
                              double clearance, double cost) {
     for (size_t i = 0; i < sizeof directions / sizeof directions[0]; i++) {
         struct page_box box = box_beside(&task->form, point, directions[i].angle, clearance);
         struct label_candidate candidate = straight_candidate(workshop, task, box, cost + directions[i].cost);
-        candidate.anchor = anchor_towards(directions[i].angle, is_callout(task));
+        candidate.anchor = anchor_towards(task, directions[i].angle);
         label_cost_offer(task, candidate, workshop->ground, workshop->scratch);
     }
 }
@@ -103,7 +108,7 @@ static void lead(const struct label_workshop *workshop, struct label_task *task,
     double share = clearance / length;
     struct page_point to = {point.x + share * (from.x - point.x), point.y + share * (from.y - point.y)};
     add_leader(workshop, &candidate, from, to);
-    candidate.anchor = anchor_towards(angle, is_callout(task));
+    candidate.anchor = anchor_towards(task, angle);
     label_cost_offer(task, candidate, workshop->ground, workshop->scratch);
 }
 

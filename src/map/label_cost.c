@@ -8,7 +8,7 @@
 static const double border_touch = 2, border_unit = 0.1, border_most = 14;
 static const double stream_touch = 3, stream_unit = 0.04, stream_most = 5;
 static const double foreign_touch = 2, foreign_share = 16, foreign_country = 40;
-static const double shore_mixed = 8, shore_inland = 2.5;
+static const double shore_mixed = 8, shore_inland = 2.5, shore_callout = 12;
 static const double ambiguous_cost = 6;
 
 double label_cost_unplaced(int priority) {
@@ -59,7 +59,8 @@ static double shore_cost(const struct label *label, const struct label_candidate
     double share = label_ground_water(ground, candidate->box);
     if (share < 0.02)
         return 0;
-    return shore_mixed * 2 * label_smaller(share, 1 - share) + (label->on_water ? 0 : shore_inland);
+    double mixed = label->padding > 1 ? shore_callout : shore_mixed; /* the box of a callout hides a lake */
+    return mixed * 2 * label_smaller(share, 1 - share) + (label->on_water ? 0 : shore_inland);
 }
 
 static double ambiguity_cost(const struct label *label, const struct label_candidate *candidate,

@@ -13,7 +13,10 @@ void label_form_update(struct label_form *form, struct text lang, const struct t
     form->step = form->style.size * LABEL_LEADING;
     while (text_split(&rest, '\n', &line)) {
         struct text_extents extents = {0};
-        measure->extents(measure->context, &form->style, line, lang, &extents);
+        struct text_style style = form->style;
+        if (form->lines > 0 && form->body_weight > 0)
+            style.weight = form->body_weight;
+        measure->extents(measure->context, &style, line, lang, &extents);
         form->width = fmax(form->width, extents.width);
         form->ascent = form->lines == 0 ? extents.ascent : form->ascent;
         form->descent = extents.descent;
@@ -23,7 +26,10 @@ void label_form_update(struct label_form *form, struct text lang, const struct t
 }
 
 struct label_form label_form_measure(const struct label *label, const struct text_measure *measure) {
-    struct label_form form = {.text = label->text, .style = label->style, .padding = fmax(1, label->padding)};
+    struct label_form form = {.text = label->text,
+                              .style = label->style,
+                              .body_weight = label->body_weight,
+                              .padding = fmax(1, label->padding)};
     label_form_update(&form, label->lang, measure);
     return form;
 }

@@ -23,6 +23,7 @@ struct label {
     struct page_point
         point; /* LABEL_POINT: centre of its symbol; LABEL_AREA: preferred middle, NaN = where there is most room */
     double clearance; /* radius of its symbol */
+    int body_weight;  /* weight of the lines after the first; 0 = as the first */
     double padding;   /* page units around the ink that belong to the label (a callout's box); at least 1 is kept */
     struct page_shape shape; /* LABEL_LINE: the line; LABEL_AREA: the visible part */
     int territory;           /* index of the territory (country) it should lie in, -1 = none */

@@ -7,6 +7,11 @@
 
 static const double sample_width = 28, row_height = 21, gap = 22; /* page units at unit 1 */
 
+/* In languages written from right to left the whole legend is mirrored within its width: x there for an x here. */
+static double mirrored(const struct composition *composition, double x, double left, double width) {
+    return language_is_rtl(composition->plan->lang) ? 2 * left + width - x : x;
+}
+
 static double entry_width(const struct composition *composition, const struct legend_entry *entry) {
     const struct text_style *style = &composition_paint(composition, STYLE_LEGEND)->text;
     double text = paragraph_width(&composition->sources->measure, style, entry->text, composition->plan->lang);
@@ -70,10 +75,13 @@ void legend_draw(struct composition *composition, struct page_point at, double w
     for (size_t i = 0; i < composition->legend.count; i++) {
         const struct legend_entry *entry = &composition->legend.items[i];
         struct page_point place = place_entry(composition, entry, &next, at.x, width);
-        draw_sample(composition, entry, place);
-        struct page_point text = {place.x + (sample_width + 7) * composition->unit,
-                                  place.y + row_height * composition->unit / 2 + paint->text.size * 0.36};
+        bool rtl = language_is_rtl(composition->plan->lang);
+        double sample = sample_width * composition->unit, start = mirrored(composition, place.x, at.x, width);
+        draw_sample(composition, entry, (struct page_point){rtl ? start - sample : start, place.y});
+        struct page_point text = {
+            mirrored(composition, place.x + sample + 7 * composition->unit, at.x, width),
+            place.y + row_height * composition->unit / 2 + paint->text.size * 0.36};
         scene_add_text(composition->scene, composition->arena, TEXT("legend"), entry->text, composition->plan->lang,
-                       text, &paint->text, ANCHOR_START);
+                       text, &paint->text, rtl ? ANCHOR_END : ANCHOR_START);
     }
 }

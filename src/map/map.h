@@ -8,7 +8,7 @@
 #include "scene.h"
 #include "style.h"
 
-enum { MAP_PLACES = 64, MAP_BORDERS = 24, MAP_PARTIES = 16 };
+enum { MAP_PLACES = 64, MAP_BORDERS = 24, MAP_PARTIES = 16, MAP_TINTS = 4 };
 
 /* How the article spells a place, where that spelling can stand on a map. */
 struct map_name {
@@ -28,6 +28,7 @@ struct map_plan {
     struct text title, subtitle; /* in `lang` */
     struct text lang;
     struct date as_of;           /* the date the map stands for */
+    bool as_of_article;          /* its incidents have none: it is that of the article or of its other news */
     struct bounds bounds;        /* what must be seen, degrees; at least 60 km */
     place_id places[MAP_PLACES]; /* places of the text that belong on it */
     size_t place_count;
@@ -36,6 +37,7 @@ struct map_plan {
     const struct incident **incidents;
     size_t incident_count;
     place_id parties[MAP_PARTIES]; /* countries that the map is about, in order of their codes */
+    uint8_t party_tints[MAP_PARTIES]; /* 0 .. MAP_TINTS - 1: the same party has the same on all maps of an article */
     size_t party_count;
     struct map_names names; /* spellings of the article */
     place_id organisation;  /* members tinted on an overview, or PLACE_NONE */

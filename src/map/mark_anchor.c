@@ -32,7 +32,8 @@ static double covered(const struct composition *composition, struct page_box box
 static double room_at(const struct composition *composition, struct page_point at, double width, double height) {
     double best = INFINITY, off = 9 * composition->unit;
     for (int side = 0; side < 9; side++) {
-        double x = at.x + (side % 3 - 1) * (width / 2 + off), y = at.y + (side / 3 - 1) * (height / 2 + off);
+        int column = side % 3 - 1, row = side / 3 - 1;
+        double x = at.x + column * (width / 2 + off), y = at.y + row * (height / 2 + off);
         struct page_box box = {x - width / 2, y - height / 2, x + width / 2, y + height / 2};
         if (side != 4)
             best = fmin(best, covered(composition, box));
@@ -72,7 +73,10 @@ static void measure_label(const struct composition *composition, const struct la
     *height = 2 * label->padding;
     while (text_split(&rest, '\n', &line)) {
         struct text_extents extents = {0};
-        measure->extents(measure->context, &label->style, line, label->lang, &extents);
+        struct text_style style = label->style;
+        if (line.data != label->text.data && label->body_weight > 0)
+            style.weight = label->body_weight;
+        measure->extents(measure->context, &style, line, label->lang, &extents);
         *width = fmax(*width, extents.width);
         *height += label->style.size * 1.2;
     }

@@ -14,6 +14,8 @@ enum {
     CIRCLE_POINTS = 72,
 };
 
+static const int callout_body_weight = 400; /* under a heading in bold */
+
 /* Incidents at one place that look alike. */
 struct mark_group {
     place_id place;
@@ -42,8 +44,9 @@ struct page_point mark_inside(const struct page_shape *area) {
     struct page_point best = {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
     double most = -1;
     for (int i = 1; i < INSIDE_STEPS * INSIDE_STEPS; i++) {
-        struct page_point at = {box.left + (box.right - box.left) * (i % INSIDE_STEPS) / INSIDE_STEPS,
-                                box.top + (box.bottom - box.top) * (i / INSIDE_STEPS) / INSIDE_STEPS};
+        int column = i % INSIDE_STEPS, row = i / INSIDE_STEPS;
+        struct page_point at = {box.left + (box.right - box.left) * column / INSIDE_STEPS,
+                                box.top + (box.bottom - box.top) * row / INSIDE_STEPS};
         double distance = page_shape_contains(area, at) ? edge_distance(area, at) : -1;
         if (distance > most) {
             most = distance;
@@ -121,42 +124,71 @@ static void add_callout(struct composition *composition, const struct mark_group
     if (group->venue) /* no fighting: not in the accent */
         label->style.colour = composition_paint(composition, STYLE_VENUE)->fill;
     label->padding = 5 * composition->unit;
+    label->body_weight = callout_body_weight;
     label->may_lead = true;
 }
 
-/* The stretch itself: a glow and a line over it, in the border's own dashes. */
+/* The accent's line in the dashes of its class. */
+static struct stroke stretch_stroke(const struct composition *composition, const struct named_line *line,
+                                    const struct paint *paint) {
+    struct stroke stroke = paint->line;
+    bool border = !text_starts(line->ref, TEXT("river:"));
+    if (!border || line->class == BORDER_INTERNATIONAL)
+        return stroke;
+    const struct stroke *own = &composition_paint(composition, boundary_layer(line->class))->line;
+    stroke.dash_count = own->dash_count;
+    for (int i = 0; i < own->dash_count; i++)
+        stroke.dash[i] = own->dash[i];
+    stroke.round = own->round;
+    return stroke;
+}
+
+static bool belongs(const struct composition *composition, const struct named_line *line, struct text ref) {
+    return text_equal(line->ref, ref) || composition_stands_for(composition, line, ref);
+}
+
+/* All that the reference means: a border, and the lines that stand where it would be. */
+static struct page_shape whole_stretch(const struct composition *composition, struct text ref) {
+    struct page_shape whole = {0};
+    for (size_t i = 0; i < composition->named_lines.count; i++)
+        if (belongs(composition, &composition->named_lines.items[i], ref))
+            page_shape_append(&whole, composition->named_lines.items[i].shape, composition->arena);
+    return whole;
+}
+
+/* The stretch itself: one glow, and over it each line in its own dashes. */
 static void draw_stretch(struct composition *composition, const struct mark_group *group) {
-    const struct named_line *line = composition_line(composition, group->ref);
-    if (!line || line->shape.count == 0)
+    struct page_shape whole = whole_stretch(composition, group->ref);
+    struct stroke stroke = {0};
+    if (whole.count == 0)
         return;
     bool border = !text_starts(group->ref, TEXT("river:"));
-    const struct paint *paint = composition_paint(composition, group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE);
-    struct stroke stroke = paint->line;
-    if (border && line->class != BORDER_INTERNATIONAL) {
-        const struct stroke *own = &composition_paint(composition, boundary_layer(line->class))->line;
-        stroke.dash_count = own->dash_count;
-        for (int i = 0; i < own->dash_count; i++)
-            stroke.dash[i] = own->dash[i];
-        stroke.round = own->round;
+    enum style_layer layer = group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE;
+    const struct paint *paint = composition_paint(composition, layer);
+    scene_add_line(composition->scene, composition->arena, group->ref, whole, paint->casing);
+    for (size_t i = 0; i < composition->named_lines.count; i++) {
+        const struct named_line *line = &composition->named_lines.items[i];
+        if (line->shape.count == 0 || !belongs(composition, line, group->ref))
+            continue;
+        stroke = stretch_stroke(composition, line, paint);
+        scene_add_line(composition->scene, composition->arena, line->ref, line->shape, stroke);
+        composition_show(composition, line->ref);
     }
-    scene_add_line(composition->scene, composition->arena, group->ref, line->shape, paint->casing);
-    scene_add_line(composition->scene, composition->arena, group->ref, line->shape, stroke);
     const char *key = group->past ? "legend.past-line" : border ? "legend.incident-border" : "legend.incident-river";
-    composition_legend_band(composition, group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE, stroke,
-                            composition_phrase(composition, key));
+    composition_legend_band(composition, layer, stroke, composition_phrase(composition, key));
     composition_show(composition, group->ref);
-    composition_block_line(composition, &line->shape, (group->past ? 4 : 8) * composition->unit);
-    add_callout(composition, group, mark_on_line(&line->shape), 5 * composition->unit);
-    composition->labels.items[composition->labels.count - 1].shape = line->shape; /* along which it may move */
+    composition_block_line(composition, &whole, (group->past ? 4 : 8) * composition->unit);
+    add_callout(composition, group, mark_on_line(&whole), 5 * composition->unit);
+    composition->labels.items[composition->labels.count - 1].shape = whole; /* along which it may move */
 }
 
 /* Borders that are highlighted without an incident of their own on them keep their line, in the accent. */
 static void draw_other_highlights(struct composition *composition, const struct mark_group *groups, size_t count) {
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];
-        bool drawn = !composition_highlighted(composition, line->ref);
+        bool drawn = !composition_line_highlighted(composition, line);
         for (size_t k = 0; k < count; k++)
-            drawn = drawn || text_equal(groups[k].ref, line->ref);
+            drawn = drawn || belongs(composition, line, groups[k].ref);
         if (drawn)
             continue;
         const struct paint *paint = composition_paint(composition, STYLE_INCIDENT_LINE);

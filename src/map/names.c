@@ -6,7 +6,10 @@
 
 #include <math.h>
 
-enum { TOWN_CANDIDATES = 600 };
+enum { TOWN_CANDIDATES = 600, GREATEST_TOWNS = 5, CHIEF_TOWNS = 14, BORDER_TOWNS = 5 };
+
+static const double border_town_km = 14;        /* how far from a highlighted border a town is one of it */
+static const int64_t border_town_people = 12000;
 
 static void name_country(struct composition *composition, const struct territory *territory) {
     bool party = territory->party >= 0 || territory->member;
@@ -40,10 +43,10 @@ static bool near_town(const struct composition *composition, struct page_point a
     return false;
 }
 
-/* An exclave has its name already: its chief village would say it twice. */
+/* An exclave has its name already: its chief village would say it twice. A river and its town both keep it. */
 static bool is_named(const struct composition *composition, struct text name) {
     for (size_t i = 0; i < composition->labels.count; i++)
-        if (text_equal(composition->labels.items[i].text, name))
+        if (composition->labels.items[i].target != LABEL_LINE && text_equal(composition->labels.items[i].text, name))
             return true;
     return false;
 }
@@ -96,24 +99,92 @@ static int64_t least_population(const struct composition *composition, const str
     return 0;
 }
 
-/* Towns that tell where one is: the greatest, well apart, as many as the page holds calmly. */
-static void name_reference_towns(struct composition *composition) {
+/* Towns that may stand on the map, greatest first, with their places on the page. */
+struct candidates {
+    struct place *places;
+    struct page_point *points;
+    size_t count;
+};
+
+static struct candidates find_candidates(const struct composition *composition) {
     place_id *ids = ARENA_ARRAY(composition->arena, place_id, TOWN_CANDIDATES);
-    struct page_box panel = composition->frame.layout.panel;
-    double unit = composition->unit, gap = 74 * unit;
     size_t count = gazetteer_within(composition->sources->gazetteer, composition->frame.bounds, TOWN_CANDIDATES, ids);
-    size_t most = (size_t)((panel.right - panel.left) * (panel.bottom - panel.top) / (30000 * unit * unit)) + 3;
-    for (size_t i = 0; i < count && composition->towns.count < most; i++) {
+    struct candidates found = {ARENA_ARRAY(composition->arena, struct place, count + 1),
+                               ARENA_ARRAY(composition->arena, struct page_point, count + 1), 0};
+    for (size_t i = 0; i < count; i++) {
         struct place place = gazetteer_place(composition->sources->gazetteer, ids[i]);
         struct page_point at = frame_project(&composition->frame, place.point);
-        int64_t least = least_population(composition, &place);
-        bool wanted = place.population >= least && text_find(place.name, TEXT(","), 0) > place.name.size;
-        if (!wanted || composition_told(composition, place.id) || !frame_shows(&composition->frame, at, 8 * unit) ||
-            near_town(composition, at, place.capital ? 26 * unit : gap) ||
-            is_named(composition, composition_name(composition, place.id)))
+        bool wanted = place.population >= least_population(composition, &place) &&
+                      text_find(place.name, TEXT(","), 0) > place.name.size;
+        if (!wanted || composition_told(composition, place.id) ||
+            !frame_shows(&composition->frame, at, 8 * composition->unit))
             continue;
-        int priority = place.capital ? 2 : place.population >= 300000 ? 3 : 4;
-        add_town(composition, &place, at, priority);
+        found.places[found.count] = place;
+        found.points[found.count++] = at;
+    }
+    return found;
+}
+
+static bool is_seat(const struct place *place) {
+    return place->capital || text_is(place->feature, "PPLA");
+}
+
+static double distance_to_line(const struct page_shape *line, struct page_point at) {
+    double least = INFINITY;
+    for (size_t i = 0; i < line->count; i++)
+        for (size_t k = 0; k < line->items[i].count; k++)
+            least = fmin(least, hypot(line->items[i].points[k].x - at.x, line->items[i].points[k].y - at.y));
+    return least;
+}
+
+/* Whether the town lies at a border that the incidents highlight. */
+static bool is_at_incident(const struct composition *composition, struct page_point at) {
+    double near = border_town_km / composition->frame.km_per_unit;
+    for (size_t i = 0; i < composition->named_lines.count; i++) {
+        const struct named_line *line = &composition->named_lines.items[i];
+        if (composition_line_highlighted(composition, line) && distance_to_line(&line->shape, at) < near)
+            return true;
+    }
+    return false;
+}
+
+static void offer_town(struct composition *composition, const struct place *place, struct page_point at, double gap,
+                       int priority) {
+    if (!near_town(composition, at, gap) && !is_named(composition, composition_name(composition, place->id)))
+        add_town(composition, place, at, priority);
+}
+
+/* The seats of regions and the greatest towns, and those of some size along the border that the map is about. */
+static void name_chief_towns(struct composition *composition, const struct candidates *candidates) {
+    double gap = 30 * composition->unit;
+    size_t greatest = 0, along = 0;
+    for (size_t i = 0; i < candidates->count && !composition_is_wide(composition); i++) {
+        const struct place *place = &candidates->places[i];
+        bool chief = is_seat(place) || greatest < GREATEST_TOWNS;
+        if (chief && composition->towns.count < CHIEF_TOWNS)
+            offer_town(composition, place, candidates->points[i], place->capital ? 26 * composition->unit : gap, 2);
+        greatest += chief && !is_seat(place);
+    }
+    for (size_t i = 0; i < candidates->count && along < BORDER_TOWNS && !composition_is_wide(composition); i++) {
+        size_t before = composition->towns.count;
+        if (candidates->places[i].population >= border_town_people &&
+            is_at_incident(composition, candidates->points[i]))
+            offer_town(composition, &candidates->places[i], candidates->points[i], gap, 2);
+        along += composition->towns.count > before;
+    }
+}
+
+/* Towns that tell where one is: the greatest, well apart, as many as the page holds calmly. */
+static void name_reference_towns(struct composition *composition) {
+    struct page_box panel = composition->frame.layout.panel;
+    struct candidates candidates = find_candidates(composition);
+    double unit = composition->unit, gap = 74 * unit;
+    size_t most = (size_t)((panel.right - panel.left) * (panel.bottom - panel.top) / (30000 * unit * unit)) + 3;
+    name_chief_towns(composition, &candidates);
+    for (size_t i = 0; i < candidates.count && composition->towns.count < most; i++) {
+        const struct place *place = &candidates.places[i];
+        int priority = place->capital ? 2 : place->population >= 300000 ? 3 : 4;
+        offer_town(composition, place, candidates.points[i], place->capital ? 26 * unit : gap, priority);
     }
 }
 

@@ -29,8 +29,9 @@ static void draw_leader(struct composition *composition, const struct label *lab
 static struct text_style line_style(const struct composition *composition, const struct label *label, size_t line,
                                     bool callout) {
     struct text_style style = label->style;
+    if (line > 0 && label->body_weight > 0)
+        style.weight = label->body_weight;
     if (callout && line > 0) {
-        style.weight = 400;
         style.colour = composition_paint(composition, STYLE_CALLOUT)->line.colour;
     }
     return style;

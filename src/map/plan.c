@@ -143,21 +143,71 @@ static struct date last_date(struct date a, struct date b) {
     return !date_known(a) || (date_known(b) && date_compare(b, a) > 0) ? b : a;
 }
 
-static struct date date_of_map(const struct planning *planning, const struct map_plan *plan) {
-    struct date date = {0, 0, 0};
-    if (date_known(planning->options->as_of))
-        return planning->options->as_of;
+static void date_map(const struct planning *planning, struct map_plan *plan) {
+    struct date date = planning->options->as_of;
+    bool chosen = date_known(date);
     for (size_t i = 0; i < plan->incident_count; i++) {
         const struct incident *incident = plan->incidents[i];
         struct date end = date_known(incident->date.end) ? incident->date.end : incident->date.start;
-        if (incident->status == STATUS_NEWS && end.day)
+        if (!chosen && incident->status == STATUS_NEWS && end.day)
             date = last_date(date, end);
     }
-    if (!date_known(date))
+    plan->as_of_article = !date_known(date) && date_known(planning->article->published);
+    if (plan->as_of_article)
         date = planning->article->published;
-    for (size_t i = 0; i < plan->incident_count && !date_known(date); i++)
-        date = plan->incidents[i]->date.start;
-    return date;
+    plan->as_of = date;
+}
+
+/* Maps whose incidents have no date stand for the latest one of the article's other news, else for what is past. */
+static void date_undated(const struct planning *planning, struct map_plan *plans, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        struct map_plan *plan = &plans[i];
+        if (date_known(plan->as_of))
+            continue;
+        plan->as_of = planning->as_of;
+        plan->as_of_article = date_known(planning->as_of);
+        for (size_t k = 0; k < plan->incident_count && !date_known(plan->as_of); k++)
+            plan->as_of = plan->incidents[k]->date.start;
+    }
+}
+
+/* Which tint a country has on the maps of an article. */
+struct tinted {
+    place_id country[MAP_PARTIES * 2];
+    uint8_t tint[MAP_PARTIES * 2];
+    size_t count;
+};
+
+static uint8_t free_tint(const struct map_plan *plan, size_t party, const bool *known) {
+    for (uint8_t tint = 0; tint < MAP_TINTS; tint++) {
+        bool used = false;
+        for (size_t i = 0; i < plan->party_count; i++)
+            used = used || (i != party && known[i] && plan->party_tints[i] == tint);
+        if (!used)
+            return tint;
+    }
+    return (uint8_t)(party % MAP_TINTS);
+}
+
+/* Countries that have a tint keep it; the others take those that are free on their map. */
+static void tint_parties(struct tinted *tinted, struct map_plan *plan) {
+    bool known[MAP_PARTIES] = {false};
+    for (size_t i = 0; i < plan->party_count; i++)
+        for (size_t k = 0; k < tinted->count; k++)
+            if (tinted->country[k] == plan->parties[i]) {
+                plan->party_tints[i] = tinted->tint[k];
+                known[i] = true;
+            }
+    for (size_t i = 0; i < plan->party_count; i++) {
+        if (known[i])
+            continue;
+        plan->party_tints[i] = free_tint(plan, i, known);
+        known[i] = true;
+        if (tinted->count < MAP_PARTIES * 2) {
+            tinted->country[tinted->count] = plan->parties[i];
+            tinted->tint[tinted->count++] = plan->party_tints[i];
+        }
+    }
 }
 
 /* "kg-tj": the codes of the parties, or the reference of the place, safe for file names. */
@@ -217,7 +267,7 @@ static bool plan_theatre(const struct planning *planning, const struct theatre *
     sort_parties(planning->sources, plan);
     add_told_places(planning, plan);
     plan->bounds = frame_at_least(plan->bounds, least_width(plan));
-    plan->as_of = date_of_map(planning, plan);
+    date_map(planning, plan);
     return true;
 }
 
@@ -297,14 +347,18 @@ static bool plan_theatres(struct planning *planning, const struct theatres *thea
     size_t count = theatres->count < most ? theatres->count : most;
     struct map_plan *each = ARENA_ARRAY(planning->arena, struct map_plan, count + 1);
     struct wording words = planning_words(planning);
+    struct tinted tinted = {.count = 0};
     for (size_t i = 0; i < count; i++) {
         if (!plan_theatre(planning, &theatres->items[i], &each[i], error))
             return false;
         planning->as_of = last_date(planning->as_of, each[i].as_of);
+        tint_parties(&tinted, &each[i]);
     }
+    date_undated(planning, each, count);
     if (count > 1) {
         struct map_plan *overview = LIST_PUSH(planning->arena, plans);
         plan_overview(planning, theatres, each, count, overview);
+        tint_parties(&tinted, overview);
         name_plan(planning, overview, plans->count,
                   plan_overview_title(planning->sources, overview, each, count, &words));
     }

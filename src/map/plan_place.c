@@ -23,8 +23,10 @@ static void add_countries(const struct map_sources *sources, const struct place 
     struct text rest = place->countries.size ? place->countries : place->country, code;
     while (plan->party_count < MAP_PARTIES && text_split(&rest, ',', &code)) {
         place_id country = gazetteer_place_of(sources->gazetteer, text_format(arena, "country:%.*s", TEXT_ARGS(code)));
-        if (country != PLACE_NONE)
+        if (country != PLACE_NONE) {
+            plan->party_tints[plan->party_count] = (uint8_t)(plan->party_count % MAP_TINTS);
             plan->parties[plan->party_count++] = country;
+        }
     }
 }
 

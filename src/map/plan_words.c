@@ -151,8 +151,11 @@ struct text plan_subtitle(const struct map_plan *plan, const struct wording *wor
                     (date_equal(plan->incidents[0]->date.end, span.end) || date_equal(span.start, span.end));
     bool several = date_known(span.start) && !in_title;
     struct blank as_of = {"date", wording_date(wording, plan->as_of)};
+    const char *key = as_of.value.size == 0  ? "subtitle.as-of-latest"
+                      : plan->as_of_article ? "subtitle.as-of-article"
+                                            : "subtitle.as-of";
     struct text parts[] = {several ? wording_dates(wording, &span) : TEXT_NONE, figures,
-                           as_of.value.size ? wording_fill(wording, "subtitle.as-of", &as_of, 1) : TEXT_NONE};
+                           wording_fill(wording, key, &as_of, 1)};
     for (size_t i = 0; i < 3; i++) {
         if (parts[i].size == 0)
             continue;

@@ -50,8 +50,26 @@ struct text wording_fill(const struct wording *wording, const char *key, const s
     return wording_pattern(wording, wording_phrase(wording, key), blanks, count);
 }
 
+struct text wording_digits(const struct wording *wording, struct text number) {
+    struct text digits[10], all = wording_phrase(wording, "number.digits");
+    size_t at = 0, count = 0;
+    while (at < all.size && count < 10) {
+        size_t start = at;
+        text_next(all, &at);
+        digits[count++] = text_slice(all, start, at);
+    }
+    if (count < 10 || at < all.size)
+        return number;
+    struct builder out = builder_new(wording->arena);
+    for (size_t i = 0; i < number.size; i++) {
+        bool digit = number.data[i] >= '0' && number.data[i] <= '9';
+        builder_add(&out, digit ? digits[number.data[i] - '0'] : text_slice(number, i, i + 1));
+    }
+    return builder_text(&out);
+}
+
 static struct text plain_number(const struct wording *wording, int number) {
-    return text_format(wording->arena, "%d", number);
+    return wording_digits(wording, text_format(wording->arena, "%d", number));
 }
 
 /* The name of a month beside a day; where `alone`, the form without one, if the language has its own. */
@@ -119,12 +137,12 @@ struct text wording_number(const struct wording *wording, int64_t number) {
     char digits[24];
     int length = snprintf(digits, sizeof digits, "%lld", (long long)number);
     if (length < 5)
-        return text_format(wording->arena, "%s", digits);
+        return wording_digits(wording, text_format(wording->arena, "%s", digits));
     struct builder out = builder_new(wording->arena);
     for (int i = 0; i < length; i++) {
         if (i > 0 && (length - i) % 3 == 0)
             builder_add(&out, wording_phrase(wording, "number.group"));
-        builder_add_char(&out, digits[i]);
+        builder_add(&out, wording_digits(wording, text_format(wording->arena, "%c", digits[i])));
     }
     return builder_text(&out);
 }

@@ -50,6 +50,9 @@ struct text wording_event(const struct wording *wording, enum incident_kind kind
 /* "fino a 100 morti, almeno 3 feriti"; empty where nothing is known. */
 struct text wording_figures(const struct wording *wording, const struct incident *incident);
 
+/* The number as written with 0 to 9, in the digits that newspapers of the language print (phrase "number.digits"). */
+struct text wording_digits(const struct wording *wording, struct text number);
+
 /* With the language's separator of thousands from 10,000 on. */
 struct text wording_number(const struct wording *wording, int64_t number);
 
