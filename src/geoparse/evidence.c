@@ -18,14 +18,7 @@ static bool is_spaced(const struct parse *parse, int64_t token) {
 
 /* The word before the spot, over "of the", "dell'", "di". */
 static int64_t word_before(const struct parse *parse, const struct spot *spot, uint64_t skip) {
-    int64_t token = (int64_t)spot->first - 1;
-    for (int steps = 0; steps < 4; steps++) {
-        bool apostrophe = parse_is_apostrophe(parse_mark(parse, token, spot->first));
-        if (!apostrophe && !parse_is(parse, token, spot->first, skip))
-            break;
-        token--;
-    }
-    return token;
+    return parse_word_before(parse, spot->first, skip, 4);
 }
 
 static void weigh_locative(struct parse *parse, struct spot *spot) {

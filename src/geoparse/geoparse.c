@@ -26,7 +26,7 @@ static bool is_plain(struct text word) {
 
 static void fold_tokens(struct parse *parse) {
     size_t count = parse->tokens.count;
-    parse->folded = ARENA_ARRAY(parse->scratch, struct text, count);
+    parse->folded = ARENA_ARRAY(parse->arena, struct text, count);
     parse->classes = ARENA_ARRAY(parse->scratch, uint64_t, count);
     struct arena *brief = arena_open();
     for (uint32_t i = 0; i < count; i++) {
@@ -34,7 +34,7 @@ static void fold_tokens(struct parse *parse) {
         if (token->kind == TOKEN_PUNCTUATION)
             continue;
         struct text word = parse_text(parse, i, i + 1);
-        parse->folded[i] = is_plain(word) ? word : text_copy(parse->scratch, fold_key(brief, word));
+        parse->folded[i] = is_plain(word) ? word : text_copy(parse->arena, fold_key(brief, word));
         parse->classes[i] = vocabulary_classes(parse->vocabulary, parse->folded[i]);
         if (token->letters == CASE_LOWER)
             word_hashes_add(&parse->lower, parse->folded[i], parse->scratch);
@@ -140,6 +140,7 @@ static void parse_tokens(struct parse *parse, struct geoparse *result) {
         qsort(parse->relations.items, parse->relations.count, sizeof *parse->relations.items, compare_relations);
     write_mentions(parse, result);
     result->tokens = parse->tokens;
+    result->keys = parse->folded;
     result->relations = parse->relations.items;
     result->relation_count = parse->relations.count;
     result->relation_capacity = parse->relations.capacity;

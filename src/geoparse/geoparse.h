@@ -69,6 +69,7 @@ struct relation {
 
 struct geoparse {
     struct tokens tokens;
+    struct text *keys;        /* fold_key() of every token, empty for punctuation */
     struct mention *mentions; /* in order of the text, title first, never overlapping */
     size_t mention_count, mention_capacity;
     struct relation *relations;

@@ -30,14 +30,7 @@ static struct relation *push_relation(struct parse *parse, enum relation_kind ki
 
 /* The first word before the anchor that is no article and no "river of". */
 static int64_t word_before(const struct parse *parse, const struct spot *spot, uint64_t skip) {
-    int64_t token = (int64_t)spot->first - 1;
-    for (int steps = 0; steps < 5; steps++) {
-        bool apostrophe = parse_is_apostrophe(parse_mark(parse, token, spot->first));
-        if (!apostrophe && !parse_is(parse, token, spot->first, skip))
-            break;
-        token--;
-    }
-    return token;
+    return parse_word_before(parse, spot->first, skip, 5);
 }
 
 /* Degrees clockwise from north of the compass words at or right before the token; -1 if there are none. */

@@ -37,6 +37,17 @@ bool parse_is_apostrophe(uint32_t c) {
     return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x2018 || c == 0x02BB || c == '`' || c == 0x00B4;
 }
 
+int64_t parse_word_before(const struct parse *parse, uint32_t first, uint64_t skip, int steps) {
+    int64_t token = (int64_t)first - 1;
+    for (int step = 0; step < steps; step++) {
+        bool apostrophe = parse_is_apostrophe(parse_mark(parse, token, first));
+        if (!apostrophe && !parse_is(parse, token, first, skip))
+            break;
+        token--;
+    }
+    return token;
+}
+
 struct spot *parse_spot_at(const struct parse *parse, int64_t token) {
     size_t low = 0, high = parse->spots.count;
     while (low < high) {

@@ -102,6 +102,9 @@ uint32_t parse_mark(const struct parse *parse, int64_t token, uint32_t beside);
 /* Whether the token is a word with a capital in the sentence of `beside`. */
 bool parse_is_capital(const struct parse *parse, int64_t token, uint32_t beside);
 
+/* The token before `first` that is none of the classes `skip` and no apostrophe, over at most `steps` of them. */
+int64_t parse_word_before(const struct parse *parse, uint32_t first, uint64_t skip, int steps);
+
 /* The border of two countries given by their letters, in any order; PLACE_NONE if they have none. */
 place_id parse_border(const struct parse *parse, uint16_t a, uint16_t b);
 

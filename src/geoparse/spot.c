@@ -118,7 +118,8 @@ static uint32_t spot_at(struct lookup *lookup, uint32_t token, uint32_t limit) {
         if (run->end > limit)
             continue;
         run_describe(parse, run);
-        run->key = fold_key(lookup->arena, parse_text(parse, run->first, run->end));
+        run->key = run->end == token + 1 ? parse->folded[token]
+                                         : fold_key(lookup->arena, parse_text(parse, run->first, run->end));
         const struct correction *correction = given_correction(lookup, run);
         size_t group;
         if (correction) {

@@ -44,7 +44,7 @@ struct support {
 struct support *support_new(struct arena *arena, size_t groups) {
     struct support *support = ARENA_NEW(arena, struct support);
     size_t slots = 64;
-    while (slots < groups * 8)
+    while (slots < groups * 4) /* a group adds its country and at most two regions */
         slots *= 2;
     support->entries = ARENA_ARRAY(arena, struct weight_entry, slots);
     support->mask = slots - 1;

@@ -10,14 +10,7 @@ static bool is_adjective(enum name_use use) {
 
 /* The word before the name, over articles and apostrophes. */
 static int64_t word_before(const struct parse *parse, const struct spot *spot, uint64_t skip) {
-    int64_t token = (int64_t)spot->first - 1;
-    for (int steps = 0; steps < 3; steps++) {
-        bool apostrophe = parse_is_apostrophe(parse_mark(parse, token, spot->first));
-        if (!apostrophe && !parse_is(parse, token, spot->first, skip))
-            break;
-        token--;
-    }
-    return token;
+    return parse_word_before(parse, spot->first, skip, 3);
 }
 
 static bool stands_in_place(const struct parse *parse, const struct spot *spot) {

@@ -1,7 +1,5 @@
 #include "words.h"
 
-#include "fold.h"
-
 static bool is_digit(uint32_t c, int *value) {
     static const uint32_t zeros[] = {'0', 0x660, 0x6F0, 0x966};
     for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
@@ -46,10 +44,10 @@ static bool is_hyphen(struct text field, const struct token *token) {
     return text_is(text_slice(field, token->span.start, token->span.end), "-");
 }
 
-static struct word read_word(const struct token *token, struct text field, struct arena *arena) {
+static struct word read_word(const struct token *token, struct text field, struct text key) {
     struct word word = {.span = token->span, .sentence = token->sentence, .mention = NO_MENTION};
     struct text said = text_slice(field, token->span.start, token->span.end);
-    word.key = token->kind == TOKEN_NUMBER ? said : fold_key(arena, said); /* "1.5" keeps its point */
+    word.key = token->kind == TOKEN_NUMBER ? said : key; /* "1.5" keeps its point */
     word.number = begins_with_digit(word.key);
     word.capital = token->letters != CASE_LOWER;
     return word;
@@ -86,7 +84,7 @@ struct words words_read(const struct article *article, const struct geoparse *ge
         } else {
             word_of_token[t] = (uint32_t)words.count;
             struct word *word = &words.items[words.count++];
-            *word = read_word(token, field, arena);
+            *word = read_word(token, field, geoparse->keys[t]);
             word->pause = pause;
             word->glued = !parted;
             parted = false;
