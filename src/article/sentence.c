@@ -84,10 +84,25 @@ static void push_token(struct scanner *scanner, size_t start, size_t end, enum t
     token->letters = letters;
 }
 
+/* Letters of ASCII, most of most texts; returns the first byte that is none. */
+static size_t scan_plain_letters(struct text text, size_t start, struct letters *letters) {
+    size_t end = start;
+    for (; end < text.size; end++) {
+        unsigned char c = (unsigned char)text.data[end];
+        bool small = c >= 'a' && c <= 'z', capital = c >= 'A' && c <= 'Z';
+        if (!small && !capital)
+            break;
+        letters->small += small;
+        letters->capitals += capital;
+        letters->first_capital |= capital && end == start;
+    }
+    return end;
+}
+
 /* Letters with the marks and digits that go on with them. */
 static size_t scan_word(struct scanner *scanner, size_t start) {
     struct letters letters = {0, 0, false};
-    size_t at = start, end = start;
+    size_t end = scan_plain_letters(scanner->text, start, &letters), at = end;
     for (;;) {
         uint32_t c = text_next(scanner->text, &at);
         enum shape shape = c == 0 ? SHAPE_SPACE : shape_of(c);
@@ -222,6 +237,8 @@ static bool parts_paragraphs(struct text text, const struct token *before, const
 }
 
 static bool ends_sentence(struct text text, const struct tokens *tokens, size_t last) {
+    if (tokens->items[last].kind != TOKEN_PUNCTUATION)
+        return false;
     size_t mark = last;
     while (mark > 0 && tokens->items[mark].kind == TOKEN_PUNCTUATION &&
            is_closer(first_code_point(text, tokens->items[mark].span)))
