@@ -1,6 +1,6 @@
 /* bordermap geodata: look at, check and build the data folder. */
+#include "catalogue.h"
 #include "engine.h"
-#include "json_writer.h"
 #include "output.h"
 
 #include <stdlib.h>
@@ -26,19 +26,6 @@ static enum exit_code build(const struct arguments *arguments) {
     return geodata_build(from, into, &progress, &error) ? EXIT_DONE : output_failure(&error);
 }
 
-static void add_source(struct json_writer *json, const struct geodata_source *source) {
-    json_open_object(json, NULL);
-    json_add_text(json, "path", source->path);
-    json_add_text(json, "title", source->title);
-    json_add_text(json, "source", source->source);
-    json_add_text(json, "version", source->version);
-    json_add_text(json, "date", source->date);
-    json_add_text(json, "licence", source->licence);
-    json_add_text(json, "credit", source->credit);
-    json_add_whole(json, "rows", source->rows);
-    json_close(json);
-}
-
 static struct text info_json(const struct geodata *geodata, struct arena *arena) {
     struct builder builder = builder_new(arena);
     struct json_writer json = {.out = &builder, .indented = true};
@@ -46,7 +33,7 @@ static struct text info_json(const struct geodata *geodata, struct arena *arena)
     json_add_text(&json, "directory", text_of(geodata->directory));
     json_open_array(&json, "sources");
     for (size_t i = 0; i < geodata->count; i++) {
-        add_source(&json, &geodata->sources[i]);
+        catalogue_add_source(&json, &geodata->sources[i]);
     }
     json_close(&json);
     json_close(&json);

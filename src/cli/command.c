@@ -149,5 +149,5 @@ int command_main(int count, char **words) {
         }
         code = command ? run_command(command, count - 2, words + 2) : output_failure(&error);
     }
-    return output_finish(code);
+    return (int)output_finish(code);
 }

@@ -3,7 +3,6 @@
 #include "file.h"
 #include "folder.h"
 #include "json.h"
-#include "json_writer.h"
 #include "list.h"
 
 enum { CATALOGUE_LIMIT = 4 * 1024 * 1024, DATA_FILE_LIMIT = 1024 * 1024 * 1024 };
@@ -67,20 +66,23 @@ bool catalogue_read_files(const char *path, struct arena *arena, struct catalogu
     return true;
 }
 
+void catalogue_add_source(struct json_writer *json, const struct geodata_source *source) {
+    json_open_object(json, NULL);
+    json_add_text(json, "path", source->path);
+    json_add_text(json, "title", source->title);
+    json_add_text(json, "source", source->source);
+    json_add_text(json, "version", source->version);
+    json_add_text(json, "date", source->date);
+    json_add_text(json, "licence", source->licence);
+    json_add_text(json, "credit", source->credit);
+    json_add_whole(json, "rows", source->rows);
+    json_close(json);
+}
+
 static void add_sources(struct json_writer *json, const struct geodata *shipped) {
     json_open_array(json, "files");
     for (size_t i = 0; i < shipped->count; i++) {
-        const struct geodata_source *source = &shipped->sources[i];
-        json_open_object(json, NULL);
-        json_add_text(json, "path", source->path);
-        json_add_text(json, "title", source->title);
-        json_add_text(json, "source", source->source);
-        json_add_text(json, "version", source->version);
-        json_add_text(json, "date", source->date);
-        json_add_text(json, "licence", source->licence);
-        json_add_text(json, "credit", source->credit);
-        json_add_whole(json, "rows", source->rows);
-        json_close(json);
+        catalogue_add_source(json, &shipped->sources[i]);
     }
     json_close(json);
 }

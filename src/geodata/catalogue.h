@@ -3,6 +3,7 @@
 #define BORDERMAP_CATALOGUE_H
 
 #include "geodata.h"
+#include "json_writer.h"
 
 /* A compiled file as the build left it. */
 struct catalogue_file {
@@ -24,5 +25,8 @@ bool catalogue_read_files(const char *path, struct arena *arena, struct catalogu
 
 /* Writes the compiled folder's catalogue: the shipped one, and every file of the folder with its digest. */
 bool catalogue_write(const char *shipped, const char *directory, struct arena *arena, struct error *error) NODISCARD;
+
+/* The source as an object, the next item of the array that is open. */
+void catalogue_add_source(struct json_writer *json, const struct geodata_source *source);
 
 #endif
