@@ -1,25 +1,11 @@
 /* Arcs stitched into the areas of countries, measured, and lines taken out where others run. */
 #include "arcs.h"
+#include "arena_fixture.h"
 #include "list.h"
 #include "near_grid.h"
-#include "testing.h"
 
 #include <math.h>
 #include <stdio.h>
-
-static struct arena *arena;
-
-static int open_arena(void **state) {
-    (void)state;
-    arena = arena_open();
-    return 0;
-}
-
-static int close_arena(void **state) {
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
 
 enum { POINTS_LIMIT = 16 };
 

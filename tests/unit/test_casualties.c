@@ -1,40 +1,13 @@
 /* The killed and wounded that sentences count. */
-#include "testing.h"
-
 #include "casualties.h"
-#include "file.h"
-
-#include <stdlib.h>
-
-static struct arena *arena;
-static struct lexicon *lexicon;
-
-static int open_lexicon(void **state) {
-    (void)state;
-    struct error error = {0};
-    const char *source = getenv("BORDERMAP_TEST_SOURCE");
-    arena = arena_open();
-    if (source == NULL || !lexicon_open(file_join(arena, source, "geodata/lexicon"), arena, &lexicon, &error)) {
-        print_error("%s\n", source ? error.message : "BORDERMAP_TEST_SOURCE names no source folder");
-        return -1;
-    }
-    return 0;
-}
-
-static int close_lexicon(void **state) {
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
+#include "lexicon_fixture.h"
+#include "words_fixture.h"
 
 static struct casualties read_casualties(const char *language, const char *text) {
     struct error error = {0};
     struct article article = {.text = text_of(text), .language = text_of(language)};
-    struct geoparse geoparse = {0};
     struct cues cues;
-    if (!sentence_split(&article, arena, &geoparse.tokens, &error))
-        fail_msg("%s", error.message);
-    struct words words = words_read(&article, &geoparse, arena);
+    struct words words = words_of(&article, arena);
     if (!cues_read(lexicon, article.language, &words, arena, &cues, &error))
         fail_msg("%s", error.message);
     struct dates dates = dates_read(&words, &cues, arena);

@@ -1,7 +1,7 @@
 /* Command lines: what the table of options makes of words, and what the options of `map` say. */
+#include "arena_fixture.h"
 #include "command.h"
 #include "map_options.h"
-#include "testing.h"
 
 #include <string.h>
 
@@ -17,20 +17,7 @@ static const struct command draw = {.name = "draw", .options = options};
 /* command.c asks for the program's table. */
 const struct command *const commands[] = {&draw, NULL};
 
-static struct arena *arena;
 static struct error failure;
-
-static int open_arena(void **state) {
-    (void)state;
-    arena = arena_open();
-    return 0;
-}
-
-static int close_arena(void **state) {
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
 
 /* The words as a command line; `words` ends with NULL. */
 static bool read_words(const char *const *words, struct arguments *arguments) {

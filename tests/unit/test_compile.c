@@ -4,19 +4,7 @@
 #include "small_source.h"
 #include "source.h"
 
-static struct arena *arena;
-
-static int open_arena(void **state) {
-    (void)state;
-    arena = arena_open();
-    return 0;
-}
-
-static int close_arena(void **state) {
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
+#include "arena_fixture.h" /* behind the functions that have an arena of their own */
 
 /* Compiles the folder; the index beside its tables. */
 static bool compile(const char *folder, struct error *error) {

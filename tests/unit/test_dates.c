@@ -1,31 +1,7 @@
 /* Dates in text: words to days, with and without a published date. */
-#include "testing.h"
-
 #include "anchor.h"
-#include "file.h"
-
-#include <stdlib.h>
-
-static struct arena *arena;
-static struct lexicon *lexicon;
-
-static int open_lexicon(void **state) {
-    (void)state;
-    struct error error = {0};
-    const char *source = getenv("BORDERMAP_TEST_SOURCE");
-    arena = arena_open();
-    if (source == NULL || !lexicon_open(file_join(arena, source, "geodata/lexicon"), arena, &lexicon, &error)) {
-        print_error("%s\n", source ? error.message : "BORDERMAP_TEST_SOURCE names no source folder");
-        return -1;
-    }
-    return 0;
-}
-
-static int close_lexicon(void **state) {
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
+#include "lexicon_fixture.h"
+#include "words_fixture.h"
 
 struct read_dates {
     struct words words;
@@ -36,14 +12,11 @@ struct read_dates {
 static struct read_dates read_dates(const char *language, const char *text, const char *published) {
     struct error error = {0};
     struct article article = {.text = text_of(text), .language = text_of(language)};
-    struct geoparse geoparse = {0};
     struct cues cues;
     struct read_dates result;
     if (published != NULL)
         assert_true(date_read(text_of(published), &article.published));
-    if (!sentence_split(&article, arena, &geoparse.tokens, &error))
-        fail_msg("%s", error.message);
-    result.words = words_read(&article, &geoparse, arena);
+    result.words = words_of(&article, arena);
     if (!cues_read(lexicon, article.language, &result.words, arena, &cues, &error))
         fail_msg("%s", error.message);
     result.dates = dates_read(&result.words, &cues, arena);

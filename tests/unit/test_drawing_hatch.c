@@ -1,22 +1,8 @@
+#include "arena_fixture.h"
 #include "hatch.h"
 #include "list.h"
-#include "testing.h"
 
 #include <math.h>
-
-static struct arena *arena;
-
-static int open_arena(void **state) {
-    (void)state;
-    arena = arena_open();
-    return 0;
-}
-
-static int close_arena(void **state) {
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
 
 static const struct page_box page = {0, 0, 100, 100};
 static const struct hatch level = {{0, 0, 0, 1}, 1, 10, 0};

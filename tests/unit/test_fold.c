@@ -1,19 +1,5 @@
+#include "arena_fixture.h"
 #include "fold.h"
-#include "testing.h"
-
-static struct arena *arena;
-
-static int open_arena(void **state) {
-    (void)state;
-    arena = arena_open();
-    return 0;
-}
-
-static int close_arena(void **state) {
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
 
 static void assert_folds(const char *name, const char *key) {
     struct text folded = fold_key(arena, text_of(name));

@@ -1,21 +1,7 @@
 /* Patterns of words with endings. */
-#include "testing.h"
-
+#include "arena_fixture.h"
 #include "pattern.h"
-
-static struct arena *arena;
-
-static int open_arena(void **state) {
-    (void)state;
-    arena = arena_open();
-    return 0;
-}
-
-static int close_arena(void **state) {
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
+#include "words_fixture.h"
 
 static void remember(void *context, void *meaning, uint32_t end) {
     (void)meaning;
@@ -25,14 +11,11 @@ static void remember(void *context, void *meaning, uint32_t end) {
 
 /* The word behind the pattern's match at the first word of the text, 0 for none. */
 static uint32_t match(const char *pattern, const char *text) {
-    struct error error = {0};
     struct article article = {.text = text_of(text)};
-    struct geoparse geoparse = {0};
     struct pattern_book *book = pattern_book_new(arena);
     uint32_t end = 0;
     assert_true(pattern_add(book, text_of(pattern), NULL));
-    assert_true(sentence_split(&article, arena, &geoparse.tokens, &error));
-    struct words words = words_read(&article, &geoparse, arena);
+    struct words words = words_of(&article, arena);
     pattern_match(book, &words, 0, remember, &end);
     return end;
 }

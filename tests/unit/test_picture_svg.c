@@ -16,13 +16,18 @@ static xmlDocPtr parsed(struct text svg) {
     return document;
 }
 
+/* A string as libxml2 wants it. */
+static const xmlChar *xml_string(const char *string) {
+    return (const xmlChar *)string;
+}
+
 /* How many nodes the expression finds; elements of SVG are "s:name". */
 static int found(struct text svg, const char *expression) {
     xmlDocPtr document = parsed(svg);
     xmlXPathContextPtr context = xmlXPathNewContext(document);
-    xmlXPathRegisterNs(context, BAD_CAST "s", BAD_CAST "http://www.w3.org/2000/svg");
-    xmlXPathRegisterNs(context, BAD_CAST "i", BAD_CAST "http://www.inkscape.org/namespaces/inkscape");
-    xmlXPathObjectPtr nodes = xmlXPathEvalExpression(BAD_CAST expression, context);
+    xmlXPathRegisterNs(context, xml_string("s"), xml_string("http://www.w3.org/2000/svg"));
+    xmlXPathRegisterNs(context, xml_string("i"), xml_string("http://www.inkscape.org/namespaces/inkscape"));
+    xmlXPathObjectPtr nodes = xmlXPathEvalExpression(xml_string(expression), context);
     assert_non_null(nodes);
     int count = nodes->nodesetval ? nodes->nodesetval->nodeNr : 0;
     xmlXPathFreeObject(nodes);

@@ -1,21 +1,7 @@
+#include "arena_fixture.h"
 #include "sentence.h"
-#include "testing.h"
 
 #include <string.h>
-
-static struct arena *arena;
-
-static int open_arena(void **state) {
-    (void)state;
-    arena = arena_open();
-    return 0;
-}
-
-static int close_arena(void **state) {
-    (void)state;
-    arena_close(arena);
-    return 0;
-}
 
 static struct tokens split(const char *title, const char *text) {
     struct article article = {.title = text_of(title), .text = text_of(text)};
