@@ -44,8 +44,8 @@ struct text boundary_name(const struct composition *composition, struct text ref
 static void legend_border(struct composition *composition, const struct named_line *line) {
     char key[64];
     snprintf(key, sizeof key, "legend.border.%s", border_class_name(line->class));
-    composition_legend_from(composition, LEGEND_LINE, boundary_layer(line->class),
-                            composition_phrase(composition, key), page_shape_box(&line->shape).top);
+    composition_legend_from(composition, LEGEND_LINE, boundary_layer(line->class), composition_phrase(composition, key),
+                            page_shape_box(&line->shape).top);
 }
 
 static struct named_line *line_of(struct composition *composition, struct text ref) {
@@ -185,6 +185,15 @@ static void clear_borders_under_lines(struct composition *composition) {
     }
 }
 
+/* A line that stands for a border shows it. */
+static void show_line(struct composition *composition, const struct named_line *line) {
+    struct text border = text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(line->between[0]),
+                                     TEXT_ARGS(line->between[1]));
+    composition_show(composition, line->ref);
+    if (composition_stands_for(composition, line, border))
+        composition_show(composition, border);
+}
+
 static void draw_lines(struct composition *composition) {
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];
@@ -197,7 +206,7 @@ static void draw_lines(struct composition *composition) {
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
                        thinned(composition, composition_paint(composition, boundary_layer(line->class))->line));
         legend_border(composition, line);
-        composition_show(composition, line->ref);
+        show_line(composition, line);
     }
 }
 

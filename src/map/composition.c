@@ -103,8 +103,8 @@ bool composition_line_highlighted(const struct composition *composition, const s
         return true;
     for (size_t i = 0; i < composition->plan->border_count; i++) {
         place_id place = composition->plan->borders[i];
-        if (place != PLACE_NONE && composition_stands_for(composition, line,
-                                                          gazetteer_place(composition->sources->gazetteer, place).ref))
+        if (place != PLACE_NONE &&
+            composition_stands_for(composition, line, gazetteer_place(composition->sources->gazetteer, place).ref))
             return true;
     }
     return false;

@@ -40,7 +40,8 @@ static void note_class(struct composition *composition, enum border_class class,
     snprintf(key, sizeof key, "legend.border.%s", border_class_name(class));
     struct blank blanks[] = {{"what", composition_phrase(composition, key)},
                              {"names", wording_list(&composition->words, names, count)}};
-    composition_note(composition, wording_fill(&composition->words, partly ? "note.borders-in-part" : "note.borders", blanks, 2));
+    composition_note(composition,
+                     wording_fill(&composition->words, partly ? "note.borders-in-part" : "note.borders", blanks, 2));
 }
 
 void disputes_note_borders(struct composition *composition) {

@@ -153,12 +153,13 @@ static void draw_tick(struct composition *composition, double x, double y, doubl
     builder_add_number(&text, value, 1);
     struct text number = wording_digits(&composition->words, builder_text(&text));
     if (last)
-        number = text_format(arena, "%.*s %.*s", TEXT_ARGS(number), TEXT_ARGS(composition_phrase(composition, "scale.km")));
+        number =
+            text_format(arena, "%.*s %.*s", TEXT_ARGS(number), TEXT_ARGS(composition_phrase(composition, "scale.km")));
     scene_add_line(composition->scene, arena, TEXT("scale"),
                    scene_segment(arena, (struct page_point){x, y - tick}, (struct page_point){x, y}), paint->line);
     struct page_point at = {x, y + paint->text.size * 1.15};
-    scene_add_text(composition->scene, arena, TEXT("scale"), number, composition->plan->lang, at,
-                   &paint->text, ANCHOR_MIDDLE);
+    scene_add_text(composition->scene, arena, TEXT("scale"), number, composition->plan->lang, at, &paint->text,
+                   ANCHOR_MIDDLE);
 }
 
 /* At the far end of the line from where the legend begins, and running as the language does. */

@@ -218,6 +218,20 @@ static struct river *river_of(struct rivers *rivers, struct text ref, int rank, 
     return river;
 }
 
+/* "fiume Sokh" beside its line is just "Sokh": the language says which words go ("fiume *|* Nehri"). */
+static struct text without_generic(const struct composition *composition, struct text name) {
+    struct text rest = composition_phrase(composition, "river.generic"), part;
+    while (text_split(&rest, '|', &part)) {
+        size_t star = text_find(part, TEXT("*"), 0);
+        struct text before = text_slice(part, 0, star < part.size ? star : 0);
+        struct text after = text_slice(part, star < part.size ? star + 1 : part.size, part.size);
+        bool meant = before.size + after.size > 0 && before.size + after.size < name.size;
+        if (meant && text_starts(name, before) && text_ends(name, after))
+            return text_slice(name, before.size, name.size - after.size);
+    }
+    return name;
+}
+
 static void name_river(struct composition *composition, const struct river *river) {
     place_id place = gazetteer_place_of(composition->sources->gazetteer, river->ref);
     if (river->ref.size == 0 || place == PLACE_NONE)
@@ -227,7 +241,7 @@ static void name_river(struct composition *composition, const struct river *rive
            least = (composition_is_wide(composition) ? 400 : 110) * composition->unit;
     if (!told && length < least)
         return;
-    struct text name = composition_name(composition, place);
+    struct text name = without_generic(composition, composition_name(composition, place));
     struct label *label = composition_label(composition, LABEL_LINE, STYLE_RIVER_NAME, name, river->ref, told ? 1 : 3);
     label->shape = river->shape;
     label->on_water = true;

@@ -15,10 +15,10 @@ struct label_form {
     struct text text;
     struct text_style style;
     int body_weight; /* of the lines after the first; 0 = as the first */
-    double width;   /* of the widest line's ink and advance */
-    double ascent;  /* of the first line, above its baseline */
-    double descent; /* of the last line, below its baseline */
-    double step;    /* from baseline to baseline */
+    double width;    /* of the widest line's ink and advance */
+    double ascent;   /* of the first line, above its baseline */
+    double descent;  /* of the last line, below its baseline */
+    double step;     /* from baseline to baseline */
     size_t lines;
     double padding;
 };

@@ -78,9 +78,8 @@ void legend_draw(struct composition *composition, struct page_point at, double w
         bool rtl = language_is_rtl(composition->plan->lang);
         double sample = sample_width * composition->unit, start = mirrored(composition, place.x, at.x, width);
         draw_sample(composition, entry, (struct page_point){rtl ? start - sample : start, place.y});
-        struct page_point text = {
-            mirrored(composition, place.x + sample + 7 * composition->unit, at.x, width),
-            place.y + row_height * composition->unit / 2 + paint->text.size * 0.36};
+        struct page_point text = {mirrored(composition, place.x + sample + 7 * composition->unit, at.x, width),
+                                  place.y + row_height * composition->unit / 2 + paint->text.size * 0.36};
         scene_add_text(composition->scene, composition->arena, TEXT("legend"), entry->text, composition->plan->lang,
                        text, &paint->text, rtl ? ANCHOR_END : ANCHOR_START);
     }

@@ -36,7 +36,7 @@ struct map_plan {
     size_t border_count;
     const struct incident **incidents;
     size_t incident_count;
-    place_id parties[MAP_PARTIES]; /* countries that the map is about, in order of their codes */
+    place_id parties[MAP_PARTIES];    /* countries that the map is about, in order of their codes */
     uint8_t party_tints[MAP_PARTIES]; /* 0 .. MAP_TINTS - 1: the same party has the same on all maps of an article */
     size_t party_count;
     struct map_names names; /* spellings of the article */

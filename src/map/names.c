@@ -8,7 +8,7 @@
 
 enum { TOWN_CANDIDATES = 600, GREATEST_TOWNS = 5, CHIEF_TOWNS = 14, BORDER_TOWNS = 5 };
 
-static const double border_town_km = 14;        /* how far from a highlighted border a town is one of it */
+static const double border_town_km = 14; /* how far from a highlighted border a town is one of it */
 static const int64_t border_town_people = 12000;
 
 static void name_country(struct composition *composition, const struct territory *territory) {

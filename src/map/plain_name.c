@@ -7,7 +7,7 @@
 #include <string.h>
 
 struct plain_letter {
-    struct text letter, plain, kept_by;
+    struct text letter, plain, kept_by, only_in;
 };
 
 struct plain_letters {
@@ -20,15 +20,16 @@ static struct plain_letters *read_letters(const struct map_sources *sources, str
     struct plain_letters *letters = ARENA_NEW(arena, struct plain_letters);
     const char *path = geodata_path(sources->geodata, arena, "curated/plain_letters.tsv");
     struct table table;
-    size_t letter, plain, kept;
+    size_t letter, plain, kept, only;
     if (!file_exists(path) || !table_read_file(path, arena, &table, NULL) ||
         !table_column(&table, "letter", &letter, NULL) || !table_column(&table, "plain", &plain, NULL) ||
-        !table_column(&table, "kept_by", &kept, NULL))
+        !table_column(&table, "kept_by", &kept, NULL) || !table_column(&table, "only_in", &only, NULL))
         return letters;
     letters->items = ARENA_ARRAY(arena, struct plain_letter, table.row_count + 1);
     for (size_t i = 0; i < table.row_count; i++)
-        letters->items[letters->count++] = (struct plain_letter){
-            table_cell(&table, i, letter), table_cell(&table, i, plain), table_cell(&table, i, kept)};
+        letters->items[letters->count++] =
+            (struct plain_letter){table_cell(&table, i, letter), table_cell(&table, i, plain),
+                                  table_cell(&table, i, kept), table_cell(&table, i, only)};
     return letters;
 }
 
@@ -45,7 +46,10 @@ static const struct plain_letter *letter_at(const struct plain_letters *letters,
         const struct plain_letter *letter = &letters->items[i];
         bool here = at + letter->letter.size <= name.size &&
                     memcmp(name.data + at, letter->letter.data, letter->letter.size) == 0;
-        if (here && (country.size == 0 || text_find(letter->kept_by, country, 0) > letter->kept_by.size))
+        bool kept = country.size > 0 && text_find(letter->kept_by, country, 0) < letter->kept_by.size;
+        bool meant = letter->only_in.size == 0 ||
+                     (country.size > 0 && text_find(letter->only_in, country, 0) < letter->only_in.size);
+        if (here && meant && !kept)
             return letter;
     }
     return NULL;
@@ -72,4 +76,19 @@ struct text plain_name(const struct map_sources *sources, struct text name, stru
         at = letter ? at + letter->letter.size : next;
     }
     return builder_text(&out);
+}
+
+enum script script_of(struct text text) {
+    static const struct {
+        uint32_t first, last;
+        enum script script;
+    } ranges[] = {{0x41, 0x24F, SCRIPT_LATIN},       {0x370, 0x3FF, SCRIPT_GREEK},   {0x400, 0x52F, SCRIPT_CYRILLIC},
+                  {0x531, 0x58F, SCRIPT_ARMENIAN},   {0x591, 0x5F4, SCRIPT_HEBREW},  {0x600, 0x77F, SCRIPT_ARABIC},
+                  {0x10A0, 0x10FF, SCRIPT_GEORGIAN}, {0x1E00, 0x1EFF, SCRIPT_LATIN}, {0x4E00, 0x9FFF, SCRIPT_HAN}};
+    size_t at = 0;
+    uint32_t letter = text.size > 0 ? text_next(text, &at) : 0;
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+        if (letter >= ranges[i].first && letter <= ranges[i].last)
+            return ranges[i].script;
+    return SCRIPT_OTHER;
 }

@@ -8,4 +8,19 @@
 /* The name as an editor prints it, in the lexicon's arena; letters that the country itself writes (alpha-2) stay. */
 struct text plain_name(const struct map_sources *sources, struct text name, struct text country);
 
+/* The script of a text's first letter: what tells whether two names can stand beside each other. */
+enum script {
+    SCRIPT_OTHER,
+    SCRIPT_LATIN,
+    SCRIPT_GREEK,
+    SCRIPT_CYRILLIC,
+    SCRIPT_ARMENIAN,
+    SCRIPT_HEBREW,
+    SCRIPT_ARABIC,
+    SCRIPT_GEORGIAN,
+    SCRIPT_HAN
+};
+
+enum script script_of(struct text text);
+
 #endif

@@ -13,6 +13,7 @@ enum { USUAL_MAPS = 4, CAPITALS = 300 };
 
 static const double least_km = 60;       /* of an automatic frame */
 static const double least_site_km = 160; /* around a single site, so that a known town is likely in it */
+static const double most_widened = 1.45; /* by a told area */
 static const double town_km = 60;        /* how far outside the incidents a told town may widen the frame */
 
 /* What all plans of an article share. */
@@ -100,8 +101,20 @@ static bool is_drawable(const struct place *place) {
            !place->supranational;
 }
 
+/* An area that the text names is shown whole where that widens the frame by little. */
+static bool widen_for_area(const struct planning *planning, struct map_plan *plan, place_id area, struct error *error) {
+    struct bounds bounds;
+    if (!extent_of_place(planning->sources, area, planning->arena, &bounds, error))
+        return false;
+    struct bounds both = bounds_union(plan->bounds, bounds);
+    if (frame_width_km(both) <= most_widened * frame_width_km(plan->bounds) &&
+        frame_height_km(both) <= most_widened * frame_height_km(plan->bounds))
+        plan->bounds = both;
+    return true;
+}
+
 /* Places that the text names for themselves and that lie in or near the frame; towns a little outside widen it. */
-static void add_told_places(const struct planning *planning, struct map_plan *plan) {
+static bool add_told_places(const struct planning *planning, struct map_plan *plan, struct error *error) {
     struct bounds inside = grown(plan->bounds, 0.35, town_km);
     for (size_t i = 0; i < planning->geoparse->mention_count; i++) {
         const struct mention *mention = &planning->geoparse->mentions[i];
@@ -113,6 +126,8 @@ static void add_told_places(const struct planning *planning, struct map_plan *pl
         add_place(plan, place.id);
         if (place.kind == PLACE_POINT && !plan->overview)
             bounds_add(&plan->bounds, place.point);
+        if (place.kind == PLACE_AREA && !plan->overview && !widen_for_area(planning, plan, place.id, error))
+            return false;
     }
     for (size_t i = 0; i < planning->geoparse->relation_count; i++) {
         const struct relation *relation = &planning->geoparse->relations[i];
@@ -120,6 +135,7 @@ static void add_told_places(const struct planning *planning, struct map_plan *pl
         if (river && bounds_contain(inside, relation->point))
             add_place(plan, relation->place);
     }
+    return true;
 }
 
 static void add_incident_facts(const struct planning *planning, struct map_plan *plan,
@@ -179,12 +195,12 @@ struct tinted {
 };
 
 static uint8_t free_tint(const struct map_plan *plan, size_t party, const bool *known) {
-    for (uint8_t tint = 0; tint < MAP_TINTS; tint++) {
+    for (int tint = 0; tint < MAP_TINTS; tint++) {
         bool used = false;
         for (size_t i = 0; i < plan->party_count; i++)
             used = used || (i != party && known[i] && plan->party_tints[i] == tint);
         if (!used)
-            return tint;
+            return (uint8_t)tint;
     }
     return (uint8_t)(party % MAP_TINTS);
 }
@@ -265,7 +281,8 @@ static bool plan_theatre(const struct planning *planning, const struct theatre *
         plan->bounds = bounds_is_empty(plan->bounds) ? bounds : bounds_union(plan->bounds, bounds);
     }
     sort_parties(planning->sources, plan);
-    add_told_places(planning, plan);
+    if (!add_told_places(planning, plan, error))
+        return false;
     plan->bounds = frame_at_least(plan->bounds, least_width(plan));
     date_map(planning, plan);
     return true;

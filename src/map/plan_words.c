@@ -10,11 +10,26 @@
 
 enum { TITLE_PLACES = 3, SPELLING_BYTES = 64 };
 
+/* The local name if it is in the script of the language, else the name in a language that "names.else" of its phrases
+ * says; else nothing. */
+static struct text name_in_script(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
+    struct text month = lexicon_phrase(sources->lexicon, plan->lang, "month.1");
+    struct text local = gazetteer_local_name(sources->gazetteer, place);
+    enum script script = script_of(month);
+    if (script == SCRIPT_LATIN || script == SCRIPT_OTHER)
+        return TEXT_NONE;
+    struct text other =
+        gazetteer_name(sources->gazetteer, place, lexicon_phrase(sources->lexicon, plan->lang, "names.else"));
+    return script_of(local) == script ? local : script_of(other) == script ? other : TEXT_NONE;
+}
+
 struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
     for (size_t i = 0; i < plan->names.count; i++)
         if (plan->names.items[i].place == place)
             return plan->names.items[i].name;
     struct text name = gazetteer_name(sources->gazetteer, place, plan->lang);
+    if (name.size == 0)
+        name = name_in_script(sources, plan, place);
     struct place entry = gazetteer_place(sources->gazetteer, place);
     return plain_name(sources, name.size ? name : entry.name, entry.country);
 }
@@ -151,7 +166,7 @@ struct text plan_subtitle(const struct map_plan *plan, const struct wording *wor
                     (date_equal(plan->incidents[0]->date.end, span.end) || date_equal(span.start, span.end));
     bool several = date_known(span.start) && !in_title;
     struct blank as_of = {"date", wording_date(wording, plan->as_of)};
-    const char *key = as_of.value.size == 0  ? "subtitle.as-of-latest"
+    const char *key = as_of.value.size == 0 ? "subtitle.as-of-latest"
                       : plan->as_of_article ? "subtitle.as-of-article"
                                             : "subtitle.as-of";
     struct text parts[] = {several ? wording_dates(wording, &span) : TEXT_NONE, figures,

@@ -1,0 +1,232 @@
+/* Every article of tests/articles through the whole program up to the scene: its labels, its date, and what it says its
+ * maps must show. */
+#include "testing.h"
+
+#include "file.h"
+#include "json.h"
+#include "lettering.h"
+#include "map.h"
+#include "reader.h"
+
+#include <stdlib.h>
+
+enum { ARTICLES_MAX = 256, ARTICLE_BYTES = 1 << 20, ARTICLE_MAPS = 16 };
+
+struct drawn_article {
+    const char *name;
+    cJSON *root;
+    struct map maps[ARTICLE_MAPS];
+    size_t count;
+};
+
+static struct {
+    struct arena *arena;
+    struct geodata geodata;
+    struct gazetteer *gazetteer;
+    struct lexicon *lexicon;
+    struct lettering *lettering;
+    struct style *style;
+    struct map_sources sources;
+    struct drawn_article articles[ARTICLES_MAX];
+    size_t count;
+} fixture;
+
+static bool open_sources(const char *source, struct error *error) {
+    const char *data = getenv("BORDERMAP_TEST_DATA");
+    if (!geodata_open(data, NULL, NULL, fixture.arena, &fixture.geodata, error) ||
+        !gazetteer_open(file_join(fixture.arena, data, "gazetteer.bin"), &fixture.gazetteer, error) ||
+        !lexicon_open(file_join(fixture.arena, data, "lexicon"), fixture.arena, &fixture.lexicon, error) ||
+        !lettering_open(&fixture.lettering, error) ||
+        !style_read(file_join(fixture.arena, source, "styles"), "newsroom", fixture.arena, &fixture.style, error))
+        return false;
+    fixture.sources = (struct map_sources){&fixture.geodata, fixture.gazetteer, fixture.lexicon, fixture.style,
+                                           lettering_measure(fixture.lettering)};
+    return true;
+}
+
+static bool compose_maps(const struct article *article, struct drawn_article *drawn, struct error *error) {
+    struct geoparse geoparse;
+    struct incident_list incidents;
+    struct geoparse_options plain = {0};
+    struct map_options options = {.width = 1200, .height = 900, .bounds = bounds_empty()};
+    struct map_plans plans;
+    if (!geoparse_article(fixture.gazetteer, fixture.lexicon, article, &plain, fixture.arena, &geoparse, error) ||
+        !incident_find(fixture.gazetteer, fixture.lexicon, article, &geoparse, fixture.arena, &incidents, error) ||
+        !map_plan_article(&fixture.sources, article, &geoparse, &incidents, &options, fixture.arena, &plans, error))
+        return false;
+    for (size_t i = 0; i < plans.count && i < ARTICLE_MAPS; i++)
+        if (!map_compose(&fixture.sources, &plans.items[i], &options, fixture.arena, &drawn->maps[drawn->count++],
+                         error))
+            return false;
+    return true;
+}
+
+static bool draw_article(const char *folder, struct text name, struct error *error) {
+    struct drawn_article *drawn = &fixture.articles[fixture.count++];
+    struct text bytes;
+    struct article_list articles = {0};
+    struct reader_options options = {0};
+    const char *path = file_join(fixture.arena, folder, text_c(fixture.arena, name));
+    drawn->name = text_c(fixture.arena, name);
+    return file_read(path, ARTICLE_BYTES, fixture.arena, &bytes, error) && json_read(bytes, &drawn->root, error) &&
+           reader_read(text_of(path), bytes, &options, NULL, fixture.arena, &articles, error) &&
+           compose_maps(&articles.items[0], drawn, error);
+}
+
+static bool draw_articles(struct error *error) {
+    const char *source = getenv("BORDERMAP_TEST_SOURCE");
+    if (source == NULL || getenv("BORDERMAP_TEST_DATA") == NULL)
+        return error_set(error, ERROR_ENVIRONMENT, "BORDERMAP_TEST_SOURCE and BORDERMAP_TEST_DATA name the folders");
+    const char *folder = file_join(fixture.arena, source, "tests/articles");
+    struct text *names;
+    size_t count;
+    if (!open_sources(source, error) || !file_list(folder, fixture.arena, &names, &count, error))
+        return false;
+    for (size_t i = 0; i < count && fixture.count < ARTICLES_MAX; i++)
+        if (text_ends(names[i], TEXT(".json")) && !draw_article(folder, names[i], error))
+            return error_context(error, "%.*s", TEXT_ARGS(names[i]));
+    return true;
+}
+
+static int draw_all(void **state) {
+    (void)state;
+    struct error error = {0};
+    fixture.arena = arena_open();
+    if (draw_articles(&error))
+        return 0;
+    print_error("%s\n", error.message);
+    return -1;
+}
+
+static int close_all(void **state) {
+    (void)state;
+    for (size_t i = 0; i < fixture.count; i++)
+        cJSON_Delete(fixture.articles[i].root);
+    lettering_close(fixture.lettering);
+    gazetteer_close(fixture.gazetteer);
+    arena_close(fixture.arena);
+    return 0;
+}
+
+/* Counts the maps for which `bad` holds and says which they are. */
+static size_t count_bad(bool (*bad)(const struct map *map), const char *what) {
+    size_t failures = 0;
+    for (size_t i = 0; i < fixture.count; i++)
+        for (size_t k = 0; k < fixture.articles[i].count; k++) {
+            const struct map *map = &fixture.articles[i].maps[k];
+            if (!bad(map))
+                continue;
+            print_error("%s: %.*s: %s\n", fixture.articles[i].name, TEXT_ARGS(map->plan.id), what);
+            failures++;
+        }
+    return failures;
+}
+
+static bool has_bad_labels(const struct map *map) {
+    return map->labels.overlaps > 0 || map->labels.off_page > 0 || map->labels.dots_covered > 0;
+}
+
+static bool lacks_first_labels(const struct map *map) {
+    return map->labels.placed[0] < map->labels.wanted[0];
+}
+
+static bool has_no_date(const struct map *map) {
+    return !date_known(map->plan.as_of) || map->plan.subtitle.size == 0;
+}
+
+/* Phrases that are missing leave their key, a word with dots in it and no space. */
+static bool shows_a_key(const struct map *map) {
+    for (size_t i = 0; i < map->scene.count; i++) {
+        struct text text = map->scene.items[i].text;
+        bool key = text_find(text, TEXT("."), 0) + 1 < text.size && text_find(text, TEXT(" "), 0) >= text.size &&
+                   text.data[0] >= 'a' && text.data[0] <= 'z';
+        if (map->scene.items[i].kind == SCENE_TEXT && key)
+            return true;
+    }
+    return false;
+}
+
+static void no_label_overlaps_leaves_the_page_or_covers_a_dot(void **state) {
+    (void)state;
+    assert_int_equal(count_bad(has_bad_labels, "a label overlaps, leaves the page or covers a dot"), 0);
+}
+
+static void every_label_that_must_be_there_is_placed(void **state) {
+    (void)state;
+    assert_int_equal(count_bad(lacks_first_labels, "a label of the first priority has no place"), 0);
+}
+
+static void every_map_is_stamped_with_its_date(void **state) {
+    (void)state;
+    assert_int_equal(count_bad(has_no_date, "no date"), 0);
+}
+
+static void no_phrase_is_missing_on_a_map(void **state) {
+    (void)state;
+    assert_int_equal(count_bad(shows_a_key, "a phrase without words"), 0);
+}
+
+static bool shows(const struct map *map, const char *ref) {
+    for (size_t i = 0; i < map->shown_count; i++)
+        if (text_is(map->shown[i], ref))
+            return true;
+    return false;
+}
+
+static bool shows_all(const struct map *map, const cJSON *wanted) {
+    const cJSON *ref;
+    struct text part;
+    cJSON_ArrayForEach(ref, cJSON_GetObjectItemCaseSensitive(wanted, "must_show")) {
+        if (cJSON_IsString(ref) && !shows(map, ref->valuestring))
+            return false;
+    }
+    bool titled =
+        !json_find_text(wanted, "title_contains", &part) || text_find(map->plan.title, part, 0) < map->plan.title.size;
+    return titled;
+}
+
+static void every_article_has_the_maps_it_must_have(void **state) {
+    (void)state;
+    size_t failures = 0;
+    for (size_t i = 0; i < fixture.count; i++) {
+        const struct drawn_article *drawn = &fixture.articles[i];
+        const cJSON *wanted, *expect = cJSON_GetObjectItemCaseSensitive(drawn->root, "expect");
+        cJSON_ArrayForEach(wanted, cJSON_GetObjectItemCaseSensitive(expect, "maps")) {
+            bool found = false;
+            for (size_t k = 0; k < drawn->count; k++)
+                found = found || shows_all(&drawn->maps[k], wanted);
+            if (found)
+                continue;
+            char *printed = cJSON_PrintUnformatted(wanted);
+            print_error("%s: no map for %s\n", drawn->name, printed);
+            cJSON_free(printed);
+            failures++;
+        }
+    }
+    assert_int_equal(failures, 0);
+}
+
+static void a_country_has_one_tint_on_all_maps_of_an_article(void **state) {
+    (void)state;
+    for (size_t i = 0; i < fixture.count; i++)
+        for (size_t k = 0; k < fixture.articles[i].count; k++)
+            for (size_t n = 0; n < k; n++) {
+                const struct map_plan *a = &fixture.articles[i].maps[k].plan, *b = &fixture.articles[i].maps[n].plan;
+                for (size_t p = 0; p < a->party_count; p++)
+                    for (size_t q = 0; q < b->party_count; q++)
+                        if (a->parties[p] == b->parties[q])
+                            assert_int_equal(a->party_tints[p], b->party_tints[q]);
+            }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_label_overlaps_leaves_the_page_or_covers_a_dot),
+        cmocka_unit_test(every_label_that_must_be_there_is_placed),
+        cmocka_unit_test(every_map_is_stamped_with_its_date),
+        cmocka_unit_test(no_phrase_is_missing_on_a_map),
+        cmocka_unit_test(every_article_has_the_maps_it_must_have),
+        cmocka_unit_test(a_country_has_one_tint_on_all_maps_of_an_article),
+    };
+    return cmocka_run_group_tests(tests, draw_all, close_all);
+}
