@@ -17,30 +17,32 @@ struct csv {
     struct arena *arena;
 };
 
+/* The field with every "" as one quotation mark. */
+static struct text without_doubles(struct text field, struct arena *arena) {
+    char *copy = arena_alloc(arena, field.size, 1);
+    size_t size = 0;
+    for (size_t i = 0; i < field.size; i++) {
+        copy[size++] = field.data[i];
+        i += field.data[i] == '"';
+    }
+    return (struct text){copy, size};
+}
+
 /* A quoted field; csv->at is behind the opening quote and ends behind the closing one. */
 static bool read_quoted(struct csv *csv, struct text *field) {
-    char *copy = NULL;
-    size_t size = 0;
     size_t start = csv->at;
+    bool doubles = false;
     for (; csv->at < csv->text.size; csv->at++) {
         char c = csv->text.data[csv->at];
-        if (c == '\n') {
-            csv->line++;
-        }
-        bool doubled = c == '"' && csv->at + 1 < csv->text.size && csv->text.data[csv->at + 1] == '"';
-        if (c == '"' && !doubled) {
+        csv->line += c == '\n';
+        if (c == '"' && csv->at + 1 < csv->text.size && csv->text.data[csv->at + 1] == '"') {
+            doubles = true;
+            csv->at++;
+        } else if (c == '"') {
             struct text slice = text_slice(csv->text, start, csv->at++);
-            *field = copy ? (struct text){copy, size} : slice;
+            *field = doubles ? without_doubles(slice, csv->arena) : slice;
             return true;
         }
-        if (doubled && !copy) {
-            size = csv->at - start;
-            copy = text_c(csv->arena, text_slice(csv->text, start, csv->text.size));
-        }
-        if (copy) {
-            copy[size++] = c;
-        }
-        csv->at += doubled;
     }
     return false;
 }
