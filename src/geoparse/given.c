@@ -105,7 +105,7 @@ static void push_corrected(struct lookup *lookup, struct run *run, struct span s
         return;
     }
     enum name_use use = use_of(&parse->groups.items[group], place);
-    push(parse, run, span, lookup_only(lookup, place, use));
+    push(parse, run, span, lookup_only(lookup, place, use))->told = true;
 }
 
 static const uint64_t LEADING = WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) |

@@ -49,6 +49,7 @@ struct spot {
     bool lower;            /* begins with a small letter in a script with case */
     bool abbreviation;
     bool sure;   /* somebody says that it is a name: nothing rejects it */
+    bool told;   /* a correction says what it means */
     bool barred; /* a correction says that it is none */
     bool river;  /* "River", "Lake" is part of the name */
     size_t words;

@@ -16,6 +16,9 @@ static const char *const UNLIKELY = "too little speaks for a place";
 static const double ACCEPTANCE = 1.0;
 static const double CONTAINED = 2.6;
 
+/* Farther across than that, one point says little of an area or a river. */
+static const double WIDE_KM = 300;
+
 /* Evidence for a name that somebody has told. */
 static const double SURE = 2.0;
 
@@ -292,6 +295,34 @@ static struct choice *choice_of(const struct parse *parse, const struct spot *sp
     return &group->choices[0];
 }
 
+/*
+ * How likely the mention is a place, and this one: logistic regression on annotated news and web pages in English (two
+ * corpora of 740 documents, five-fold by document; of what comes out at 0.8 or more, 95 % lies where the annotators
+ * say). Points that annotators passed over count as wrong there; countries and regions are left out. Rivers, lines and
+ * small areas were too few there: they stand where countries do.
+ */
+static double confidence_of(const struct parse *parse, const struct spot *spot, double belief) {
+    const struct choice *choice = spot->choice;
+    const struct group *group = &parse->groups.items[spot->group];
+    double margin = fmin(fmax(margin_of(group, choice), 0), 3);
+    double log_odds = -4.45 + 0.84 * margin + 0.36 * fmin(belief, 5) + 0.87 * fit(choice) +
+                      0.76 * fmax(fmin(plausibility(choice), 3.2), -1) + 0.12 * log((double)group->count);
+    log_odds += spot->around != SIZE_MAX ? 0.77 : 0;
+    bool wide = choice->place->supranational || choice->place->precision_km > WIDE_KM;
+    switch (choice->place->kind) {
+    case PLACE_REGION: log_odds += 0.95; break;
+    case PLACE_RIVER:
+    case PLACE_WATER: log_odds += wide ? 0 : 1.9; break;
+    case PLACE_AREA: log_odds += wide ? -1.4 : 0.41; break;
+    case PLACE_COUNTRY:
+    case PLACE_LINE: log_odds += 0.41; break;
+    case PLACE_POINT:
+    case PLACE_ORGANISATION:
+    case PLACE_KINDS: break;
+    }
+    return 1 / (1 + exp(-log_odds));
+}
+
 static void decide(const struct parse *parse, struct spot *spot) {
     spot->choice = choice_of(parse, spot);
     if (spot->rejected || spot->choice->place->kind == PLACE_ORGANISATION) {
@@ -304,10 +335,7 @@ static void decide(const struct parse *parse, struct spot *spot) {
         return;
     }
     double belief = acceptance(parse, spot, spot->choice);
-    double margin = margin_of(&parse->groups.items[spot->group], spot->choice);
-    double sure = certainty(fmax(margin, 0)) / (1 + exp(-1.6 * (belief - ACCEPTANCE + 0.3)));
-    /* measured on annotated news, the product was too sure of itself by about its square root */
-    spot->confidence = sure * sure;
+    spot->confidence = spot->told ? 1 : confidence_of(parse, spot, belief);
     if (belief < ACCEPTANCE && !spot->sure)
         spot->rejected = UNLIKELY;
 }

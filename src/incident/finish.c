@@ -2,6 +2,7 @@
 
 #include "list.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,7 +152,7 @@ static double strongest(const struct draft *draft) {
 /* What each field adds; the ceilings keep what has no place, or a country only, from being drawn as fact. */
 static double confidence_of(const struct draft *draft) {
     double confidence = 0.48 + (strongest(draft) >= 3 ? 0.1 : strongest(draft) >= 2 ? 0.05 : -0.1);
-    confidence += draft->site.found ? 0.2 * draft->site.confidence : -0.1;
+    confidence += draft->site.found ? 0.2 * fmin(draft->site.confidence + 0.15, 1) : -0.1;
     confidence += draft->inherited_site ? -0.06 : 0;
     confidence += draft->site.found && draft->site.also[0] != PLACE_NONE ? 0.04 : 0;
     confidence += draft->border != NULL ? 0.04 : 0;
