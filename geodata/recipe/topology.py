@@ -6,7 +6,7 @@ import math
 
 import numpy
 from osgeo import ogr
-from shapely.geometry import LineString, Point, Polygon
+from shapely.geometry import LineString, Point, Polygon, box
 from shapely.ops import unary_union
 from shapely.prepared import prep
 from shapely.validation import make_valid
@@ -17,8 +17,10 @@ GRID = 1e-4                 # the source counts in ten-thousandths of a degree
 SHIFT_X, SHIFT_Y, SPAN = 1800000, 900000, 1 << 22
 COAST_TOLERANCE = 50        # grid units: 0.005 degrees
 ISLAND_KM2 = 5.0
+WHOLE_COUNTRY_KM2 = 0.25    # the islands of a country that has no larger ones
 EARTH_KM = 6371.0088
 DATE = "2017-11"
+SLIVER = 20                 # square grid units
 GAP_KM2 = 5000.0
 OVERLAP_KM2 = 30.0
 WIDE_OVERLAP_KM2 = 300.0
@@ -41,7 +43,20 @@ def grid_ring(ring):
     points = numpy.rint(numpy.asarray(ring, dtype=float)[:, :2] / GRID).astype(numpy.int64)
     if (points[0] != points[-1]).any():
         points = numpy.vstack([points, points[:1]])
-    return points[numpy.r_[True, (numpy.diff(points, axis=0) != 0).any(axis=1)]]
+    points = points[numpy.r_[True, (numpy.diff(points, axis=0) != 0).any(axis=1)]]
+    return without_spikes(points)
+
+
+def without_spikes(points):
+    """Without the points where the ring goes straight back the way it came."""
+    while len(points) >= 4:
+        before, after = numpy.diff(points, axis=0)[:-1], numpy.diff(points, axis=0)[1:]
+        back = (before[:, 0] * after[:, 1] == before[:, 1] * after[:, 0]) & ((before * after).sum(axis=1) < 0)
+        if not back.any():
+            break
+        points = points[numpy.r_[True, ~back, True]]
+        points = points[numpy.r_[True, (numpy.diff(points, axis=0) != 0).any(axis=1)]]
+    return points
 
 
 def keys(points):
@@ -68,7 +83,7 @@ def read_countries():
 def read_overlaps():
     with open(common.RECIPE / "overlaps.tsv", encoding="utf-8", newline="") as file:
         rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        return [(row["keeps"], row["loses"]) for row in rows]
+        return [(row["keeps"], row["loses"], [float(v) / GRID for v in row["within"].split()]) for row in rows]
 
 
 def outline_key(polygon):
@@ -98,10 +113,10 @@ def area_of(polygon):
 
 
 def polygons_of(geometry):
-    """The polygons in a result of GEOS, back on the grid; slivers under 20 square grid units left out."""
+    """The polygons in a result of GEOS, back on the grid; slivers left out."""
     result = []
     for part in getattr(geometry, "geoms", [geometry]):
-        if part.geom_type == "Polygon" and part.area >= 20:
+        if part.geom_type == "Polygon" and part.area >= SLIVER:
             rings = [grid_ring(numpy.asarray(r.coords) * GRID) for r in [part.exterior, *part.interiors]]
             result.append([r for r in rings if len(r) >= 4])
         elif part.geom_type == "MultiPolygon":
@@ -109,15 +124,19 @@ def polygons_of(geometry):
     return [r for r in result if r]
 
 
-def subtract(countries, keeps, loses):
-    """Takes the ground of `keeps` out of `loses`, polygon by polygon, touching only those that overlap."""
+def subtract(countries, keeps, loses, within):
+    """Takes the ground of `keeps` (within a box, if one is given) out of `loses`, touching only polygons that overlap."""
+    least = 0.25 if within else SLIVER
     result, bounds = [], bounds_of(countries[keeps])
     for polygon in countries[loses]:
-        near = [countries[keeps][i] for i in meeting(bounds_of([polygon])[0], bounds)]
+        own = bounds_of([polygon])
+        apart = within and not len(meeting(within, own))
+        near = [] if apart else [countries[keeps][i] for i in meeting(own[0], bounds) if not within or len(meeting(within, bounds[i:i + 1]))]
         if near:
             area = area_of(polygon)
             prepared = prep(area)
-            taken = [other for other in map(area_of, near) if prepared.intersects(other) and area.intersection(other).area >= 20]
+            others = [area_of(other).intersection(box(*within)) if within else area_of(other) for other in near]
+            taken = [other for other in others if prepared.intersects(other) and area.intersection(other).area >= least]
             if taken:
                 result += polygons_of(area.difference(unary_union(taken)))
                 continue
@@ -135,6 +154,9 @@ def natural_earth_line(name, country):
     return [numpy.asarray(geometry.GetGeometryRef(i).GetPoints())[:, :2] for i in range(geometry.GetGeometryCount())]
 
 
+GOLAN_NORTH = [[35.615, 33.26], [35.615, 33.24]]   # Natural Earth's end runs along Lebanon's outline: led straight across it instead
+
+
 def move_golan(countries):
     """
     The Golan Heights, in the source with Israel alone, to Syria (UN Security Council resolution 497), cut along Natural
@@ -145,6 +167,7 @@ def move_golan(countries):
     line = line[numpy.argsort(-line[:, 1], kind="stable")] if len(parts) > 1 else line
     if line[0, 1] < line[-1, 1]:
         line = line[::-1]
+    line = numpy.vstack([GOLAN_NORTH, line[line[:, 1] < GOLAN_NORTH[1][1] - 0.01]])
     east = numpy.vstack([[line[0, 0], 33.45], line, [line[-1, 0], 32.6], [36.2, 32.6], [36.2, 33.45]]) / GRID
     ground = Polygon(east).buffer(0)
     moved, kept = [], []
@@ -164,9 +187,10 @@ def move_golan(countries):
 
 def settle(countries):
     """Leaves every piece of ground to one country, as overlaps.tsv says."""
-    for keeps, loses in read_overlaps():
-        drop_shared(countries, keeps, loses)
-        subtract(countries, keeps, loses)
+    for keeps, loses, within in read_overlaps():
+        if not within:
+            drop_shared(countries, keeps, loses)
+        subtract(countries, keeps, loses, within)
     move_golan(countries)
     open_enclaves(countries)
 
@@ -356,12 +380,14 @@ def heir(codes, owners):
 def close_gaps(codes, arcs):
     """
     Neighbours drawn apart or across each other leave thin rings of coast inland. A ring round a gap (the ground on its right) under
-    GAP_KM2, or round an overlap under OVERLAP_KM2, goes to one of them, so that one border arc is left.
+    GAP_KM2, or round an overlap under OVERLAP_KM2, goes to one of them, so that one border arc is left. The heir of a gap loses
+    its edges there, and the others' become borders with it; so does the loser of an overlap of three, whose edges have no one neighbour.
     """
     for ring in coast_rings(codes, arcs):
         if not is_thin(codes, arcs, ring):
             continue
-        owners, overlap = {arcs[i][1] for i in ring}, turns_left(ring_points(arcs, ring))
+        owners = {arcs[i][1] for i in ring}
+        overlap = len(owners) == 2 and turns_left(ring_points(arcs, ring))
         owner = heir(codes, owners)
         for i in ring:
             line, left, _ = arcs[i]
@@ -434,10 +460,10 @@ def kept_rings(arcs):
     size = [ring_km2(shape) for shape in shapes]
     populated = iter(populated_islands([s for s, a in zip(shapes, size) if a < ISLAND_KM2]))
     keep = {i: a for i, a in zip(rings, size) if a >= ISLAND_KM2 or next(populated)}
-    present = {arcs[i][1] for i in keep} | {arcs[i][1] for i in range(len(arcs)) if i not in set(rings)}
-    present |= {arcs[i][2] for i in range(len(arcs)) if arcs[i][2] >= 0}
+    ringed = set(rings)
+    present = {owner for i, arc in enumerate(arcs) if i not in ringed or i in keep for owner in arc[1:]}
     for i, a in sorted(zip(rings, size), key=lambda pair: -pair[1]):
-        if arcs[i][1] not in present and (a >= 0.25 or arcs[i][1] not in {arcs[j][1] for j in keep}):
+        if arcs[i][1] not in present and (a >= WHOLE_COUNTRY_KM2 or arcs[i][1] not in {arcs[j][1] for j in keep}):
             keep[i] = a
     return keep
 
@@ -462,7 +488,7 @@ def border_notes():
     """What overlaps.tsv and the gaps say of a pair of neighbours."""
     with open(common.RECIPE / "overlaps.tsv", encoding="utf-8", newline="") as file:
         rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        notes = {"-".join(sorted([row["keeps"], row["loses"]])): row["reason"] for row in rows}
+        notes = {"-".join(sorted([row["keeps"], row["loses"]])): row["reason"] for row in rows if not row["within"]}
     notes["IL-SY"] = "Golan Heights: Syrian by UN Security Council resolution 497, held by Israel since 1967"
     notes["KE-SS"] = "Ilemi triangle: drawn as administered, by Kenya"
     notes["EG-SD"] = "Bir Tawil, claimed by neither, drawn with Egypt"

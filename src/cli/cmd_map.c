@@ -116,8 +116,9 @@ static enum exit_code draw_place(struct map_run *run) {
     place_id place = PLACE_NONE;
     struct arena *arena = run->engine.arena;
     bool done = (!run->request.place || find_place(run, run->request.place, &place, &error)) &&
-                map_plan_place(&run->sources, place, &run->request.map, arena, &plan, &error) &&
-                map_run_draw(run, &plan, TEXT_NONE, &error);
+                map_plan_place(&run->sources, place, &run->request.map, arena, &plan, &error);
+    plan.id = map_run_unused_id(run, plan.id.size > 0 ? plan.id : TEXT("frame"));
+    done = done && map_run_draw(run, &plan, TEXT_NONE, &error);
     return done ? EXIT_DONE : output_failure(&error);
 }
 
