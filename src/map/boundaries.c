@@ -187,8 +187,8 @@ static void clear_borders_under_lines(struct composition *composition) {
 
 /* A line that stands for a border shows it. */
 static void show_line(struct composition *composition, const struct named_line *line) {
-    struct text border = text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(line->between[0]),
-                                     TEXT_ARGS(line->between[1]));
+    struct text border =
+        text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(line->between[0]), TEXT_ARGS(line->between[1]));
     composition_show(composition, line->ref);
     if (composition_stands_for(composition, line, border))
         composition_show(composition, border);
@@ -212,11 +212,13 @@ static void draw_lines(struct composition *composition) {
 
 /* Inside the area where there is room, else beside it. */
 static void name_area(struct composition *composition, struct text ref, struct text name,
-                      const struct page_shape *shape, bool told) {
+                      const struct page_shape *shape, struct text kind, bool told) {
     const struct text_style *style = &composition_paint(composition, STYLE_AREA_NAME)->text;
     struct page_box box = page_shape_box(shape);
     double width = paragraph_width(&composition->sources->measure, style, name, composition->plan->lang);
-    bool inside = width * 1.1 < box.right - box.left && style->size * 2 < box.bottom - box.top;
+    bool exclave = text_is(kind, "exclave"); /* with a border around it that names keep off */
+    double room = exclave ? 2.4 : 1.1;
+    bool inside = width * room < box.right - box.left && style->size * 2 * room < box.bottom - box.top;
     struct label *label =
         composition_label(composition, inside ? LABEL_AREA : LABEL_POINT, STYLE_AREA_NAME, name, ref, told ? 1 : 2);
     label->point = (struct page_point){(box.left + box.right) / 2, (box.top + box.bottom) / 2};
@@ -289,7 +291,7 @@ static void draw_area(struct composition *composition, const struct drawn_area *
         page_shape_without_specks(&rings, 40 * composition->unit * composition->unit, composition->arena);
     outline = outline || is_site(composition, area->place);
     double extent = page_shape_extent(&shape), least = (area->told ? 40 : 120) * composition->unit * composition->unit;
-    if (extent < least)
+    if (extent < least || page_shape_box(&shape).top > composition->frame.layout.panel.bottom - 4 * composition->unit)
         return;
     struct text name = area->place != PLACE_NONE ? composition_name(composition, area->place) : area->status->name;
     const struct paint *paint = composition_paint(composition, STYLE_AREA);
@@ -308,7 +310,7 @@ static void draw_area(struct composition *composition, const struct drawn_area *
         *LIST_PUSH(composition->arena, &composition->lines) = shape;
     composition_show(composition, ref);
     if (area->status->part_of.size == 0 && (area->told || !is_mere_claim(area->status)))
-        name_area(composition, ref, name, &shape, area->told);
+        name_area(composition, ref, name, &shape, area->status->kind, area->told);
 }
 
 static bool draw_areas(struct composition *composition, struct error *error) {

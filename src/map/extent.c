@@ -73,6 +73,8 @@ bool extent_of_place(const struct map_sources *sources, place_id id, struct aren
         return true;
     struct layer_query query = {.fields = {NULL}, .where = where};
     query.bounds = extent_around(place.point, fmax(place.precision_km * 4, 300));
+    if (text_starts(place.ref, TEXT("line:"))) /* their layer is small, and not all have a point of their own */
+        query.bounds = (struct bounds){-180, -90, 180, 90};
     if (!layer_read(geodata_path(sources->geodata, arena, layer), &query, arena, &features, error))
         return false;
     struct bounds found = features_bounds(&features);

@@ -129,7 +129,7 @@ void label_candidates_leading(const struct label_workshop *workshop, struct labe
 void label_candidates_point(const struct label_workshop *workshop, struct label_task *task) {
     const struct label *label = task->label;
     double ring = 0.55 * label->style.size;
-    int rings = label->priority <= 2 && !label->may_lead ? FAR_RINGS : RINGS;
+    int rings = label->priority <= 2 && label->padding <= 1 ? FAR_RINGS : RINGS;
     for (int i = 0; i < rings; i++)
         label_candidates_beside(workshop, task, label->point, label->clearance + 1.5 + i * ring, i * 4.0);
     if (label->may_lead)

@@ -14,7 +14,8 @@ enum { USUAL_MAPS = 4, CAPITALS = 300 };
 static const double least_km = 60;       /* of an automatic frame */
 static const double least_site_km = 160; /* around a single site, so that a known town is likely in it */
 static const double most_widened = 1.45; /* by a told area */
-static const double town_km = 60;        /* how far outside the incidents a told town may widen the frame */
+static const double region_km = 150;
+static const double town_km = 60; /* how far outside the incidents a told town may widen the frame */
 
 /* What all plans of an article share. */
 struct planning {
@@ -116,12 +117,13 @@ static bool widen_for_area(const struct planning *planning, struct map_plan *pla
 /* Places that the text names for themselves and that lie in or near the frame; towns a little outside widen it. */
 static bool add_told_places(const struct planning *planning, struct map_plan *plan, struct error *error) {
     struct bounds inside = grown(plan->bounds, 0.35, town_km);
+    struct bounds about = grown(plan->bounds, 1, region_km); /* the middle of a region that reaches into the frame */
     for (size_t i = 0; i < planning->geoparse->mention_count; i++) {
         const struct mention *mention = &planning->geoparse->mentions[i];
         if (mention->type != MENTION_LITERAL || mention->place == PLACE_NONE || mention->confidence < 0.5)
             continue;
         struct place place = gazetteer_place(planning->sources->gazetteer, mention->place);
-        if (!is_drawable(&place) || !bounds_contain(inside, place.point))
+        if (!is_drawable(&place) || !bounds_contain(place.kind == PLACE_REGION ? about : inside, place.point))
             continue;
         add_place(plan, place.id);
         if (place.kind == PLACE_POINT && !plan->overview)

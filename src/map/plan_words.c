@@ -186,14 +186,19 @@ static bool is_name(const struct map_sources *sources, place_id place, enum name
     return letters || use == NAME_MAIN || use == NAME_ALTERNATE || use == NAME_SHORT;
 }
 
-/* Whether the gazetteer has the surface itself as a name of the place. */
+/* Whether the gazetteer has the surface itself as a name of the place, and not as "Pakistani". */
 static bool is_nominative(const struct map_sources *sources, place_id place, struct text surface, struct arena *arena) {
     struct readings readings = gazetteer_find(sources->gazetteer, fold_key(arena, surface));
+    bool name = false;
     for (size_t i = 0; i < readings.count; i++) {
-        if (readings.items[i].place == place && is_name(sources, place, readings.items[i].use))
-            return true;
+        enum name_use use = readings.items[i].use;
+        if (readings.items[i].place != place)
+            continue;
+        if (use == NAME_ADJECTIVE || use == NAME_PEOPLE)
+            return false;
+        name = name || is_name(sources, place, use);
     }
-    return false;
+    return name;
 }
 
 /* Capital at the start where the script has them, not all in capitals. */
