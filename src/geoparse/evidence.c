@@ -127,8 +127,11 @@ static double weigh_neighbour(const struct parse *parse, const struct spot *spot
         return 0;
     if (parse->classes[token] & KNOWN)
         return parse->classes[token] & (WORD_BIT(WORD_INSTITUTION) | WORD_BIT(WORD_PEOPLE)) ? 0.5 : 0;
-    bool starts = parse->tokens.items[token].first && word_hashes_has(&parse->lower, parse->folded[token]);
-    return starts ? 0 : share;
+    /* the first word of a sentence has a capital in any case */
+    bool first = parse->tokens.items[token].first;
+    if (first && word_hashes_has(&parse->lower, parse->folded[token]))
+        return 0;
+    return first && parse->vocabulary->declines ? share * 0.3 : share;
 }
 
 /* "Wal-Mart", "Stevens & Wilkinson": joined to a capitalised word that is no place. */

@@ -227,7 +227,7 @@ static double acceptance(const struct parse *parse, const struct spot *spot, con
     /* "Banjska" for Bansko: by a strange name, and far from all that the article speaks of */
     bool usual = choice->own_language || choice->main_name;
     if (small && !usual && !choice->at_home && parse->support > 1.5)
-        doubt += 0.6;
+        doubt += 1.4;
     return spot->evidence + shared + plausibility(choice) + fit(choice) - doubt;
 }
 

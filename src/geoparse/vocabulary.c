@@ -6,6 +6,9 @@
 
 #include <stdlib.h>
 
+/* Languages with more endings than that decline their nouns. */
+enum { MANY_ENDINGS = 16 };
+
 static const char *const word_class_names[WORD_CLASSES] = {
     [WORD_STOP] = "stop",
     [WORD_FUNCTION] = "function",
@@ -250,6 +253,7 @@ static bool read_endings(struct making *making) {
     }
     making->vocabulary->endings = making->endings.items;
     making->vocabulary->ending_count = making->endings.count;
+    making->vocabulary->declines = making->endings.count > MANY_ENDINGS;
     for (size_t i = 0; i < making->endings.count; i++)
         making->vocabulary->prefixes |= making->endings.items[i].kind == ENDING_PREFIX;
     return true;

@@ -88,6 +88,7 @@ struct vocabulary {
     size_t capital_count;
     struct text homes[16]; /* alpha-2 codes of the countries where the language is at home */
     size_t home_count;
+    bool declines;         /* nouns have endings, so that a word seldom comes twice in one form: Russian, Turkish */
     bool prefixes;         /* small words and articles are written together with the name behind them: Arabic */
     bool capital_demonyms; /* "Kyrgyz" always has a capital: words in lower case name nothing */
     bool capital_nouns;    /* German: a capital says little */

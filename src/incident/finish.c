@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A place that is less sure than that makes no event sure. */
+static const double DOUBTED_SITE = 0.5;
+
 enum { BORDER_PREFIX = 7, COUNTRY_PREFIX = 8 }; /* "border:", "country:" */
 
 static bool is_state_fight(enum incident_kind kind) {
@@ -163,6 +166,8 @@ static double confidence_of(const struct draft *draft) {
     double ceiling = 0.97;
     if (!draft->site.found)
         ceiling = 0.6;
+    else if (draft->site.confidence < DOUBTED_SITE)
+        ceiling = 0.75;
     else if (draft->site.precision == PRECISION_COUNTRY || draft->site.precision == PRECISION_UNKNOWN)
         ceiling = 0.75;
     return confidence < ceiling ? confidence : ceiling;
