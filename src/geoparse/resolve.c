@@ -16,6 +16,9 @@ static const char *const UNLIKELY = "too little speaks for a place";
 static const double ACCEPTANCE = 1.0;
 static const double CONTAINED = 2.6;
 
+/* Towns that are less likely than that are no mentions at all. */
+static const double LEAST_CONFIDENCE = 0.1;
+
 /* Farther across than that, one point says little of an area or a river. */
 static const double WIDE_KM = 300;
 
@@ -212,6 +215,13 @@ static double fit(const struct choice *choice) {
     return fmin(0.5 * fmax(choice->score - choice->prior, 0), 1.6);
 }
 
+static bool is_home(const struct parse *parse, const struct choice *choice) {
+    for (size_t i = 0; i < parse->vocabulary->home_count; i++)
+        if (choice->country == choice_country_code(parse->vocabulary->homes[i]))
+            return true;
+    return false;
+}
+
 /* Evidence of the mention itself, helped by the best one of the same name. */
 static double acceptance(const struct parse *parse, const struct spot *spot, const struct choice *choice) {
     const struct group *group = &parse->groups.items[spot->group];
@@ -228,6 +238,9 @@ static double acceptance(const struct parse *parse, const struct spot *spot, con
     bool usual = choice->own_language || choice->main_name;
     if (small && !usual && !choice->at_home && parse->support > 1.5)
         doubt += 1.4;
+    /* "Gilbert" in Italian: towns far from all that is spoken of, and from where the language is */
+    if (small && !choice->at_home && !is_home(parse, choice) && spot->evidence + shared < 0.5)
+        doubt += 0.6;
     return spot->evidence + shared + plausibility(choice) + fit(choice) - doubt;
 }
 
@@ -336,7 +349,8 @@ static void decide(const struct parse *parse, struct spot *spot) {
     }
     double belief = acceptance(parse, spot, spot->choice);
     spot->confidence = spot->told ? 1 : confidence_of(parse, spot, belief);
-    if (belief < ACCEPTANCE && !spot->sure)
+    bool doubtful = spot->choice->place->kind == PLACE_POINT && spot->confidence < LEAST_CONFIDENCE;
+    if ((belief < ACCEPTANCE || doubtful) && !spot->sure)
         spot->rejected = UNLIKELY;
 }
 
