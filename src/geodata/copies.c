@@ -20,7 +20,7 @@ static const double COARSE_EDGE_DEGREES =
     0.006; /* longer edges of waters are the source's coarseness, not their form */
 static const double COARSE_RIVER_DEGREES = 0.06; /* how far a coarsely digitised course may lie from the river */
 static const double WIDEST_RIVER_GAP_KM =
-    9; /* a longer straight piece of a joined course bridges a gap of its source */
+    25; /* a longer straight piece of a joined course bridges a gap of its source */
 static const double SAME_RIVER_DEGREES =
     0.012; /* a named course and the unnamed one of the other source lie this close */
 
@@ -231,8 +231,8 @@ static bool read_named_rivers(const char *source, struct arena *arena, struct fe
                               struct error *error) {
     struct table table;
     size_t ref, name;
-    if (!read_layer(file_join(arena, source, "curated/rivers.geojson"), (const char *const[]){"rank", "ref", NULL},
-                    arena, named, error) ||
+    if (!read_layer(file_join(arena, source, "curated/rivers.geojson"),
+                    (const char *const[]){"rank", "ref", "name", "source", NULL}, arena, named, error) ||
         !table_read_file(file_join(arena, source, "curated/rivers.tsv"), arena, &table, error) ||
         !table_column(&table, "ref", &ref, error) || !table_column(&table, "name", &name, error)) {
         return false;
