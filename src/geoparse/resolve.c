@@ -239,7 +239,7 @@ static double acceptance(const struct parse *parse, const struct spot *spot, con
     if (small && !usual && !choice->at_home && parse->support > 1.5)
         doubt += 1.4;
     /* "Gilbert" in Italian: towns far from all that is spoken of, and from where the language is */
-    if (small && !choice->at_home && !is_home(parse, choice) && spot->evidence + shared < 0.5)
+    if (small && !choice->at_home && fit(choice) < 0.1 && !is_home(parse, choice) && spot->evidence + shared < 0.5)
         doubt += 0.6;
     return spot->evidence + shared + plausibility(choice) + fit(choice) - doubt;
 }

@@ -141,6 +141,44 @@ static void the_title_is_read_too(void **state) {
     assert_int_equal(parsed()->mentions[0].span.field, ARTICLE_TITLE);
 }
 
+static void what_was_read_wrongly_once_is_read_rightly(void **state) {
+    (void)state;
+    static const struct expected expected[] = {
+        {"es", "La comisión se reunirá en Brasilia. Brasil espera.", "Brasilia", "geonames:3469058", MENTION_LITERAL},
+        {"es", "La comisión se reunirá en Brasilia. Brasil espera.", "Brasil", "country:BR", MENTION_LITERAL},
+        {"ar", "اتهمت الخرطوم إثيوبيا، وقال السودان إن القتال مستمر.", "الخرطوم", "geonames:379252",
+         MENTION_GOVERNMENT},
+        {"uz", "2013-yil yanvarida So‘xda to‘qnashuv bo‘lgan edi.", "So‘xda", "area:sokh", MENTION_LITERAL},
+        {"ka", "საქართველოსა და რუსეთს შორის", "საქართველოსა", "country:GE", MENTION_LITERAL},
+        {"en", "Fighting resumed on the Sudan–Chad border.", "Chad", "country:TD", MENTION_LITERAL},
+        {"ru", "Двое погибли при обстреле Шебекина в Белгородской области.", "Шебекина", "geonames:495112",
+         MENTION_LITERAL},
+        {"tr", "Van’da İran sınırında çatışma çıktı, Türkiye açıkladı.", "Van", "geonames:298117", MENTION_LITERAL},
+    };
+    expect_all(expected, sizeof expected / sizeof *expected);
+}
+
+static void common_words_and_parts_of_longer_names_are_no_places(void **state) {
+    (void)state;
+    static const char *const cases[][3] = {
+        {"ar", "أغلق المعبر صباح الاثنين بعد يوما من القتال.", "صباح"},
+        {"de", "In der Nähe der Grenze zu Serbien fielen Schüsse.", "Nähe"},
+        {"de", "Die Soldaten flohen in die Berge.", "Berge"},
+        {"en", "A drone hit a van near Aita al-Shaab in Lebanon.", "Shaab"},
+        {"es", "El gobierno desplegó tropas en San Martín de Turumbán, dijo Venezuela.", "San Martín"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        parse(cases[i][0], cases[i][1]);
+        assert_no_mention(cases[i][2]);
+    }
+}
+
+static void a_border_is_joined_by_a_dash(void **state) {
+    (void)state;
+    parse("en", "Gunmen crossed the Sudan–Chad border on Sunday.");
+    assert_relation(RELATION_BORDER, "Sudan–Chad border", "border:SD-TD");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found_in_every_script),
@@ -153,6 +191,9 @@ int main(void) {
         cmocka_unit_test(one_unknown_name_empties_nothing),
         cmocka_unit_test(text_without_places_gives_none),
         cmocka_unit_test(the_title_is_read_too),
+        cmocka_unit_test(what_was_read_wrongly_once_is_read_rightly),
+        cmocka_unit_test(common_words_and_parts_of_longer_names_are_no_places),
+        cmocka_unit_test(a_border_is_joined_by_a_dash),
     };
     return cmocka_run_group_tests(tests, open_geoparse, close_geoparse);
 }
