@@ -238,6 +238,9 @@ static double acceptance(const struct parse *parse, const struct spot *spot, con
     bool usual = choice->own_language || choice->main_name;
     if (small && !usual && !choice->at_home && parse->support > 1.5)
         doubt += 1.4;
+    /* a name that often means something else needs support */
+    if (choice->loose && fit(choice) < 0.2)
+        doubt += 1.0;
     /* "Gilbert" in Italian: towns far from all that is spoken of, and from where the language is */
     if (small && !choice->at_home && fit(choice) < 0.1 && !is_home(parse, choice) && spot->evidence + shared < 0.5)
         doubt += 0.6;
