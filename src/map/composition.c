@@ -162,6 +162,7 @@ struct label *composition_label(struct composition *composition, enum label_targ
     const struct paint *paint = composition_paint(composition, layer);
     struct label *label = LIST_PUSH(composition->arena, &composition->labels);
     label->target = target;
+    text = capitals_first(composition->arena, text, composition->plan->lang); /* "alture del Golan" */
     label->text = paint->uppercase ? capitals_of(composition->arena, text, composition->plan->lang) : text;
     label->name = ref;
     label->lang = composition->plan->lang;
