@@ -6,13 +6,20 @@
 
 enum { LONGEST_TITLE = 200, MOST_HEAD_LINES = 8, LONGEST_KEY = 12 };
 
+static void read_date(struct text value, struct article *article, const struct reading_state *state) {
+    if (!stamp_read(value, &article->published)) {
+        reader_remark(state, "its date '%.40s' cannot be read; write it as 2022-09-14, or say it with --published",
+                      text_c(state->arena, value));
+    }
+}
+
 /* "key: value" with a key that a head may have; sets the article's field. */
-static bool read_head_line(struct text line, struct article *article, struct arena *arena) {
+static bool read_head_line(struct text line, struct article *article, const struct reading_state *state) {
     size_t colon = text_find(line, TEXT(":"), 0);
     if (colon == 0 || colon > LONGEST_KEY) {
         return false;
     }
-    char *key = text_c(arena, text_slice(line, 0, colon));
+    char *key = text_c(state->arena, text_slice(line, 0, colon));
     struct text value = text_trim(text_slice(line, colon + 1, line.size));
     for (char *c = key; *c; c++) {
         *c = (char)(*c >= 'A' && *c <= 'Z' ? *c | 0x20 : *c);
@@ -20,9 +27,9 @@ static bool read_head_line(struct text line, struct article *article, struct are
     if (strcmp(key, "title") == 0) {
         article->title = value;
     } else if (strcmp(key, "published") == 0 || strcmp(key, "date") == 0) {
-        return stamp_read(value, &article->published);
+        read_date(value, article, state);
     } else if (strcmp(key, "language") == 0) {
-        article->language = language_tag(value, arena);
+        article->language = language_tag(value, state->arena);
     } else if (strcmp(key, "source") == 0) {
         article->source = value;
     } else if (strcmp(key, "url") == 0) {
@@ -34,7 +41,7 @@ static bool read_head_line(struct text line, struct article *article, struct are
 }
 
 /* Takes head lines off the front; what is left is the text. */
-static struct text take_head(struct text text, struct article *article, struct arena *arena) {
+static struct text take_head(struct text text, struct article *article, const struct reading_state *state) {
     struct text rest = text, line;
     struct article found = *article;
     for (int lines = 0; lines < MOST_HEAD_LINES && text_split(&rest, '\n', &line); lines++) {
@@ -42,7 +49,7 @@ static struct text take_head(struct text text, struct article *article, struct a
             *article = found;
             return rest.data ? rest : TEXT("");
         }
-        if (!read_head_line(line, &found, arena)) {
+        if (!read_head_line(line, &found, state)) {
             return text;
         }
     }
@@ -55,8 +62,14 @@ static bool ends_like_a_sentence(struct text line) {
            text_ends(line, TEXT("։"));
 }
 
-/* A short first line that is no sentence, followed by an empty line, is a title. */
-static struct text take_title(struct text text, struct article *article) {
+static bool is_head_line(struct text line, const struct reading_state *state) {
+    struct article unused = {0};
+    struct reading_state silent = {.arena = state->arena};
+    return read_head_line(line, &unused, &silent);
+}
+
+/* A short first line that is no sentence, followed by an empty line or a head, is a title. */
+static struct text take_title(struct text text, struct article *article, const struct reading_state *state) {
     struct text rest = text, first, second;
     if (article->title.size > 0 || !text_split(&rest, '\n', &first) || !text_split(&rest, '\n', &second) ||
         !rest.data) {
@@ -64,11 +77,12 @@ static struct text take_title(struct text text, struct article *article) {
     }
     struct text title = text_trim(first);
     bool short_enough = title.size > 0 && text_code_points(title) <= LONGEST_TITLE;
-    if (!short_enough || text_trim(second).size > 0 || ends_like_a_sentence(title)) {
+    bool apart = text_trim(second).size == 0;
+    if (!short_enough || ends_like_a_sentence(title) || (!apart && !is_head_line(second, state))) {
         return text;
     }
     article->title = title;
-    return rest;
+    return apart ? rest : text_slice(text, (size_t)(second.data - text.data), text.size);
 }
 
 bool plain_read(struct reading_state *state, struct text text, struct error *error) {
@@ -76,8 +90,9 @@ bool plain_read(struct reading_state *state, struct text text, struct error *err
     struct article article = {.path = state->path};
     size_t lead = text.size - text_trim((struct text){text.data, text.size}).size;
     struct text body = lead ? text_trim(text) : text;
-    body = take_head(body, &article, state->arena);
-    article.text = text_trim(take_title(text_trim(body), &article));
+    body = text_trim(take_head(body, &article, state));
+    body = text_trim(take_title(body, &article, state));
+    article.text = text_trim(take_head(body, &article, state)); /* a head may stand below the title, too */
     *LIST_PUSH(state->arena, state->articles) = article;
     return true;
 }

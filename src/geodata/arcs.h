@@ -34,6 +34,12 @@ struct arcs arcs_of_regions(const struct arcs *arcs, struct arena *arena);
 /* Both together. */
 struct arcs arcs_join(const struct arcs *first, const struct arcs *second, struct arena *arena);
 
+/*
+ * The same lines in as few arcs as can be: those with the same a and b, the same side on the left, put together where
+ * one ends and one goes on. What comes back to its beginning is a closed path. Their regions are forgotten.
+ */
+struct arcs arcs_chain(const struct arcs *arcs, struct arena *arena);
+
 /* Simplified copies: triangles under tolerance * tolerance square degrees (at the equator) go; ends stay. 0 copies as
  * it is. */
 struct arcs arcs_simplify(const struct arcs *arcs, double tolerance, struct arena *arena);

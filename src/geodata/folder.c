@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { FOLDER_DEPTH = 8, COPY_LIMIT = 1024 * 1024 * 1024 };
@@ -86,7 +87,17 @@ static bool remove_below(const char *directory, int depth, struct arena *arena, 
            error_set(error, ERROR_ENVIRONMENT, "%s: cannot be removed: %s", directory, strerror(errno));
 }
 
+/* A link to a folder is a name of it: only the name goes. */
+static bool is_link(const char *path) {
+    struct stat about;
+    return lstat(path, &about) == 0 && S_ISLNK(about.st_mode);
+}
+
 bool folder_remove(const char *directory, struct error *error) {
+    if (is_link(directory)) {
+        return unlink(directory) == 0 ||
+               error_set(error, ERROR_ENVIRONMENT, "%s: cannot be removed: %s", directory, strerror(errno));
+    }
     if (!file_exists(directory)) {
         return true;
     }

@@ -139,11 +139,12 @@ static bool build_level(struct shape_build *build, const struct shipped_arcs *sh
     struct arcs outlines = arcs_join(&borders, &coast, arena);
     struct arcs every = arcs_join(&outlines, &lines, arena);
     struct arcs of_regions = arcs_of_regions(&every, arena);
+    struct arcs whole_borders = arcs_chain(&borders, arena), whole_coast = arcs_chain(&coast, arena);
     struct country_polygons countries, regions;
     return arcs_stitch(&outlines, arena, &countries, build->error) &&
-           arcs_stitch(&of_regions, arena, &regions, build->error) && write_borders(build, &borders) &&
-           write_coast(build, &coast) && write_countries(build, &countries) && write_region_lines(build, &lines) &&
-           write_regions(build, &regions);
+           arcs_stitch(&of_regions, arena, &regions, build->error) && write_borders(build, &whole_borders) &&
+           write_coast(build, &whole_coast) && write_countries(build, &countries) &&
+           write_region_lines(build, &lines) && write_regions(build, &regions);
 }
 
 static bool build_countries(const char *source, const char *directory, struct error *error) {

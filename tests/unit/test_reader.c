@@ -61,6 +61,18 @@ static void a_head_of_lines_gives_date_and_source(void **state) {
     assert_text(article->text, "Gli scontri sono ripresi nella notte lungo il confine.");
 }
 
+static void a_head_may_stand_below_the_title(void **state) {
+    struct fixture *fixture = *state;
+    assert_true(
+        read_bytes(fixture, "a.txt", TEXT("Clashes at the ford\nPublished: 2024-05-02\n\nTroops fired at dawn.")));
+    assert_true(read_bytes(fixture, "b.txt", TEXT("Clashes at the ford\n\nPublished: soon\n\nTroops fired at dawn.")));
+    assert_text(fixture->articles.items[0].title, "Clashes at the ford");
+    assert_int_equal(fixture->articles.items[0].published.day, 2);
+    assert_text(fixture->articles.items[0].text, "Troops fired at dawn.");
+    assert_text(fixture->articles.items[1].text, "Troops fired at dawn.");
+    assert_holds(fixture->notes, "its date 'soon' cannot be read");
+}
+
 static void a_long_first_line_is_text(void **state) {
     struct fixture *fixture = *state;
     assert_true(read_bytes(fixture, "a.txt", TEXT("The first sentence ends with a full stop.\n\nThe second follows.")));
@@ -188,6 +200,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(plain_text_with_a_first_line_apart_has_a_title, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(a_head_of_lines_gives_date_and_source, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(a_head_may_stand_below_the_title, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(a_long_first_line_is_text, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(a_page_gives_main_text_and_metadata, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(a_page_nested_too_deeply_is_noticed, open_fixture, close_fixture),
