@@ -17,7 +17,7 @@ static const double ACCEPTANCE = 1.0;
 static const double CONTAINED = 2.6;
 
 /* Towns that are less likely than that are no mentions at all. */
-static const double LEAST_CONFIDENCE = 0.1;
+static const double LEAST_CONFIDENCE = 0.05;
 
 /* Farther across than that, one point says little of an area or a river. */
 static const double WIDE_KM = 300;
@@ -242,7 +242,8 @@ static double acceptance(const struct parse *parse, const struct spot *spot, con
     if (choice->loose && fit(choice) < 0.2)
         doubt += 1.0;
     /* "Gilbert" in Italian: towns far from all that is spoken of, and from where the language is */
-    if (small && !choice->at_home && fit(choice) < 0.1 && !is_home(parse, choice) && spot->evidence + shared < 0.5)
+    if (small && choice->place->population < 15000 && !choice->at_home && fit(choice) < 0.1 &&
+        !is_home(parse, choice) && spot->evidence + shared < 0.5)
         doubt += 0.6;
     return spot->evidence + shared + plausibility(choice) + fit(choice) - doubt;
 }
