@@ -100,7 +100,8 @@ static enum exit_code draw_inputs(struct map_run *run, const struct arguments *a
 static bool find_place(const struct map_run *run, const char *wanted, place_id *place, struct error *error) {
     *place = gazetteer_place_of(run->engine.gazetteer, text_of(wanted));
     if (*place == PLACE_NONE) {
-        struct readings readings = gazetteer_find(run->engine.gazetteer, fold_key(run->engine.arena, text_of(wanted)));
+        struct text key = fold_key(run->engine.arena, text_of(wanted));
+        struct readings readings = gazetteer_find(run->engine.gazetteer, key, run->engine.arena);
         *place = readings.count ? readings.items[0].place : PLACE_NONE;
     }
     return *place != PLACE_NONE ||

@@ -2,6 +2,7 @@
 
 #include "file.h"
 #include "index_format.h"
+#include "overlays.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@ struct gazetteer {
     struct file_mapping mapping;
     struct index_header header;
     const void *sections[INDEX_SECTIONS];
+    struct overlays *overlays; /* what users imported; NULL = nothing */
 };
 
 static size_t section_count(const struct gazetteer *gazetteer, enum index_section section) {
@@ -110,6 +112,7 @@ bool gazetteer_open(const char *path, struct gazetteer **gazetteer, struct error
 
 void gazetteer_close(struct gazetteer *gazetteer) {
     if (gazetteer) {
+        overlays_close(gazetteer->overlays);
         file_unmap(&gazetteer->mapping);
         free(gazetteer);
     }
@@ -128,11 +131,11 @@ bool gazetteer_check(const struct gazetteer *gazetteer, struct error *error) {
 /* Places. */
 
 size_t gazetteer_place_count(const struct gazetteer *gazetteer) {
-    return (size_t)gazetteer->header.places;
+    return (size_t)gazetteer->header.places + (gazetteer->overlays ? overlays_place_count(gazetteer->overlays) : 0);
 }
 
 size_t gazetteer_name_count(const struct gazetteer *gazetteer) {
-    return (size_t)gazetteer->header.names;
+    return (size_t)gazetteer->header.names + (gazetteer->overlays ? overlays_name_count(gazetteer->overlays) : 0);
 }
 
 static const struct index_place *index_place_at(const struct gazetteer *gazetteer, place_id id) {
@@ -143,7 +146,7 @@ static const struct index_place *index_place_at(const struct gazetteer *gazettee
 struct place gazetteer_place(const struct gazetteer *gazetteer, place_id id) {
     const struct index_place *stored = index_place_at(gazetteer, id);
     if (!stored) {
-        return (struct place){.id = PLACE_NONE};
+        return gazetteer->overlays ? overlays_place(gazetteer->overlays, id) : (struct place){.id = PLACE_NONE};
     }
     return (struct place){
         .id = id,
@@ -164,7 +167,7 @@ struct place gazetteer_place(const struct gazetteer *gazetteer, place_id id) {
     };
 }
 
-place_id gazetteer_place_of(const struct gazetteer *gazetteer, struct text ref) {
+static place_id own_place_of(const struct gazetteer *gazetteer, struct text ref) {
     const uint32_t *slots = gazetteer->sections[SECTION_REFS];
     size_t count = section_count(gazetteer, SECTION_REFS);
     size_t at = count ? index_reduce((uint32_t)index_mix(text_hash(ref)), count) : 0;
@@ -178,6 +181,11 @@ place_id gazetteer_place_of(const struct gazetteer *gazetteer, struct text ref) 
     return PLACE_NONE;
 }
 
+place_id gazetteer_place_of(const struct gazetteer *gazetteer, struct text ref) {
+    place_id id = own_place_of(gazetteer, ref);
+    return id == PLACE_NONE && gazetteer->overlays ? overlays_place_of(gazetteer->overlays, ref) : id;
+}
+
 struct text gazetteer_local_name(const struct gazetteer *gazetteer, place_id id) {
     const struct index_place *place = index_place_at(gazetteer, id);
     return place ? index_string(gazetteer, place->local_name) : TEXT_NONE;
@@ -187,8 +195,10 @@ struct text gazetteer_local_name(const struct gazetteer *gazetteer, place_id id)
 
 struct text gazetteer_language(const struct gazetteer *gazetteer, uint16_t language) {
     const uint32_t *languages = gazetteer->sections[SECTION_LANGUAGES];
-    return language < section_count(gazetteer, SECTION_LANGUAGES) ? index_string(gazetteer, languages[language])
-                                                                  : TEXT_NONE;
+    if (language < section_count(gazetteer, SECTION_LANGUAGES)) {
+        return index_string(gazetteer, languages[language]);
+    }
+    return gazetteer->overlays ? overlays_language(gazetteer->overlays, language) : TEXT_NONE;
 }
 
 /* Index of the language, or 0. */
@@ -206,7 +216,7 @@ static uint16_t find_language(const struct gazetteer *gazetteer, struct text lan
     return 0;
 }
 
-static struct text name_in(const struct gazetteer *gazetteer, place_id id, struct text language) {
+static struct text own_name(const struct gazetteer *gazetteer, place_id id, struct text language) {
     uint16_t wanted = find_language(gazetteer, language);
     const struct index_place *place = index_place_at(gazetteer, id);
     const struct index_name *names = gazetteer->sections[SECTION_NAMES];
@@ -219,6 +229,14 @@ static struct text name_in(const struct gazetteer *gazetteer, place_id id, struc
         }
     }
     return TEXT_NONE;
+}
+
+static struct text name_in(const struct gazetteer *gazetteer, place_id id, struct text language) {
+    struct text name = own_name(gazetteer, id, language);
+    if (name.size == 0 && gazetteer->overlays) {
+        name = overlays_name(gazetteer->overlays, gazetteer_place(gazetteer, id).ref, language);
+    }
+    return name;
 }
 
 struct text gazetteer_name(const struct gazetteer *gazetteer, place_id id, struct text language) {
@@ -245,7 +263,7 @@ static struct readings readings_of(const struct gazetteer *gazetteer, const stru
     return (struct readings){readings + key[0].readings, key[1].readings - key[0].readings};
 }
 
-struct readings gazetteer_find(const struct gazetteer *gazetteer, struct text key) {
+static struct readings own_readings(const struct gazetteer *gazetteer, struct text key) {
     uint64_t mixed = index_mix(text_hash(key));
     const struct index_slot *slots = gazetteer->sections[SECTION_SLOTS];
     const struct index_key *keys = gazetteer->sections[SECTION_KEYS];
@@ -266,7 +284,12 @@ struct readings gazetteer_find(const struct gazetteer *gazetteer, struct text ke
     return (struct readings){NULL, 0};
 }
 
-size_t gazetteer_longest(const struct gazetteer *gazetteer, struct text word) {
+struct readings gazetteer_find(const struct gazetteer *gazetteer, struct text key, struct arena *arena) {
+    struct readings own = own_readings(gazetteer, key);
+    return gazetteer->overlays ? overlays_find(gazetteer->overlays, key, own, arena) : own;
+}
+
+static size_t own_longest(const struct gazetteer *gazetteer, struct text word) {
     const uint64_t *slots = gazetteer->sections[SECTION_WORDS];
     size_t count = section_count(gazetteer, SECTION_WORDS);
     uint64_t mixed = index_mix(text_hash(word));
@@ -277,7 +300,13 @@ size_t gazetteer_longest(const struct gazetteer *gazetteer, struct text word) {
         }
         at = at + 1 < count ? at + 1 : 0;
     }
-    return gazetteer_find(gazetteer, word).count > 0 ? 1 : 0;
+    return own_readings(gazetteer, word).count > 0 ? 1 : 0;
+}
+
+size_t gazetteer_longest(const struct gazetteer *gazetteer, struct text word) {
+    size_t own = own_longest(gazetteer, word);
+    size_t over = gazetteer->overlays ? overlays_longest(gazetteer->overlays, word) : 0;
+    return own > over ? own : over;
 }
 
 /* Where places lie, and who belongs to what. */
@@ -314,7 +343,7 @@ size_t gazetteer_within(const struct gazetteer *gazetteer, struct bounds bounds,
             ids[found++] = (place_id)i;
         }
     }
-    return found;
+    return gazetteer->overlays ? overlays_within(gazetteer->overlays, bounds, limit, ids, found) : found;
 }
 
 size_t gazetteer_members(const struct gazetteer *gazetteer, place_id organisation, int64_t days, size_t limit,
@@ -331,4 +360,18 @@ size_t gazetteer_members(const struct gazetteer *gazetteer, place_id organisatio
         }
     }
     return found;
+}
+
+/* Overlays. */
+
+bool gazetteer_lay_over(struct gazetteer *gazetteer, const char *path, struct error *error) {
+    if (!gazetteer->overlays) {
+        struct overlays_ground ground = {gazetteer, (size_t)gazetteer->header.places,
+                                         section_count(gazetteer, SECTION_LANGUAGES), own_place_of, find_language};
+        gazetteer->overlays = overlays_new(ground);
+    }
+    if (!gazetteer->overlays) {
+        return error_set(error, ERROR_ENVIRONMENT, "%s: no memory to open it", path);
+    }
+    return overlays_add(gazetteer->overlays, path, error);
 }

@@ -12,6 +12,10 @@ struct gazetteer;
 bool gazetteer_open(const char *path, struct gazetteer **gazetteer, struct error *error) NODISCARD;
 void gazetteer_close(struct gazetteer *gazetteer);
 
+/* Lays what a user imported ("…/overlay.bin") over the index: from now on all of its places and names are found as
+ * well. ERROR_ENVIRONMENT. */
+bool gazetteer_lay_over(struct gazetteer *gazetteer, const char *path, struct error *error) NODISCARD;
+
 /* Reads all of the index: false (ERROR_ENVIRONMENT) unless its bytes are those that were compiled. For `geodata check`.
  */
 bool gazetteer_check(const struct gazetteer *gazetteer, struct error *error) NODISCARD;
@@ -47,7 +51,7 @@ enum {
 };
 
 struct readings {
-    const struct reading *items; /* in the mapped index, or in nothing */
+    const struct reading *items; /* in the mapped index, in the arena, or in nothing */
     size_t count;
 };
 
@@ -55,8 +59,9 @@ struct readings {
  * All places that a folded key (fold_key) names; empty if none. Countries first, then special areas, waters and
  * organisations, then regions and points, then districts; each by population. A name that several languages share is
  * one reading without a language; adjectives, peoples, abbreviations and the like are one reading for each language.
+ * Where imported data has readings as well, all of them are put together in the arena.
  */
-struct readings gazetteer_find(const struct gazetteer *gazetteer, struct text key);
+struct readings gazetteer_find(const struct gazetteer *gazetteer, struct text key, struct arena *arena);
 
 /*
  * The most words of any name whose first folded word is `word`; 0 if no name begins so. In scripts without spaces (Han,

@@ -2,6 +2,7 @@
 
 #include "fold.h"
 #include "index_format.h"
+#include "key_words.h"
 #include "list.h"
 #include "model_parts.h"
 
@@ -154,18 +155,10 @@ static uint16_t language_index(struct model *model, struct text language) {
     return (uint16_t)(model->languages.count - 1);
 }
 
-static bool is_key(struct text key) {
-    bool digits = true;
-    for (size_t i = 0; i < key.size && digits; i++) {
-        digits = (key.data[i] >= '0' && key.data[i] <= '9') || key.data[i] == ' ';
-    }
-    return key.size > 1 && !digits;
-}
-
 void model_add_flagged(struct model *model, place_id place, struct text name, enum name_use use, uint8_t flags,
                        struct text language) {
     struct text key = fold_key(model->scratch, name);
-    if (is_key(key)) {
+    if (key_is_name(key)) {
         struct model_reading reading = {model_string(model, key), place, (uint8_t)use, flags,
                                         language_index(model, language)};
         *LIST_PUSH(model->arena, &model->readings) = reading;

@@ -1,3 +1,4 @@
+#include "key_words.h"
 #include "model_parts.h"
 
 #include <stdlib.h>
@@ -106,42 +107,17 @@ static void hash_keys(struct model *model, struct model_keys *keys) {
 
 /* First words. */
 
-/* Scripts that put no spaces between words. */
-static bool is_unspaced(uint32_t c) {
-    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
-           (c >= 0x3005 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-static size_t count_words(struct text key) {
-    size_t words = 1;
-    for (size_t i = 0; i < key.size; i++) {
-        words += key.data[i] == ' ';
-    }
-    return words;
-}
-
-/* The first word of a key, and how many words the key has. */
-static struct text first_word(struct text key, size_t *words) {
-    size_t at = 0;
-    if (is_unspaced(text_next(key, &at))) {
-        *words = text_code_points(key);
-        return text_slice(key, 0, at);
-    }
-    *words = count_words(key);
-    return text_slice(key, 0, text_find(key, TEXT(" "), 0));
-}
-
 static void hash_words(struct model *model, struct model_keys *keys) {
     size_t several = 0;
     size_t words;
     for (size_t i = 0; i < keys->key_count; i++) {
-        (void)first_word(model_text(model, keys->keys[i].key), &words);
+        (void)key_first_word(model_text(model, keys->keys[i].key), &words);
         several += words > 1;
     }
     keys->word_count = several * 3 / 2 + 1;
     keys->words = ARENA_ARRAY(model->arena, uint64_t, keys->word_count);
     for (size_t i = 0; i < keys->key_count; i++) {
-        uint64_t mixed = index_mix(text_hash(first_word(model_text(model, keys->keys[i].key), &words))) | 0xff;
+        uint64_t mixed = index_mix(text_hash(key_first_word(model_text(model, keys->keys[i].key), &words))) | 0xff;
         size_t at = index_reduce((uint32_t)(mixed >> 16), keys->word_count);
         if (words < 2) {
             continue;

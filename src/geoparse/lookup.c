@@ -88,7 +88,7 @@ static void admit(struct lookup *lookup, const struct run *run, const struct for
 }
 
 static void look_up(struct lookup *lookup, const struct run *run, struct text key, const struct form *form) {
-    struct readings readings = gazetteer_find(lookup->parse->gazetteer, key);
+    struct readings readings = gazetteer_find(lookup->parse->gazetteer, key, lookup->parse->scratch);
     size_t limit = readings.count < 2 * CHOICE_LIMIT ? readings.count : 2 * CHOICE_LIMIT;
     for (size_t i = 0; i < limit; i++)
         admit(lookup, run, form, readings.items[i]);

@@ -188,7 +188,7 @@ static bool is_name(const struct map_sources *sources, place_id place, enum name
 
 /* Whether the gazetteer has the surface itself as a name of the place, and not as "Pakistani". */
 static bool is_nominative(const struct map_sources *sources, place_id place, struct text surface, struct arena *arena) {
-    struct readings readings = gazetteer_find(sources->gazetteer, fold_key(arena, surface));
+    struct readings readings = gazetteer_find(sources->gazetteer, fold_key(arena, surface), arena);
     bool name = false;
     for (size_t i = 0; i < readings.count; i++) {
         enum name_use use = readings.items[i].use;

@@ -64,14 +64,14 @@ static size_t ask_place(const struct gazetteer *gazetteer, place_id id) {
     size_t sum = text_code_points(place.name) + text_code_points(place.feature) + text_code_points(place.countries);
     sum += text_code_points(gazetteer_name(gazetteer, id, TEXT("ru"))) + (size_t)place.kind;
     sum += text_code_points(gazetteer_local_name(gazetteer, id)) + gazetteer_place_of(gazetteer, place.ref);
-    sum += gazetteer_find(gazetteer, place.name).count + gazetteer_longest(gazetteer, place.name);
+    sum += gazetteer_find(gazetteer, place.name, NULL).count + gazetteer_longest(gazetteer, place.name);
     return sum + gazetteer_members(gazetteer, id, 19000, sizeof members / sizeof *members, members);
 }
 
 static void ask_names(const struct gazetteer *gazetteer) {
     static const char *const keys[] = {"goris", "armenia", "lexington", "ky", "karabakh", "nagorno", "white house"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        struct readings readings = gazetteer_find(gazetteer, text_of(keys[i]));
+        struct readings readings = gazetteer_find(gazetteer, text_of(keys[i]), NULL);
         for (size_t j = 0; j < readings.count; j++) {
             (void)text_code_points(gazetteer_language(gazetteer, readings.items[j].language));
             (void)gazetteer_place(gazetteer, readings.items[j].place);

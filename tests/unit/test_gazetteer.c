@@ -36,7 +36,7 @@ static int close_all(void **state) {
 }
 
 static struct readings find(const char *name) {
-    return gazetteer_find(fixture.gazetteer, fold_key(fixture.arena, text_of(name)));
+    return gazetteer_find(fixture.gazetteer, fold_key(fixture.arena, text_of(name)), fixture.arena);
 }
 
 static struct place found(const char *name, size_t index) {
@@ -299,7 +299,7 @@ static void ask_everything(const struct gazetteer *gazetteer) {
     }
     static const char *const keys[] = {"goris", "armenia", "georgia", "lexington", "armenio", "horis", "collective"};
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        struct readings readings = gazetteer_find(gazetteer, text_of(keys[i]));
+        struct readings readings = gazetteer_find(gazetteer, text_of(keys[i]), NULL);
         for (size_t j = 0; j < readings.count; j++) {
             (void)gazetteer_place(gazetteer, readings.items[j].place);
             (void)gazetteer_language(gazetteer, readings.items[j].language);
