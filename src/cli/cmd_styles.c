@@ -1,64 +1,84 @@
-/* bordermap styles: list the styles and check one. */
-#include "engine.h"
-#include "file.h"
+/* bordermap styles: list the styles, check one, show one with all that it inherits. */
 #include "output.h"
-#include "style.h"
-#include "style_folder.h"
+#include "style_open.h"
+#include "style_schema.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const struct option options[] = {
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
     {NULL, 0, NULL, NULL}};
 
-char *style_folder(const struct arguments *arguments, struct arena *arena) {
-    const char *said = command_option(arguments, "--styles");
-    said = said ? said : getenv("BORDERMAP_STYLES");
-    if (said) {
-        return text_c(arena, text_of(said));
-    }
-    char *binary = engine_binary_directory(arena);
-    char *beside = file_join(arena, binary, "styles");
-    return file_is_directory(beside) ? beside : file_join(arena, binary, "../share/bordermap/styles");
-}
-
-static enum exit_code list(const char *folder, struct arena *arena) {
-    struct error error = {0};
+/* A style that cannot be read is listed with what is wrong with it. */
+static bool list(const char *folder, struct arena *arena, struct error *error) {
     struct text *names;
     size_t count;
-    if (!file_list(folder, arena, &names, &count, &error)) {
-        error.kind = ERROR_ENVIRONMENT;
-        return output_failure(&error);
+    if (!style_list(folder, arena, &names, &count, error)) {
+        error->kind = ERROR_ENVIRONMENT;
+        return false;
     }
     for (size_t i = 0; i < count; i++) {
-        if (text_ends(names[i], TEXT(".json")) && !text_ends(names[i], TEXT(".schema.json"))) {
-            output_result(text_format(arena, "%.*s\n", (int)names[i].size - 5, names[i].data));
-        }
+        struct style *style = NULL;
+        struct error wrong = {0};
+        bool sound = style_read(folder, text_c(arena, names[i]), arena, &style, &wrong);
+        struct text said = sound ? style->description : text_of(wrong.message);
+        output_result(text_format(arena, "%-16.*s %.*s\n", TEXT_ARGS(names[i]), TEXT_ARGS(said)));
     }
-    return EXIT_DONE;
+    return true;
+}
+
+static bool check(const char *folder, const char *name, struct arena *arena, struct error *error) {
+    struct style *style;
+    if (!style_open(folder, name, arena, &style, error)) {
+        return false;
+    }
+    output_result(TEXT("sound\n"));
+    return true;
+}
+
+static bool show(const char *folder, const char *name, struct arena *arena, struct error *error) {
+    struct text json;
+    if (!style_show(folder, name, arena, &json, error)) {
+        return false;
+    }
+    output_result(json);
+    return true;
+}
+
+static bool run_action(const struct arguments *arguments, struct arena *arena, struct error *error) {
+    char *folder = style_folder(arguments, arena);
+    size_t count = arguments->input_count;
+    const char *action = count > 0 ? arguments->inputs[0] : "list";
+    if (strcmp(action, "list") == 0 && count <= 1) {
+        return list(folder, arena, error);
+    }
+    if (strcmp(action, "check") == 0 && count == 2) {
+        return check(folder, arguments->inputs[1], arena, error);
+    }
+    if (strcmp(action, "show") == 0 && count == 2) {
+        return show(folder, arguments->inputs[1], arena, error);
+    }
+    if (strcmp(action, "schema") == 0 && count == 1) {
+        output_result(style_schema_write(arena));
+        return true;
+    }
+    return error_set(error, ERROR_USAGE,
+                     "styles wants: list, check NAME|FILE, show NAME|FILE, or schema; see 'bordermap styles --help'");
 }
 
 static enum exit_code run_styles(const struct arguments *arguments) {
     struct error error = {0};
     struct arena *arena = arena_open();
-    char *folder = style_folder(arguments, arena);
-    struct style *style;
-    enum exit_code code = EXIT_DONE;
-    const char *action = arguments->input_count > 0 ? arguments->inputs[0] : "list";
-    if (strcmp(action, "list") == 0 && arguments->input_count <= 1) {
-        code = list(folder, arena);
-    } else if (strcmp(action, "check") == 0 && arguments->input_count == 2) {
-        bool sound = style_read(folder, arguments->inputs[1], arena, &style, &error);
-        code = sound ? EXIT_DONE : output_failure(&error);
-        output_result(sound ? TEXT("sound\n") : TEXT_NONE);
-    } else {
-        error_set(&error, ERROR_USAGE, "styles wants: list, or check NAME|FILE; see 'bordermap styles --help'");
-        code = output_failure(&error);
-    }
+    enum exit_code code = run_action(arguments, arena, &error) ? EXIT_DONE : output_failure(&error);
     arena_close(arena);
     return code;
 }
 
 const struct command command_styles = {
-    "styles", "styles [list | check NAME|FILE]", "list the styles and check one", NULL, options, run_styles};
+    "styles",
+    "styles [list | check NAME|FILE | show NAME|FILE | schema]",
+    "list the styles; check one; show one with all that it inherits; print their JSON Schema",
+    "A style of your own extends a shipped one: {\"extends\": \"newsroom\", \"layers\": {\"sea\": {\"fill-color\": "
+    "\"#cfe3f1\"}}}",
+    options,
+    run_styles};

@@ -3,7 +3,7 @@
 #include "file.h"
 #include "list.h"
 #include "output.h"
-#include "style_folder.h"
+#include "style_open.h"
 #include "version.h"
 
 bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run,
@@ -15,7 +15,7 @@ bool map_run_open(const struct arguments *arguments, const struct map_request *r
     char *styles = style_folder(arguments, opened.engine.arena);
     bool known =
         request->map.lang.size == 0 || engine_check_language(&opened.engine, "--lang", request->map.lang.data, error);
-    if (!known || !style_read(styles, request->style, opened.engine.arena, &opened.style, error) ||
+    if (!known || !style_open(styles, request->style, opened.engine.arena, &opened.style, error) ||
         !lettering_open(&opened.lettering, error)) {
         engine_close(&opened.engine);
         return false;

@@ -165,7 +165,9 @@ bool map_compose(const struct map_sources *sources, const struct map_plan *plan,
     struct composition composition = {
         .sources = sources, .plan = plan, .options = options, .arena = arena, .scene = &result.scene};
     composition.unit = frame_unit(options->width, options->height);
-    composition.style = style_scale(sources->style, composition.unit, arena);
+    struct style *style = style_scale(sources->style, composition.unit, arena);
+    style_limit(style, fmin(options->width, options->height));
+    composition.style = style;
     composition.words = (struct wording){sources->lexicon, plan->lang, arena};
     gather_credits(&composition);
     if (!status_read(sources->geodata, arena, &composition.status, error) || !compose(&composition, &result, error))

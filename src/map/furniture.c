@@ -47,7 +47,7 @@ static double title_height(const struct composition *composition) {
 struct frame_layout furniture_layout(const struct composition *composition) {
     double margin = composition->style->margin, unit = composition->unit;
     double width = composition->options->width, height = composition->options->height;
-    double top = margin * 0.75 + title_height(composition);
+    double top = fmin(margin * 0.75 + title_height(composition), height * 0.6);
     double bottom = fmax(height - margin * 0.6 - usual_footer * unit, top + height * 0.3);
     struct frame_layout layout = {.width = width, .height = height};
     layout.panel = (struct page_box){margin, top, width - margin, fmin(bottom, height - margin)};

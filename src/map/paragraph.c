@@ -40,7 +40,7 @@ static size_t last_space(const struct text_measure *measure, const struct text_s
     double whole = paragraph_width(measure, style, text, lang);
     if (whole <= width)
         return text.size;
-    size_t end = space_before(text, (size_t)((double)text.size * width / whole) + 1);
+    size_t end = space_before(text, (size_t)((double)text.size * (width > 0 ? width : 0) / whole) + 1);
     while (end > 0 && !fits(measure, style, text_slice(text, 0, end), lang, width))
         end = space_before(text, end);
     for (size_t next = space_after(text, end); next < text.size; next = space_after(text, end)) {

@@ -82,21 +82,39 @@ struct paint {
 };
 
 struct style {
-    struct text name;
+    struct text name, description;
     double margin;    /* of the page */
     double max_words; /* of a callout */
     struct paint layers[STYLE_LAYERS];
+    struct {
+        struct text *items; /* "layers.title.text-font: …": what is drawn otherwise than the style says */
+        size_t count, capacity;
+    } warnings;
 };
 
 /*
- * Reads a style by name from `directory` or by path (anything with a '/' or ending in ".json"), with what it extends.
- * ERROR_USAGE for an unknown name (lists the known ones), ERROR_INPUT with line (syntax) or path of the key (content).
+ * Reads a style by name from `directory` or by path (anything with a '/' or ending in ".json"), with what it extends:
+ * by name too, or by a path from the folder of the style that says so. ERROR_USAGE for an unknown name (lists the known
+ * ones), ERROR_INPUT with line and column (syntax) or path of the key (content), or the circle in which styles extend
+ * each other.
  */
 bool style_read(const char *directory, const char *name, struct arena *arena, struct style **style,
                 struct error *error) NODISCARD;
 
+/* The style with all that it inherits, as the JSON of a style that extends nothing. Errors as for style_read. */
+bool style_show(const char *directory, const char *name, struct arena *arena, struct text *json,
+                struct error *error) NODISCARD;
+
+/* The names of the styles in the directory, in order of bytes. */
+bool style_list(const char *directory, struct arena *arena, struct text **names, size_t *count,
+                struct error *error) NODISCARD;
+
 /* A copy with every size multiplied, and letter spacing in page units. */
 struct style *style_scale(const struct style *style, double factor, struct arena *arena);
+
+/* Keeps what a style may say from filling the page: the margin, text, symbols and lines are at most shares of its
+ * shorter side. For a style that has been scaled. */
+void style_limit(struct style *style, double shorter_side);
 
 /* "land", "party-1", "border-international" … */
 const char *style_layer_name(enum style_layer layer);

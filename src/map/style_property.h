@@ -6,10 +6,37 @@
 
 #include <cjson/cJSON.h>
 
-/* Reads one member of a layer into the paint; `path` is that of the key, for messages. ERROR_INPUT for unknown names
- * and wrong values. */
-bool style_property_read(const cJSON *member, const char *path, struct arena *arena, struct paint *paint,
-                         struct error *error) NODISCARD;
+enum style_property_type {
+    PROPERTY_COLOUR,
+    PROPERTY_NUMBER,
+    PROPERTY_SPACING, /* a number: 0, or from 1 */
+    PROPERTY_DASHES,
+    PROPERTY_CAP,
+    PROPERTY_FONT,
+    PROPERTY_FLAG,
+    PROPERTY_WEIGHT,
+    PROPERTY_TRANSFORM,
+    PROPERTY_NAME
+};
+
+enum { STYLE_PROPERTIES = 27, STYLE_DASHES = 6, STYLE_DASH_MOST = 1000 };
+
+/* A property as the table has it. */
+struct style_property {
+    const char *name;
+    enum style_property_type type;
+    size_t offset;       /* of what it sets, in struct paint */
+    double least, most;  /* of numbers */
+    const char *meaning; /* for the schema; may be empty */
+};
+
+/* The table: STYLE_PROPERTIES rows. */
+const struct style_property *style_property_at(size_t index);
+
+/* Reads one member of a layer into the style; `path` is that of the key, for messages. *index is its row. ERROR_INPUT
+ * for unknown names and wrong values; a typeface that does not come with the program is a warning of the style. */
+bool style_property_read(const cJSON *member, const char *path, struct arena *arena, struct style *style,
+                         enum style_layer layer, size_t *index, struct error *error) NODISCARD;
 
 /* "#rgb", "#rrggbb", "#rrggbbaa" or "none". */
 bool style_colour_read(struct text text, struct colour *colour);
