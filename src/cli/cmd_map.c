@@ -1,6 +1,6 @@
 /* bordermap map: articles → maps, and everything that a report needs. */
 #include "fold.h"
-#include "map_run.h"
+#include "map_edit.h"
 #include "output.h"
 
 #include <string.h>
@@ -19,6 +19,10 @@ static const struct option options[] = {
     {"--style", 0, "NAME|FILE", "how maps look (newsroom); see 'bordermap styles'"},
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
     {"--show", 0, "scene", "print what would be drawn, draw nothing"},
+    {"--edit", 0, "FILE",
+     "what an editor changes on a map (else DIR/<map>.edit.json, where there is one): docs/editing.md"},
+    {"--write-edit", 0, NULL, "write DIR/<map>.edit.json to begin with, where there is none"},
+    {"--names", 0, "FILE", "how your house spells places (else BORDERMAP_NAMES, else DIR/names.json): docs/editing.md"},
     {"--corrections", 0, "FILE", "what an editor says names mean; see 'bordermap geoparse --help'"},
     {"--article-language", 0, "LANG", "language of the articles (\"it\"); told from the text if not given"},
     {"--published", 0, "DATE", "date of the articles, 2022-09-14; from the file if not given, never from the clock"},
@@ -142,6 +146,7 @@ static enum exit_code finish(struct map_run *run, enum exit_code code) {
     if (code == EXIT_CANNOT_WORK) {
         return code;
     }
+    map_edit_finish(run);
     if (!map_run_finish(run, &error)) {
         return output_worse(code, output_failure(&error));
     }

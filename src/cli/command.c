@@ -50,12 +50,15 @@ static bool read_option(const struct command *command, int count, char **words, 
         (*at)++;
     }
     arguments->values[index] = !option->value ? "" : joined ? joined + 1 : words[*at];
+    arguments->given[arguments->given_count++] = (struct given_option){index, arguments->values[index]};
     return true;
 }
 
 bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena,
                             struct arguments *arguments, struct error *error) {
-    struct arguments read = {.command = command, .inputs = ARENA_ARRAY(arena, const char *, (size_t)count + 1)};
+    struct arguments read = {.command = command,
+                             .inputs = ARENA_ARRAY(arena, const char *, (size_t)count + 1),
+                             .given = ARENA_ARRAY(arena, struct given_option, (size_t)count + 1)};
     bool options_end = false;
     for (int i = 0; i < count; i++) {
         bool option = !options_end && words[i][0] == '-' && words[i][1] != '\0';
@@ -74,6 +77,16 @@ bool command_read_arguments(const struct command *command, int count, char **wor
 const char *command_option(const struct arguments *arguments, const char *name) {
     int index = find_option(arguments->command, name);
     return index < 0 ? NULL : arguments->values[index];
+}
+
+const char *command_option_again(const struct arguments *arguments, const char *name, size_t number) {
+    int index = find_option(arguments->command, name);
+    for (size_t i = 0; i < arguments->given_count; i++) {
+        if (arguments->given[i].index == index && number-- == 0) {
+            return arguments->given[i].value;
+        }
+    }
+    return NULL;
 }
 
 static void print_help(const struct command *command) {

@@ -17,7 +17,13 @@ struct option {
     const char *help;
 };
 
-enum { OPTIONS_MOST = 32 };
+enum { OPTIONS_MOST = 64 };
+
+/* An option as it was given, for those that may be given several times. */
+struct given_option {
+    int index; /* in the command's table */
+    const char *value;
+};
 
 /* A command line after reading. */
 struct arguments {
@@ -25,6 +31,8 @@ struct arguments {
     const char *values[OPTIONS_MOST]; /* by index in the command's table; a switch that was given has "" */
     const char **inputs;              /* what is no option, NULL-ended */
     size_t input_count;
+    struct given_option *given; /* all options in their order */
+    size_t given_count;
 };
 
 struct command {
@@ -50,6 +58,9 @@ bool command_read_arguments(const struct command *command, int count, char **wor
 
 /* The value of an option by its name, or NULL. The option must be in the command's table. */
 const char *command_option(const struct arguments *arguments, const char *name);
+
+/* The value of the option when it was given for the number-th time, from 0, or NULL. */
+const char *command_option_again(const struct arguments *arguments, const char *name, size_t number);
 
 /* Runs the program: finds the command, reads its arguments, runs it; returns the exit code. */
 int command_main(int count, char **words);

@@ -112,6 +112,9 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.directory = directory ? directory : "out";
     read.style = style ? style : "newsroom";
     read.place = command_option(arguments, "--place");
+    read.edit = command_option(arguments, "--edit");
+    read.names = command_option(arguments, "--names");
+    read.write_edit = command_option(arguments, "--write-edit") != NULL;
     read.map.lang = text_of(command_option(arguments, "--lang"));
     read.map.title = text_of(command_option(arguments, "--title"));
     read.map.all = command_option(arguments, "--all") != NULL;

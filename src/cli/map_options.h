@@ -17,6 +17,9 @@ struct map_request {
     const char *style;
     bool show_scene;
     bool print_manifest; /* --json */
+    const char *edit;    /* --edit, or NULL */
+    bool write_edit;
+    const char *names; /* --names, or NULL */
 };
 
 /* Reads and checks the options; ERROR_USAGE names the option, what is wrong, and what it takes. */

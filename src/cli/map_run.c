@@ -2,6 +2,8 @@
 
 #include "file.h"
 #include "list.h"
+#include "map_edit.h"
+#include "map_names.h"
 #include "output.h"
 #include "style_open.h"
 #include "version.h"
@@ -16,7 +18,7 @@ bool map_run_open(const struct arguments *arguments, const struct map_request *r
     bool known =
         request->map.lang.size == 0 || engine_check_language(&opened.engine, "--lang", request->map.lang.data, error);
     if (!known || !style_open(styles, request->style, opened.engine.arena, &opened.style, error) ||
-        !lettering_open(&opened.lettering, error)) {
+        !map_names_read(&opened, error) || !lettering_open(&opened.lettering, error)) {
         engine_close(&opened.engine);
         return false;
     }
@@ -85,6 +87,12 @@ static bool write_pictures(struct map_run *run, const struct map *map, struct te
             return false;
         }
     }
+    if (run->request.write_edit && !map_edit_write(run, map, arena, error)) {
+        return false;
+    }
+    for (size_t i = 0; i < map->remark_count; i++) {
+        output_words("%.*s: %.*s", TEXT_ARGS(map->plan.id), TEXT_ARGS(map->remarks[i]));
+    }
     manifest_add_map(&run->manifest, article, run->engine.gazetteer, map, files, count, arena);
     run->maps_drawn++;
     return true;
@@ -93,7 +101,9 @@ static bool write_pictures(struct map_run *run, const struct map *map, struct te
 bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text article, struct error *error) {
     struct arena *arena = arena_open();
     struct map map;
-    bool done = map_compose(&run->sources, plan, &run->request.map, arena, &map, error);
+    struct map_plan edited = *plan;
+    bool done = map_edit_plan(run, &edited, arena, error) &&
+                map_compose(&run->sources, &edited, &run->request.map, arena, &map, error);
     if (done && run->request.show_scene) {
         output_result(scene_write(arena, &map.scene));
     } else if (done) {

@@ -14,6 +14,8 @@ struct map_run {
     struct map_sources sources;
     struct manifest manifest;
     size_t maps_drawn;
+    struct edit *edit; /* of --edit, or NULL */
+    bool edit_used;
     struct text_list {
         struct text *items;
         size_t count, capacity;

@@ -2,6 +2,7 @@
 
 #include "boundaries.h"
 #include "caption.h"
+#include "edit_apply.h"
 #include "furniture.h"
 #include "ground.h"
 #include "list.h"
@@ -71,6 +72,7 @@ static void draw_over_ground(struct composition *composition) {
     struct scene *scene = composition->scene;
     scene_layer_begin(scene, composition->arena, "symbols");
     names_draw_towns(composition);
+    edit_draw_points(composition);
     marks_draw_symbols(composition);
     scene_layer_end(scene, composition->arena);
     scene_layer_begin(scene, composition->arena, "labels");
@@ -81,9 +83,10 @@ static void draw_over_ground(struct composition *composition) {
 static bool draw_panel(struct composition *composition, struct label_report *report, struct error *error) {
     size_t clip = composition->scene->count;
     scene_clip_begin(composition->scene, composition->arena, composition->frame.layout.panel);
-    if (!ground_draw(composition, error) || !boundaries_draw(composition, error) || !marks_draw(composition, error) ||
-        !names_add(composition, error))
+    if (!ground_draw(composition, error) || !boundaries_draw(composition, error) ||
+        !edit_draw_highlights(composition, error) || !marks_draw(composition, error) || !names_add(composition, error))
         return false;
+    edit_labels(composition);
     fit_panel(composition);
     composition->scene->items[clip].box = composition->frame.layout.panel;
     struct page_box inset = locator_box(composition);
@@ -92,6 +95,7 @@ static bool draw_panel(struct composition *composition, struct label_report *rep
         *LIST_PUSH(composition->arena, &composition->blocked) = inset;
     marks_settle_callouts(composition);
     place_labels(composition, report);
+    edit_check(composition);
     draw_over_ground(composition);
     scene_clip_end(composition->scene, composition->arena);
     return !has_inset || locator_draw(composition, inset, error);
@@ -121,6 +125,14 @@ static struct bounds panel_bounds(const struct frame *frame) {
     return bounds;
 }
 
+static void describe_labels(const struct composition *composition, struct map *map) {
+    map->names = ARENA_ARRAY(composition->arena, struct map_label, composition->labels.count + 1);
+    for (size_t i = 0; i < composition->labels.count; i++)
+        if (composition->labels.items[i].placed)
+            map->names[map->name_count++] =
+                (struct map_label){composition->labels.items[i].name, composition->labels.items[i].text};
+}
+
 static void describe(struct composition *composition, struct map *map) {
     struct scene *scene = composition->scene;
     map->caption = caption_of(composition);
@@ -131,6 +143,9 @@ static void describe(struct composition *composition, struct map *map) {
     map->credit_count = composition->credits.count;
     map->shown = composition->shown.items;
     map->shown_count = composition->shown.count;
+    map->remarks = composition->remarks.items;
+    map->remark_count = composition->remarks.count;
+    describe_labels(composition, map);
     scene->id = composition->plan->id;
     scene->title = composition->plan->title;
     scene->description = map->alt;

@@ -70,6 +70,10 @@ void composition_note(struct composition *composition, struct text sentence) {
         *LIST_PUSH(composition->arena, &composition->notes) = note;
 }
 
+void composition_remark(struct composition *composition, struct text remark) {
+    *LIST_PUSH(composition->arena, &composition->remarks) = remark;
+}
+
 struct text composition_phrase(const struct composition *composition, const char *key) {
     return wording_phrase(&composition->words, key);
 }

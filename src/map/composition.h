@@ -102,7 +102,7 @@ struct composition {
     struct {
         struct text *items;
         size_t count, capacity;
-    } notes, shown, credits;
+    } notes, shown, credits, remarks;
 };
 
 /* The paint of a layer at the size of this page. */
@@ -128,6 +128,9 @@ void composition_trim_legend(struct composition *composition);
 void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,
                              struct text text);
 void composition_note(struct composition *composition, struct text sentence);
+
+/* What did not fit of what an editor asked for: said to the user, not on the map. */
+void composition_remark(struct composition *composition, struct text remark);
 
 /* A phrase of the map's language. */
 struct text composition_phrase(const struct composition *composition, const char *key);

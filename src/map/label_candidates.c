@@ -1,5 +1,6 @@
 #include "label_candidates.h"
 
+#include "list.h"
 #include "paragraph.h"
 
 #include <math.h>
@@ -134,4 +135,32 @@ void label_candidates_point(const struct label_workshop *workshop, struct label_
         label_candidates_beside(workshop, task, label->point, label->clearance + 1.5 + i * ring, i * 4.0);
     if (label->may_lead)
         label_candidates_leading(workshop, task, label->point, label->clearance + 1, is_callout(task) ? 3 : 13);
+}
+
+/* Where the pinned label lies. */
+static struct page_box pinned_box(const struct label_task *task) {
+    const struct label *label = task->label;
+    if (label->pin == LABEL_PIN_SIDE)
+        return box_beside(&task->form, label->point, label->pin_angle, label->clearance + 1.5);
+    double width = task->form.width + 2 * task->form.padding;
+    double height = label_form_height(&task->form) + 2 * task->form.padding;
+    return (struct page_box){label->pin_at.x - width / 2, label->pin_at.y - height / 2, label->pin_at.x + width / 2,
+                             label->pin_at.y + height / 2};
+}
+
+void label_candidate_pinned(const struct label_workshop *workshop, struct label_task *task) {
+    const struct label *label = task->label;
+    struct label_candidate candidate = straight_candidate(workshop, task, pinned_box(task), 0);
+    candidate.anchor = is_callout(task) ? anchor_towards(task, 0) : ANCHOR_MIDDLE;
+    struct page_point from = box_nearest(candidate.box, label->point);
+    double length = label_length(from, label->point), share = label->clearance / length;
+    if (label->target == LABEL_POINT && length > label->clearance + 0.8 * label->style.size) {
+        struct page_point to = {label->point.x + share * (from.x - label->point.x),
+                                label->point.y + share * (from.y - label->point.y)};
+        add_leader(workshop, &candidate, from, to);
+    }
+    candidate.extent = candidate.boxes[0];
+    for (size_t i = 1; i < candidate.count; i++)
+        candidate.extent = label_box_union(candidate.extent, candidate.boxes[i]);
+    *LIST_PUSH(workshop->scratch, &task->candidates) = candidate;
 }

@@ -27,6 +27,12 @@ void label_candidates_leading(const struct label_workshop *workshop, struct labe
 /* Along smooth stretches of the line, on either side; beside it where it is too short. */
 void label_candidates_line(const struct label_workshop *workshop, struct label_task *task);
 
+/* What leaving out a pinned label costs: more than any number of others. */
+#define LABEL_PIN_KEPT 1e7
+
+/* The one place of a pinned label, with a leader line where it lies away from its point. */
+void label_candidate_pinned(const struct label_workshop *workshop, struct label_task *task);
+
 /* Inside the area, horizontally, where there is room; beside it where it is too small. */
 void label_candidates_area(const struct label_workshop *workshop, struct label_task *task);
 

@@ -20,6 +20,10 @@ static int compare_candidates(const void *a, const void *b) {
 }
 
 static void make_candidates(const struct label_workshop *workshop, struct label_task *task) {
+    if (task->label->pin != LABEL_FREE) {
+        label_candidate_pinned(workshop, task);
+        return;
+    }
     switch (task->label->target) {
     case LABEL_POINT: label_candidates_point(workshop, task); break;
     case LABEL_LINE: label_candidates_line(workshop, task); break;
@@ -36,7 +40,7 @@ static struct label_task *make_tasks(const struct label_workshop *workshop, stru
     for (size_t i = 0; i < count; i++) {
         tasks[i].label = &labels[i];
         tasks[i].choice = -1;
-        tasks[i].unplaced = label_cost_unplaced(labels[i].priority);
+        tasks[i].unplaced = labels[i].pin == LABEL_FREE ? label_cost_unplaced(labels[i].priority) : LABEL_PIN_KEPT;
         tasks[i].form = label_form_measure(&labels[i], workshop->measure);
         make_candidates(workshop, &tasks[i]);
     }

@@ -8,6 +8,9 @@
 /* What kind of thing a label names, which decides its candidate positions. */
 enum label_target { LABEL_POINT, LABEL_LINE, LABEL_AREA };
 
+/* Not pinned; with its middle at pin_at; beside its point in the direction of pin_angle. */
+enum label_pin { LABEL_FREE, LABEL_PIN_MIDDLE, LABEL_PIN_SIDE };
+
 /*
  * A label to be placed. Input fields are the caller's; `placed` and what follows are the answer. Of an area's label the
  * answer may also change text (lines broken at spaces), style.size (down to 0.72 of what it was) and
@@ -15,8 +18,12 @@ enum label_target { LABEL_POINT, LABEL_LINE, LABEL_AREA };
  */
 struct label {
     enum label_target target;
-    struct text text; /* may hold '\n' for several lines */
-    struct text name; /* ref of what it names */
+    enum label_pin pin; /* where an editor wants it: it goes there whatever lies beneath, and other labels keep off */
+    struct page_point pin_at;
+    double pin_angle;     /* degrees anticlockwise from the right */
+    struct text pin_wish; /* what asks for it ("move.geonames:1528249"), for who reports that it found no room */
+    struct text text;     /* may hold '\n' for several lines */
+    struct text name;     /* ref of what it names */
     struct text lang;
     struct text_style style;
     int priority; /* 1 must be there .. 4 where there is room */

@@ -2,7 +2,9 @@
 #ifndef BORDERMAP_MAP_H
 #define BORDERMAP_MAP_H
 
+#include "edit.h"
 #include "geodata.h"
+#include "house_names.h"
 #include "incident.h"
 #include "projection.h"
 #include "scene.h"
@@ -39,8 +41,10 @@ struct map_plan {
     place_id parties[MAP_PARTIES];    /* countries that the map is about, in order of their codes */
     uint8_t party_tints[MAP_PARTIES]; /* 0 .. MAP_TINTS - 1: the same party has the same on all maps of an article */
     size_t party_count;
-    struct map_names names; /* spellings of the article */
-    place_id organisation;  /* members tinted on an overview, or PLACE_NONE */
+    struct map_names names;          /* spellings of the article */
+    const struct house_names *house; /* how the house spells places, before all others; or NULL */
+    place_id organisation;           /* members tinted on an overview, or PLACE_NONE */
+    const struct edit *edit;         /* what an editor wants different (edit_plan()), or NULL */
 };
 
 struct map_plans {
@@ -49,13 +53,14 @@ struct map_plans {
 };
 
 struct map_options {
-    double width, height;  /* page units */
-    struct text lang;      /* of names and words; empty = the article's */
-    struct text title;     /* empty = made from the incident */
-    struct bounds bounds;  /* empty = automatic */
-    struct date as_of;     /* unknown = the incidents' */
-    struct text worldview; /* "de-facto" (default), "un", … */
-    bool all;              /* more than four maps */
+    double width, height;            /* page units */
+    struct text lang;                /* of names and words; empty = the article's */
+    struct text title;               /* empty = made from the incident */
+    struct bounds bounds;            /* empty = automatic */
+    struct date as_of;               /* unknown = the incidents' */
+    struct text worldview;           /* "de-facto" (default), "un", … */
+    bool all;                        /* more than four maps */
+    const struct house_names *house; /* or NULL */
 };
 
 /* Everything a map is made from, handed through the stage. */
@@ -74,6 +79,11 @@ struct label_report {
     double foreign_share, mean_distance, preferred_share;
 };
 
+/* A label as it stands on the map. */
+struct map_label {
+    struct text ref, text;
+};
+
 /* A map decided, with what the manifest says about it. */
 struct map {
     struct map_plan plan;
@@ -86,6 +96,10 @@ struct map {
     size_t credit_count;
     struct text *shown; /* refs of all that is drawn by name */
     size_t shown_count;
+    struct map_label *names; /* what stands on it */
+    size_t name_count;
+    struct text *remarks; /* what of the edit and the overlays does not fit (any more) */
+    size_t remark_count;
 };
 
 /* Which maps the article needs: one per theatre, ranked, an overview first if there is more than one; empty if nothing

@@ -199,9 +199,7 @@ static void draw_other_highlights(struct composition *composition, const struct 
     }
 }
 
-/* The shape of a region or an area that the data has; empty if it has none. */
-static bool find_area(const struct composition *composition, struct text ref, struct page_shape *shape,
-                      struct error *error) {
+bool mark_area(const struct composition *composition, struct text ref, struct page_shape *shape, struct error *error) {
     static const char *const region_fields[] = {"ref", NULL}, *const area_fields[] = {"ref", "from", "to", NULL};
     bool region = text_starts(ref, TEXT("admin1:"));
     struct feature_list features;
@@ -260,7 +258,7 @@ static bool draw_region(struct composition *composition, const struct mark_group
                         struct error *error) {
     struct text ref = gazetteer_place(composition->sources->gazetteer, place).ref;
     struct page_shape shape;
-    if (!find_area(composition, ref, &shape, error))
+    if (!mark_area(composition, ref, &shape, error))
         return false;
     if (shape.count == 0) {
         if (first)

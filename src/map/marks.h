@@ -22,6 +22,10 @@ struct text mark_callout(const struct wording *wording, struct text place, const
 struct page_point mark_inside(const struct page_shape *area);
 struct page_point mark_on_line(const struct page_shape *lines);
 
+/* The shape of a region or an area that the data has; empty if it has none. */
+bool mark_area(const struct composition *composition, struct text ref, struct page_shape *shape,
+               struct error *error) NODISCARD;
+
 /* Whether the incident is a meeting, drawn as a venue. */
 bool incident_is_venue(const struct incident *incident);
 

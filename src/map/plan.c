@@ -256,8 +256,11 @@ static void name_plan(const struct planning *planning, struct map_plan *plan, si
 }
 
 static struct map_plan empty_plan(const struct planning *planning) {
-    return (struct map_plan){
-        .lang = planning->lang, .bounds = bounds_empty(), .organisation = PLACE_NONE, .names = planning->names};
+    return (struct map_plan){.lang = planning->lang,
+                             .bounds = bounds_empty(),
+                             .organisation = PLACE_NONE,
+                             .names = planning->names,
+                             .house = planning->options->house};
 }
 
 /* A single site alone on the map wants a wider frame than a border that fills it. */

@@ -43,8 +43,10 @@ static struct text place_title(const struct map_sources *sources, const struct m
 bool map_plan_place(const struct map_sources *sources, place_id id, const struct map_options *options,
                     struct arena *arena, struct map_plan *plan, struct error *error) {
     struct place place = gazetteer_place(sources->gazetteer, id);
-    struct map_plan result = {
-        .lang = options->lang.size ? options->lang : TEXT("en"), .as_of = options->as_of, .organisation = PLACE_NONE};
+    struct map_plan result = {.lang = options->lang.size ? options->lang : TEXT("en"),
+                              .as_of = options->as_of,
+                              .organisation = PLACE_NONE,
+                              .house = options->house};
     struct wording words = {sources->lexicon, result.lang, arena};
     if (!extent_of_place(sources, id, arena, &result.bounds, error))
         return error_context(error, "map of %.*s", TEXT_ARGS(place.ref));

@@ -23,7 +23,8 @@ static struct text name_in_script(const struct map_sources *sources, const struc
     return script_of(local) == script ? local : script_of(other) == script ? other : TEXT_NONE;
 }
 
-struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
+/* As the article or the gazetteer has it. */
+static struct text usual_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
     for (size_t i = 0; i < plan->names.count; i++)
         if (plan->names.items[i].place == place)
             return plan->names.items[i].name;
@@ -32,6 +33,11 @@ struct text map_plan_name(const struct map_sources *sources, const struct map_pl
         name = name_in_script(sources, plan, place);
     struct place entry = gazetteer_place(sources->gazetteer, place);
     return plain_name(sources, name.size ? name : entry.name, entry.country);
+}
+
+struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
+    struct text usual = usual_name(sources, plan, place);
+    return plan->house ? house_names_of(plan->house, place, usual, plan->lang) : usual;
 }
 
 static struct text code_name(const struct map_sources *sources, const struct map_plan *plan, struct text code,

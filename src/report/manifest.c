@@ -144,6 +144,9 @@ void manifest_add_map(struct manifest *manifest, struct text article, const stru
     add_incident_ids(&json, &map->plan);
     add_borders(&json, gazetteer, &map->plan);
     add_labels(&json, &map->labels);
+    if (map->remark_count > 0) {
+        add_texts(&json, "remarks", map->remarks, map->remark_count);
+    }
     add_texts(&json, "credits", map->credits, map->credit_count);
     json_close(&json);
 }
