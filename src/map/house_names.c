@@ -52,7 +52,7 @@ static struct house_name head_of(struct names_reading *reading, struct text key)
         head.place = gazetteer_place_of(reading->gazetteer, key);
     else
         head.key = fold_key(reading->arena, key);
-    bool known = head.place != PLACE_NONE || gazetteer_find(reading->gazetteer, head.key).count > 0;
+    bool known = head.place != PLACE_NONE || gazetteer_find(reading->gazetteer, head.key, reading->arena).count > 0;
     if (!known)
         reading->unknown =
             text_format(reading->arena, "%.*s\"%.*s\" is no %s that is known\n", TEXT_ARGS(reading->unknown),
