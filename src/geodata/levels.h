@@ -1,4 +1,4 @@
-/* levels.h: the three levels of detail that every layer of the data folder has. */
+/* levels.h: the four levels of detail that every layer of the data folder has. */
 #ifndef BORDERMAP_LEVELS_H
 #define BORDERMAP_LEVELS_H
 
@@ -12,7 +12,7 @@ struct level {
     int river_rank;     /* rivers of a lesser (greater) rank are left out */
 };
 
-enum { LEVELS = 3 };
+enum { LEVELS = 4 };
 
 extern const struct level levels[LEVELS];
 

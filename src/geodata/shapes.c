@@ -1,4 +1,4 @@
-/* The compiled shapes: shipped arcs, lines and areas at three levels of detail that agree with each other. */
+/* The compiled shapes: shipped arcs, lines and areas at four levels of detail that agree with each other. */
 #include "arcs.h"
 #include "copies.h"
 #include "file.h"
@@ -6,7 +6,8 @@
 #include "levels.h"
 #include "shape_writer.h"
 
-const struct level levels[LEVELS] = {{"", 0, 0, 0, 9}, {"-1km", 0.003, 2, 4, 6}, {"-5km", 0.016, 30, 80, 3}};
+const struct level levels[LEVELS] = {
+    {"", 0, 0, 0, 9}, {"-1km", 0.003, 2, 4, 6}, {"-5km", 0.016, 30, 80, 3}, {"-20km", 0.05, 120, 600, 2}};
 
 struct shape_build {
     const char *source, *directory;

@@ -6,8 +6,9 @@ static struct page_point quarter(struct page_point from, struct page_point to) {
     return (struct page_point){from.x + (to.x - from.x) / 4, from.y + (to.y - from.y) / 4};
 }
 
+/* An edge of more than half a turn is a step over the antimeridian, and stays as it is. */
 static bool is_long(struct page_point a, struct page_point b, double fine) {
-    return hypot(b.x - a.x, b.y - a.y) > fine;
+    return fabs(b.x - a.x) <= 180 && hypot(b.x - a.x, b.y - a.y) > fine;
 }
 
 static struct page_path smooth_once(struct page_path path, double fine, struct arena *arena) {

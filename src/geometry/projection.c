@@ -24,9 +24,21 @@ static double bounds_proportion(struct bounds bounds) {
     return (bounds.north - bounds.south) / fmax(width, 1e-9);
 }
 
+/* What is wider than this shows the squeezed rim of an azimuthal projection. */
+static const double widest_hemisphere = 190;
+
+static void choose_world(struct builder *text, struct lonlat centre) {
+    builder_add_c(text, "+proj=eqearth +lon_0=");
+    builder_add_number(text, centre.lon, 6);
+}
+
 static void choose_hemisphere(struct builder *text, struct bounds bounds, struct lonlat centre) {
-    bool around_pole =
-        bounds.east - bounds.west > 180 && fmax(bounds.north, -bounds.south) >= 80 && fabs(centre.lat) > 30;
+    double width = bounds.east - bounds.west;
+    bool around_pole = width > 180 && fmax(bounds.north, -bounds.south) >= 80 && fabs(centre.lat) > 30;
+    if (!around_pole && width > widest_hemisphere) {
+        choose_world(text, centre);
+        return;
+    }
     builder_add_c(text, "+proj=laea +lat_0=");
     builder_add_number(text, around_pole ? copysign(90, centre.lat) : centre.lat, 6);
     builder_add_c(text, " +lon_0=");
@@ -91,14 +103,12 @@ struct text projection_choose(struct bounds bounds, struct arena *arena) {
     struct lonlat centre = bounds_centre(bounds);
     double sines = sin(bounds.north * degree) - sin(bounds.south * degree);
     double scale = 720 / fmax((bounds.east - bounds.west) * sines, 1e-12);
-    if (scale < 1.5) {
-        builder_add_c(&text, "+proj=eqearth +lon_0=");
-        builder_add_number(&text, centre.lon, 6);
-    } else if (scale < 6) {
+    if (scale < 1.5)
+        choose_world(&text, centre);
+    else if (scale < 6)
         choose_hemisphere(&text, bounds, centre);
-    } else {
+    else
         choose_regional(&text, bounds, centre);
-    }
     builder_add_c(&text, " +datum=WGS84 +units=m");
     return builder_text(&text);
 }

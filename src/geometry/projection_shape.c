@@ -39,18 +39,25 @@ static struct page_box visible_degrees(const struct projection *projection) {
     return (struct page_box){middle - half, box.top, middle + half, box.bottom};
 }
 
+/* Data made for Web Mercator ends at 85.0511 degrees; land that reaches so far south goes on to the pole. */
+static double to_pole(double lat, bool closed) {
+    return closed && lat < -84.99 ? -90 : lat;
+}
+
 /*
- * Degrees as a plane without jumps at the antimeridian. An edge of a whole turn is one that the data cut along the
- * antimeridian or drew along a pole, and stays.
+ * Degrees as a plane without jumps at the antimeridian. An area's edge of a whole turn is one that the data cut along
+ * the antimeridian or drew along a pole, and stays.
  */
 static struct page_path unwrap(const struct path *path, bool closed, struct arena *scratch) {
     struct page_path plane = {ARENA_ARRAY(scratch, struct page_point, path->count + 2), path->count, closed};
     double turn = 0;
     for (size_t i = 0; i < path->count; i++) {
         double step = i > 0 ? path->points[i].lon - path->points[i - 1].lon : 0;
-        if (fabs(step) > 180 && fabs(step) < 359.99)
+        double lat = to_pole(path->points[i].lat, closed);
+        bool along_pole = lat == -90 && i > 0 && plane.points[i - 1].y == -90;
+        if (fabs(step) > 180 && (fabs(step) < 359.99 || !closed) && !along_pole)
             turn -= copysign(360, step);
-        plane.points[i] = (struct page_point){path->points[i].lon + turn, path->points[i].lat};
+        plane.points[i] = (struct page_point){path->points[i].lon + turn, lat};
     }
     return plane;
 }

@@ -44,7 +44,26 @@ struct bounds frame_at_least(struct bounds bounds, double km) {
 static const char *detail_for(double km_per_unit) {
     if (km_per_unit < 0.9)
         return "";
-    return km_per_unit < 3.2 ? "-1km" : "-5km";
+    if (km_per_unit < 3.2)
+        return "-1km";
+    return km_per_unit < 10 ? "-5km" : "-20km";
+}
+
+/* A cap around a pole, or half of one: as much larger as the window is than the box. */
+static bool is_cap(struct bounds bounds) {
+    return bounds.east - bounds.west >= 180 && (bounds.north > 89.99 || bounds.south < -89.99) &&
+           bounds.north - bounds.south <= 60;
+}
+
+static struct bounds cap_bounds(struct bounds bounds, struct page_box fit, struct page_box window) {
+    double share = fmin((window.right - window.left) / (fit.right - fit.left),
+                        (window.bottom - window.top) / (fit.bottom - fit.top));
+    double reach = (bounds.north - bounds.south) * share;
+    if (bounds.north > 89.99)
+        bounds.south = 90 - reach;
+    else
+        bounds.north = reach - 90;
+    return bounds;
 }
 
 /* What the whole window shows when the bounds fill the box `fit` inside it. */
@@ -68,7 +87,8 @@ bool frame_open(const struct frame_layout *layout, struct bounds bounds, double 
     padding = fmin(padding, fmin(box.right - box.left, box.bottom - box.top) / 4);
     struct page_box fit = {box.left + padding, box.top + padding, box.right - padding, box.bottom - padding};
     struct frame result = {.layout = *layout, .tolerance = 0.35};
-    struct bounds shown = window_bounds(bounds, fit, layout->window);
+    struct bounds shown =
+        is_cap(bounds) ? cap_bounds(bounds, fit, layout->window) : window_bounds(bounds, fit, layout->window);
     if (!projection_open(projection_choose(shown, arena), shown, layout->window, &result.projection, error))
         return false;
     struct page_point middle = {(box.left + box.right) / 2, (box.top + box.bottom) / 2};

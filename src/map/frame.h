@@ -16,7 +16,7 @@ struct frame {
     struct projection *projection;
     struct bounds bounds; /* what the window shows */
     double km_per_unit;   /* at the middle */
-    const char *detail;   /* ending of the layers' names: "", "-1km", "-5km" */
+    const char *detail;   /* ending of the layers' names: "", "-1km", "-5km", "-20km" */
     double tolerance;     /* of simplification, page units */
 };
 

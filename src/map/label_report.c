@@ -191,15 +191,18 @@ static struct label_ground report_ground(const struct label_obstacles *obstacles
 /* What is summed up over labels, and how many that were. */
 struct sums {
     double foreign, distance;
-    int natives, points, preferred;
+    int natives, preferred;
 };
 
 static void measure_one(const struct label *label, const struct inked *ink, const struct label_obstacles *obstacles,
                         const struct label_ground *ground, struct label_report *report, struct sums *sums) {
     int priority = label->priority < 1 ? 0 : label->priority > 4 ? 3 : label->priority - 1;
     report->wanted[priority]++;
-    if (!label->placed)
+    if (!label->placed) {
+        if (priority == 0)
+            report->missing[report->missing_count++] = label->name;
         return;
+    }
     report->placed[priority]++;
     report->off_page += !inside_page(ink, ground->page);
     report->overlaps += count_blocked(ink, obstacles);
@@ -212,14 +215,18 @@ static void measure_one(const struct label *label, const struct inked *ink, cons
     if (label->target == LABEL_POINT) {
         sums->distance += label_larger(0, label_box_distance(label->box, label->point) - label->clearance);
         sums->preferred += is_preferred(label);
-        sums->points++;
+        report->points++;
     }
+}
+
+static bool names_country(const struct label *label) {
+    return label->target == LABEL_AREA && text_starts(label->name, TEXT("country:"));
 }
 
 struct label_report label_report_measure(const struct label *labels, size_t count,
                                          const struct label_obstacles *obstacles, struct page_box page,
-                                         const struct text_measure *measure) {
-    struct label_report report = {0};
+                                         const struct text_measure *measure, struct arena *arena) {
+    struct label_report report = {.missing = ARENA_ARRAY(arena, struct text, count)};
     struct sums sums = {0};
     struct arena *scratch = arena_open();
     struct label_ground ground = report_ground(obstacles, page, scratch);
@@ -231,11 +238,13 @@ struct label_report label_report_measure(const struct label *labels, size_t coun
         measure_one(&labels[i], &inks[i], obstacles, &ground, &report, &sums);
     count_pairs(labels, inks, count, &report);
     count_crossings(inks, count, obstacles, crossed);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         report.border_crossings += crossed[i] > 0.5;
+        report.country_crossings += crossed[i] > 0.5 && names_country(&labels[i]);
+    }
     report.foreign_share = sums.natives > 0 ? sums.foreign / sums.natives : 0;
-    report.mean_distance = sums.points > 0 ? sums.distance / sums.points : 0;
-    report.preferred_share = sums.points > 0 ? (double)sums.preferred / sums.points : 0;
+    report.mean_distance = report.points > 0 ? sums.distance / report.points : 0;
+    report.preferred_share = report.points > 0 ? (double)sums.preferred / report.points : 0;
     arena_close(scratch);
     return report;
 }

@@ -120,5 +120,5 @@ void labels_place(struct label *labels, size_t count, const struct label_obstacl
     for (size_t i = 0; i < count; i++)
         set_answer(&workshop, &tasks[i]);
     arena_close(scratch);
-    *report = label_report_measure(labels, count, obstacles, page, measure);
+    *report = label_report_measure(labels, count, obstacles, page, measure, arena);
 }

@@ -75,8 +75,11 @@ struct map_sources {
 /* What was placed and what was not: the report of the manifest. */
 struct label_report {
     int wanted[4], placed[4]; /* by priority 1..4, [0] = priority 1 */
-    int overlaps, narrow_gaps, dots_covered, border_crossings, off_page, ambiguous;
+    int overlaps, narrow_gaps, dots_covered, border_crossings, country_crossings, off_page, ambiguous;
+    int points; /* labels of points that have a place */
     double foreign_share, mean_distance, preferred_share;
+    struct text *missing; /* refs of priority 1 that have no place */
+    size_t missing_count;
 };
 
 /* A label as it stands on the map. */

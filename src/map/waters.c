@@ -1,6 +1,7 @@
 #include "waters.h"
 
 #include "file.h"
+#include "mask.h"
 #include "number.h"
 #include "paragraph.h"
 #include "scene_add.h"
@@ -8,7 +9,7 @@
 
 #include <math.h>
 
-enum { WATER_COLUMNS = 7, WATER_ROWS = 3 };
+enum { WATER_COLUMNS = 7, WATER_ROWS = 3, WET_PIXEL = 3 };
 
 struct water_tables {
     struct table places, names;
@@ -39,14 +40,36 @@ static bool read_point(struct text text, struct lonlat *point) {
     return text_split(&rest, ' ', &lat) && number_read(lat, &point->lat) && number_read(text_trim(rest), &point->lon);
 }
 
+/* Where water is, in pixels of the window. */
+struct wet {
+    const uint8_t *mask;
+    struct page_box window;
+    int width, height;
+};
+
+static struct wet wet_of(const struct composition *composition) {
+    struct page_box window = composition->frame.layout.window;
+    struct wet wet = {.window = window,
+                      .width = (int)ceil((window.right - window.left) / WET_PIXEL),
+                      .height = (int)ceil((window.bottom - window.top) / WET_PIXEL)};
+    wet.mask = mask_of_area(&composition->water, window, WET_PIXEL, wet.width, wet.height, composition->arena);
+    return wet;
+}
+
+static bool is_wet(const struct wet *wet, struct page_point at) {
+    int column = (int)floor((at.x - wet->window.left) / WET_PIXEL),
+        row = (int)floor((at.y - wet->window.top) / WET_PIXEL);
+    bool inside = column >= 0 && column < wet->width && row >= 0 && row < wet->height;
+    return inside && wet->mask[(size_t)row * (size_t)wet->width + (size_t)column];
+}
+
 /* Whether the box lies in the panel, on open water: tried at a grid of its points. */
-static bool on_open_water(const struct composition *composition, struct page_box box) {
+static bool on_open_water(const struct composition *composition, const struct wet *wet, struct page_box box) {
     for (int i = 0; i < WATER_COLUMNS * WATER_ROWS; i++) {
         int column = i % WATER_COLUMNS, row = i / WATER_COLUMNS;
         struct page_point at = {box.left + (box.right - box.left) * column / (WATER_COLUMNS - 1),
                                 box.top + (box.bottom - box.top) * row / (WATER_ROWS - 1)};
-        if (!frame_shows(&composition->frame, at, 4 * composition->unit) ||
-            !page_shape_contains(&composition->water, at))
+        if (!frame_shows(&composition->frame, at, 4 * composition->unit) || !is_wet(wet, at))
             return false;
     }
     return true;
@@ -70,8 +93,8 @@ static struct page_box box_around(struct page_point at, double width, double hei
 }
 
 /* The first of the points, or somewhat beside it, around which a name of that size lies on open water. */
-static bool find_room(const struct composition *composition, struct text points, double width, double height,
-                      struct page_box *room) {
+static bool find_room(const struct composition *composition, const struct wet *wet, struct text points, double width,
+                      double height, struct page_box *room) {
     static const double offsets[][2] = {{0, 0},     {0, -1},  {0, 1},    {-0.3, 0}, {0.3, 0},
                                         {-0.3, -1}, {0.3, 1}, {0.3, -1}, {-0.3, 1}};
     struct text part;
@@ -84,28 +107,28 @@ static bool find_room(const struct composition *composition, struct text points,
         for (size_t i = 0; isfinite(at.x) && i < sizeof offsets / sizeof offsets[0]; i++) {
             struct page_point middle = {at.x + offsets[i][0] * width, at.y + offsets[i][1] * height};
             *room = box_around(middle, width * 1.15, height * 1.5);
-            if (on_open_water(composition, *room))
+            if (on_open_water(composition, wet, *room))
                 return true;
         }
     }
     return false;
 }
 
-static void name_water(struct composition *composition, struct text ref, struct text name, struct text points,
-                       bool lesser) {
+static void name_water(struct composition *composition, const struct wet *wet, struct text ref, struct text name,
+                       struct text points, bool lesser) {
     struct label *label = composition_label(composition, LABEL_AREA, lesser ? STYLE_LAKE_NAME : STYLE_SEA_NAME, name,
                                             ref, lesser ? 3 : 2);
     struct text lines[2];
     double width = paragraph_width(&composition->sources->measure, &label->style, label->text, label->lang);
     double height = label->style.size * 1.2;
     struct page_box room;
-    bool found = find_room(composition, points, width, height, &room);
+    bool found = find_room(composition, wet, points, width, height, &room);
     if (!found) { /* in two lines */
         width *= 0.6;
         found = paragraph_break(&composition->sources->measure, &label->style, label->text, label->lang, width, 2,
                                 composition->arena, lines) == 2 &&
                 lines[0].size + lines[1].size + 1 == label->text.size &&
-                find_room(composition, points, width, 2 * height, &room);
+                find_room(composition, wet, points, width, 2 * height, &room);
         if (found)
             label->text = text_format(composition->arena, "%.*s\n%.*s", TEXT_ARGS(lines[0]), TEXT_ARGS(lines[1]));
     }
@@ -132,13 +155,14 @@ bool waters_name(struct composition *composition, struct error *error) {
     bool there;
     if (!read_tables(composition, &tables, &there, error))
         return false;
+    struct wet wet = wet_of(composition);
     for (size_t i = 0; there && i < tables.places.row_count; i++) {
         if (!in_frame(composition, table_cell(&tables.places, i, tables.points)))
             continue;
         struct text name = water_name(composition, &tables, i), kind = table_cell(&tables.places, i, tables.kind);
         bool greater = text_is(kind, "sea") || text_is(kind, "ocean");
         if (name.size > 0)
-            name_water(composition, table_cell(&tables.places, i, tables.ref), name,
+            name_water(composition, &wet, table_cell(&tables.places, i, tables.ref), name,
                        table_cell(&tables.places, i, tables.points), !greater);
     }
     return true;

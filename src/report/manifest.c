@@ -50,6 +50,14 @@ static void add_bounds(struct json_writer *json, struct bounds bounds) {
     json_close(json);
 }
 
+static void add_texts(struct json_writer *json, const char *key, const struct text *texts, size_t count) {
+    json_open_array(json, key);
+    for (size_t i = 0; i < count; i++) {
+        json_add_text(json, NULL, texts[i]);
+    }
+    json_close(json);
+}
+
 static void add_labels(struct json_writer *json, const struct label_report *report) {
     json_open_object(json, "labels");
     json_open_array(json, "wanted");
@@ -66,19 +74,14 @@ static void add_labels(struct json_writer *json, const struct label_report *repo
     json_add_whole(json, "gaps_under_3px", report->narrow_gaps);
     json_add_whole(json, "dots_covered", report->dots_covered);
     json_add_whole(json, "border_crossings", report->border_crossings);
+    json_add_whole(json, "country_names_crossing", report->country_crossings);
     json_add_whole(json, "off_page", report->off_page);
     json_add_whole(json, "ambiguous", report->ambiguous);
+    json_add_whole(json, "points", report->points);
     json_add_number(json, "foreign_share", report->foreign_share, 3);
     json_add_number(json, "mean_distance", report->mean_distance, 2);
     json_add_number(json, "preferred_share", report->preferred_share, 3);
-    json_close(json);
-}
-
-static void add_texts(struct json_writer *json, const char *key, const struct text *texts, size_t count) {
-    json_open_array(json, key);
-    for (size_t i = 0; i < count; i++) {
-        json_add_text(json, NULL, texts[i]);
-    }
+    add_texts(json, "missing", report->missing, report->missing_count);
     json_close(json);
 }
 

@@ -202,8 +202,9 @@ static struct map small_map(const struct incident **incidents, struct text *cred
     "\"crs\":\"+proj=laea\",\"width\":1200,\"height\":900,\"files\":[{\"path\":\"1-am-az.svg\",\"format\":\"svg\","    \
     "\"sha256\":\"abc\"}],\"places\":[],\"incidents\":[\"2022-09-13-shelling\"],\"borders\":[\"aras\"],"               \
     "\"labels\":{\"wanted\":[1,2,3,4],\"placed\":[1,2,3,0],\"overlaps\":0,\"gaps_under_3px\":0,\"dots_covered\":0,"    \
-    "\"border_crossings\":0,\"off_page\":0,\"ambiguous\":0,\"foreign_share\":0,\"mean_distance\":0,"                   \
-    "\"preferred_share\":0.5},\"credits\":[\"© the makers\"]}]"
+    "\"border_crossings\":0,\"country_names_crossing\":0,\"off_page\":0,\"ambiguous\":0,\"points\":0,"                 \
+    "\"foreign_share\":0,\"mean_distance\":0,"                                                                         \
+    "\"preferred_share\":0.5,\"missing\":[]},\"credits\":[\"© the makers\"]}]"
 
 static void a_manifest_tells_data_article_maps_and_incidents(void **state) {
     (void)state;
