@@ -15,6 +15,8 @@ static const struct option options[] = {
     {"--bbox", 0, "W,S,E,N", "frame in degrees; alone it draws a plain map of that frame"},
     {"--place", 0, "REF", "a plain map of a place, without an article: border:KG-TJ, country:GE, \"Batken\""},
     {"--as-of", 0, "DATE", "the date whose borders are drawn (the incidents')"},
+    {"--worldview", 0, "VIEW", "whose view of the borders: de-facto, UN, or a country's: UA, IN … (de-facto)"},
+    {"--disputed", 0, "HOW", "what is in question: hatch, dash (outlines only), hide; noted in any case (hatch)"},
     {"--all", 0, NULL, "all maps of an article, not only the four that matter most"},
     {"--style", 0, "NAME|FILE", "how maps look (newsroom); see 'bordermap styles'"},
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},

@@ -88,6 +88,17 @@ static bool read_as_of(const char *date, struct map_request *request, struct err
     return true;
 }
 
+static bool read_disputed(const char *how, struct map_request *request, struct error *error) {
+    static const char *const names[] = {"hatch", "dash", "hide"};
+    for (size_t i = 0; how && i < sizeof names / sizeof names[0]; i++) {
+        if (strcmp(how, names[i]) == 0) {
+            request->map.disputed = (enum map_disputed)i;
+            return true;
+        }
+    }
+    return !how || error_set(error, ERROR_USAGE, "--disputed: '%s' is no way; it takes hatch, dash or hide", how);
+}
+
 static bool read_show(const char *show, struct map_request *request, struct error *error) {
     if (show && strcmp(show, "scene") != 0) {
         return error_set(error, ERROR_USAGE, "--show: '%s' cannot be shown; it takes: scene", show);
@@ -103,6 +114,7 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
                  read_scale(command_option(arguments, "--scale"), &read, error) &&
                  read_bounds(command_option(arguments, "--bbox"), &read, error) &&
                  read_as_of(command_option(arguments, "--as-of"), &read, error) &&
+                 read_disputed(command_option(arguments, "--disputed"), &read, error) &&
                  read_show(command_option(arguments, "--show"), &read, error);
     if (!sound) {
         return false;
@@ -116,6 +128,7 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.names = command_option(arguments, "--names");
     read.write_edit = command_option(arguments, "--write-edit") != NULL;
     read.map.lang = text_of(command_option(arguments, "--lang"));
+    read.map.worldview = text_of(command_option(arguments, "--worldview"));
     read.map.title = text_of(command_option(arguments, "--title"));
     read.map.all = command_option(arguments, "--all") != NULL;
     read.print_manifest = command_option(arguments, "--json") != NULL;

@@ -7,6 +7,7 @@
 #include "output.h"
 #include "style_open.h"
 #include "version.h"
+#include "worldview.h"
 
 bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run,
                   struct error *error) {
@@ -17,6 +18,8 @@ bool map_run_open(const struct arguments *arguments, const struct map_request *r
     char *styles = style_folder(arguments, opened.engine.arena);
     bool known =
         request->map.lang.size == 0 || engine_check_language(&opened.engine, "--lang", request->map.lang.data, error);
+    struct worldview view;
+    known = known && worldview_read(&opened.engine.geodata, request->map.worldview, opened.engine.arena, &view, error);
     if (!known || !style_open(styles, request->style, opened.engine.arena, &opened.style, error) ||
         !map_names_read(&opened, error) || !lettering_open(&opened.lettering, error)) {
         engine_close(&opened.engine);

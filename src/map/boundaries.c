@@ -1,16 +1,18 @@
 #include "boundaries.h"
 
 #include "disputes.h"
+#include "held_areas.h"
 #include "list.h"
 #include "paragraph.h"
 #include "scene_add.h"
 
-enum { LINE_NAME = 24 };
-
-static const double most_hatched = 0.3; /* share of the panel beyond which an area is only tinted */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+enum { LINE_NAME = 24 };
+
+static const double most_hatched = 0.3; /* share of the panel beyond which an area is only tinted */
 
 enum style_layer boundary_layer(enum border_class class) {
     static const enum style_layer layers[BORDER_CLASSES] = {
@@ -77,16 +79,32 @@ static int compare_lines(const void *a, const void *b) {
 }
 
 /* Class by the date of the map; what is disputed in a part alone is told in a note and drawn as the border it is. */
+static void classify_by_status(const struct composition *composition, struct named_line *line) {
+    const struct border_status *status = status_of_border(&composition->status, line->ref, composition->plan->as_of);
+    if (!status)
+        return;
+    line->partly = status->class == BORDER_DISPUTED && status->part.size > 0;
+    line->noted = status->class;
+    line->class = line->partly ? BORDER_INTERNATIONAL : status->class;
+}
+
+static void classify_by_view(const struct composition *composition, struct named_line *line) {
+    const struct view_row *row = worldview_row(&composition->view, line->ref, composition->plan->as_of);
+    line->hidden = view_row_is_hidden(row);
+    if (row && !line->hidden)
+        line->class = border_class_read(row->shown);
+    bool unsettled = line->class == BORDER_UNDELIMITED || line->class == BORDER_DISPUTED;
+    if (unsettled && composition->options->disputed == DISPUTED_HIDE)
+        line->class = BORDER_INTERNATIONAL;
+}
+
 static void classify_borders(struct composition *composition) {
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         struct named_line *line = &composition->named_lines.items[i];
-        const struct border_status *status =
-            status_of_border(&composition->status, line->ref, composition->plan->as_of);
-        if (!status || !text_starts(line->ref, TEXT("border:")))
+        if (!text_starts(line->ref, TEXT("border:")))
             continue;
-        line->partly = status->class == BORDER_DISPUTED && status->part.size > 0;
-        line->noted = status->class;
-        line->class = line->partly ? BORDER_INTERNATIONAL : status->class;
+        classify_by_status(composition, line);
+        classify_by_view(composition, line);
     }
 }
 
@@ -102,17 +120,29 @@ static struct stroke thinned(const struct composition *composition, struct strok
 static void draw_casings(struct composition *composition) {
     struct page_shape all = {0};
     for (size_t i = 0; i < composition->named_lines.count; i++)
-        if (text_starts(composition->named_lines.items[i].ref, TEXT("border:")))
+        if (text_starts(composition->named_lines.items[i].ref, TEXT("border:")) &&
+            !composition->named_lines.items[i].hidden)
             page_shape_append(&all, composition->named_lines.items[i].shape, composition->arena);
     scene_add_line(composition->scene, composition->arena, TEXT("border-bands"), all,
                    thinned(composition, composition_paint(composition, STYLE_BORDER_INTERNATIONAL)->casing));
+}
+
+void boundaries_draw_line(struct composition *composition, enum border_class class, struct text ref,
+                          const struct page_shape *shape) {
+    struct named_line line = {.ref = ref, .class = class, .shape = *shape};
+    if (shape->count == 0)
+        return;
+    scene_add_line(composition->scene, composition->arena, ref, *shape,
+                   thinned(composition, composition_paint(composition, boundary_layer(class))->line));
+    *LIST_PUSH(composition->arena, &composition->lines) = *shape;
+    legend_border(composition, &line);
 }
 
 static void draw_borders(struct composition *composition) {
     draw_casings(composition);
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];
-        if (!text_starts(line->ref, TEXT("border:")))
+        if (!text_starts(line->ref, TEXT("border:")) || line->hidden)
             continue;
         *LIST_PUSH(composition->arena, &composition->lines) = line->shape;
         if (line->shape.count == 0 || composition_highlighted(composition, line->ref))
@@ -139,6 +169,10 @@ static void name_line(struct composition *composition, const struct named_line *
 
 /* An overview has only those that the text is about. */
 static bool wants_line(const struct composition *composition, const struct border_status *status) {
+    const struct view_row *row = worldview_row(&composition->view, status->ref, composition->plan->as_of);
+    bool claim = status->class == BORDER_CLAIM && !row;
+    if (view_row_is_hidden(row) || (claim && composition->options->disputed == DISPUTED_HIDE))
+        return false;
     place_id place = gazetteer_place_of(composition->sources->gazetteer, status->ref);
     struct named_line line = {.ref = status->ref, .class = status->class, .between = {status->a, status->b}};
     return !composition_is_wide(composition) || composition_told(composition, place) ||
@@ -160,7 +194,8 @@ static bool read_lines(struct composition *composition, struct error *error) {
         if (!holds || !wants_line(composition, status) || page_shape_length(&shape) < 6 * composition->unit)
             continue;
         struct named_line *line = line_of(composition, feature->fields[0]);
-        line->class = status->class;
+        const struct view_row *row = worldview_row(&composition->view, status->ref, composition->plan->as_of);
+        line->class = row ? border_class_read(row->shown) : status->class;
         line->between[0] = status->a;
         line->between[1] = status->b;
         page_shape_append(&line->shape, shape, composition->arena);
@@ -284,26 +319,38 @@ static bool is_site(const struct composition *composition, place_id place) {
     return false;
 }
 
+/* Outline, and the hatch of what is in question, as --disputed wants it; what the view draws as part of a country has
+ * been filled as its land. */
+static void paint_area(struct composition *composition, const struct drawn_area *area, const struct page_shape *shape,
+                       bool outline) {
+    const struct paint *paint = composition_paint(composition, STYLE_AREA);
+    enum map_disputed how = composition->options->disputed;
+    struct text ref = area->feature->fields[0];
+    bool exclave = text_is(area->status->kind, "exclave"); /* its outline is a border */
+    bool part = view_row_is_part(worldview_row(&composition->view, ref, composition->plan->as_of));
+    bool filled = area->contested && !outline && how == DISPUTED_HATCH;
+    if (exclave || part || (area->contested && how == DISPUTED_HIDE))
+        return;
+    struct scene_item *item =
+        scene_add_area(composition->scene, composition->arena, ref, *shape, filled ? paint->fill : (struct colour){0});
+    item->stroke = paint->line;
+    if (filled && page_shape_extent(shape) < composition_panel_extent(composition) * most_hatched)
+        item->hatch = paint->hatch;
+    const char *key = area->contested ? "legend.area" : "legend.area-outline";
+    composition_legend(composition, filled ? LEGEND_AREA : LEGEND_LINE, STYLE_AREA, TEXT_NONE,
+                       composition_phrase(composition, key));
+}
+
 static void draw_area(struct composition *composition, const struct drawn_area *area, bool outline) {
     struct text ref = area->feature->fields[0];
     struct page_shape rings = composition_project(composition, &area->feature->shape);
     struct page_shape shape =
         page_shape_without_specks(&rings, 40 * composition->unit * composition->unit, composition->arena);
-    outline = outline || is_site(composition, area->place);
     double extent = page_shape_extent(&shape), least = (area->told ? 40 : 120) * composition->unit * composition->unit;
     if (extent < least || page_shape_box(&shape).top > composition->frame.layout.panel.bottom - 4 * composition->unit)
         return;
     struct text name = area->place != PLACE_NONE ? composition_name(composition, area->place) : area->status->name;
-    const struct paint *paint = composition_paint(composition, STYLE_AREA);
-    struct scene_item *item = scene_add_area(composition->scene, composition->arena, ref, shape,
-                                             area->contested && !outline ? paint->fill : (struct colour){0});
-    bool exclave = text_is(area->status->kind, "exclave"); /* its outline is a border */
-    item->stroke = exclave ? (struct stroke){0} : paint->line;
-    if (area->contested && !outline) {
-        item->hatch = extent < composition_panel_extent(composition) * most_hatched ? paint->hatch : (struct hatch){0};
-        composition_legend(composition, LEGEND_AREA, STYLE_AREA, TEXT_NONE,
-                           composition_phrase(composition, "legend.area"));
-    }
+    paint_area(composition, area, &shape, outline || is_site(composition, area->place));
     if (area->contested && (area->told || !composition_is_wide(composition)) && area->status->part_of.size == 0)
         disputes_note_area(composition, area->status, name);
     if (area->told)
@@ -334,7 +381,10 @@ bool boundaries_draw(struct composition *composition, struct error *error) {
         qsort(composition->named_lines.items, composition->named_lines.count, sizeof(struct named_line), compare_lines);
     classify_borders(composition);
     clear_borders_under_lines(composition);
+    disputes_note_view(composition);
+    disputes_note_date(composition);
     disputes_note_borders(composition);
+    held_areas_cut(composition);
     scene_layer_begin(composition->scene, composition->arena, "areas");
     if (!draw_areas(composition, error))
         return error_context(error, "areas");
@@ -342,6 +392,7 @@ bool boundaries_draw(struct composition *composition, struct error *error) {
     scene_layer_begin(composition->scene, composition->arena, "borders");
     draw_borders(composition);
     draw_lines(composition);
+    held_areas_outline(composition);
     scene_layer_end(composition->scene, composition->arena);
     return true;
 }

@@ -185,7 +185,9 @@ bool map_compose(const struct map_sources *sources, const struct map_plan *plan,
     composition.style = style;
     composition.words = (struct wording){sources->lexicon, plan->lang, arena};
     gather_credits(&composition);
-    if (!status_read(sources->geodata, arena, &composition.status, error) || !compose(&composition, &result, error))
+    if (!status_read(sources->geodata, arena, &composition.status, error) ||
+        !worldview_read(sources->geodata, options->worldview, arena, &composition.view, error) ||
+        !compose(&composition, &result, error))
         return error_context(error, "map %.*s", TEXT_ARGS(plan->id));
     *map = result;
     return true;

@@ -8,6 +8,7 @@
 #include "page_shape.h"
 #include "status.h"
 #include "wording.h"
+#include "worldview.h"
 
 /* The visible part of a country. */
 struct territory {
@@ -37,6 +38,7 @@ struct named_line {
     struct text ref;
     enum border_class class; /* of borders and lines: how it is drawn */
     enum border_class noted; /* of borders: what the note says of it */
+    bool hidden;             /* the worldview does not show it */
     bool partly;             /* the note holds for a part of it */
     struct text between[2];  /* of special lines: codes of the countries on either side */
     struct page_shape shape;
@@ -50,6 +52,12 @@ struct town {
     struct text ref;
 };
 
+/* What the worldview draws as part of a country. */
+struct held_area {
+    const struct view_row *row;
+    struct page_shape shape;
+};
+
 struct composition {
     const struct map_sources *sources;
     const struct map_plan *plan;
@@ -59,6 +67,7 @@ struct composition {
     double unit;
     struct frame frame;
     struct status status;
+    struct worldview view;
     struct wording words;
     struct scene *scene;
 
@@ -99,6 +108,10 @@ struct composition {
         struct legend_entry *items;
         size_t count, capacity;
     } legend;
+    struct {
+        struct held_area *items;
+        size_t count, capacity;
+    } held_areas;
     struct {
         struct text *items;
         size_t count, capacity;

@@ -1,6 +1,7 @@
 #include "disputes.h"
 
 #include "boundaries.h"
+#include "list.h"
 
 #include <stdio.h>
 
@@ -42,6 +43,57 @@ static void note_class(struct composition *composition, enum border_class class,
                              {"names", wording_list(&composition->words, names, count)}};
     composition_note(composition,
                      wording_fill(&composition->words, partly ? "note.borders-in-part" : "note.borders", blanks, 2));
+}
+
+void disputes_note_view(struct composition *composition) {
+    struct text ref = worldview_place(&composition->view, composition->sources->gazetteer, composition->arena);
+    place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
+    if (composition->view.name.size == 0)
+        return;
+    struct blank view = {"view", place == PLACE_NONE ? composition->view.name : composition_name(composition, place)};
+    composition_note(composition, wording_fill(&composition->words, "note.worldview", &view, 1));
+}
+
+static void warn(struct composition *composition, struct text warning) {
+    *LIST_PUSH(composition->arena, &composition->remarks) = warning;
+}
+
+/* Borders in the frame of which something is stated, but only of later days. */
+static size_t unknown_borders(const struct composition *composition, struct text *names) {
+    size_t count = 0;
+    for (size_t i = 0; i < composition->named_lines.count && count < NOTED_BORDERS; i++) {
+        const struct named_line *line = &composition->named_lines.items[i];
+        struct date begin = status_begin_of_border(&composition->status, line->ref);
+        if (!date_known(begin) || date_compare(composition->plan->as_of, begin) >= 0)
+            continue;
+        if (page_shape_length(&line->shape) > 12 * composition->unit)
+            names[count++] = boundary_name(composition, line->ref);
+    }
+    return count;
+}
+
+void disputes_note_date(struct composition *composition) {
+    struct arena *arena = composition->arena;
+    struct date as_of = composition->plan->as_of, begin = composition->status.begin;
+    struct text names[NOTED_BORDERS], day = date_write(arena, as_of);
+    if (!date_known(as_of))
+        return;
+    if (date_known(begin) && date_compare(as_of, begin) < 0) {
+        struct blank blank = {"begin", wording_date(&composition->words, begin)};
+        composition_note(composition, wording_fill(&composition->words, "note.before-data", &blank, 1));
+        warn(composition,
+             text_format(arena, "as of %.*s: the data on borders begins with %.*s; the borders drawn are today's",
+                         TEXT_ARGS(day), TEXT_ARGS(date_write(arena, begin))));
+        return;
+    }
+    size_t count = unknown_borders(composition, names);
+    if (count == 0)
+        return;
+    struct text list = wording_list(&composition->words, names, count);
+    struct blank blanks[] = {{"date", wording_date(&composition->words, as_of)}, {"names", list}};
+    composition_note(composition, wording_fill(&composition->words, "note.status-unknown", blanks, 2));
+    warn(composition, text_format(arena, "as of %.*s: the data does not say what held then, drawn as of today: %.*s",
+                                  TEXT_ARGS(day), TEXT_ARGS(list)));
 }
 
 void disputes_note_borders(struct composition *composition) {

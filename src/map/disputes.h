@@ -8,6 +8,12 @@
  * highlighted. */
 void disputes_note_borders(struct composition *composition);
 
+/* Whose view the map shows, if not the de facto one. */
+void disputes_note_view(struct composition *composition);
+
+/* What the tables do not say because the map is of an earlier day: a note, and a warning. */
+void disputes_note_date(struct composition *composition);
+
 /* Who holds the area and whose it is; in English the sentence of the table. */
 void disputes_note_area(struct composition *composition, const struct area_status *status, struct text name);
 

@@ -1,5 +1,6 @@
 #include "ground.h"
 
+#include "held_areas.h"
 #include "list.h"
 #include "relief.h"
 #include "scene_add.h"
@@ -67,14 +68,6 @@ static bool find_territories(struct composition *composition, struct error *erro
     return true;
 }
 
-static enum style_layer land_layer(const struct composition *composition, const struct territory *territory) {
-    if (territory->member)
-        return STYLE_MEMBER;
-    if (territory->party < 0 || composition->plan->organisation != PLACE_NONE)
-        return STYLE_LAND;
-    return (enum style_layer)(STYLE_PARTY_1 + composition->plan->party_tints[territory->party]);
-}
-
 static void legend_of_members(struct composition *composition) {
     struct blank name = {"organisation", composition_name(composition, composition->plan->organisation)};
     struct text words = wording_fill(&composition->words, "legend.members", &name, 1);
@@ -89,7 +82,7 @@ static void draw_land(struct composition *composition) {
                   composition_paint(composition, STYLE_SEA)->fill, (struct stroke){0});
     for (size_t i = 0; i < composition->territories.count; i++) {
         const struct territory *territory = &composition->territories.items[i];
-        struct colour fill = composition_paint(composition, land_layer(composition, territory))->fill;
+        struct colour fill = composition_paint(composition, held_areas_land(composition, territory))->fill;
         struct text ref = text_format(arena, "country:%.*s", TEXT_ARGS(territory->code));
         struct scene_item *item = scene_add_area(scene, arena, ref, territory->shape, fill);
         if (item) /* closes the hair between neighbours that antialiasing would leave */
@@ -97,6 +90,7 @@ static void draw_land(struct composition *composition) {
         if (territory->member)
             legend_of_members(composition);
     }
+    held_areas_fill(composition);
     scene_layer_end(scene, arena);
 }
 
@@ -306,7 +300,7 @@ static bool draw_regions(struct composition *composition, struct error *error) {
 }
 
 bool ground_draw(struct composition *composition, struct error *error) {
-    if (!find_territories(composition, error))
+    if (!find_territories(composition, error) || !held_areas_read(composition, error))
         return error_context(error, "countries");
     draw_land(composition);
     struct page_shape land = all_land(composition);

@@ -52,13 +52,21 @@ struct map_plans {
     size_t count, capacity;
 };
 
+/* How what is in question is drawn; it is noted in any case. */
+enum map_disputed {
+    DISPUTED_HATCH, /* areas hatched, borders and lines by their classes */
+    DISPUTED_DASH,  /* areas as dashed outlines only */
+    DISPUTED_HIDE   /* no areas, no claims; borders in question as borders */
+};
+
 struct map_options {
-    double width, height;            /* page units */
-    struct text lang;                /* of names and words; empty = the article's */
-    struct text title;               /* empty = made from the incident */
-    struct bounds bounds;            /* empty = automatic */
-    struct date as_of;               /* unknown = the incidents' */
-    struct text worldview;           /* "de-facto" (default), "un", … */
+    double width, height;  /* page units */
+    struct text lang;      /* of names and words; empty = the article's */
+    struct text title;     /* empty = made from the incident */
+    struct bounds bounds;  /* empty = automatic */
+    struct date as_of;     /* unknown = the incidents' */
+    struct text worldview; /* "de-facto" (default), or a view of curated/worldviews.tsv */
+    enum map_disputed disputed;
     bool all;                        /* more than four maps */
     const struct house_names *house; /* or NULL */
 };
@@ -101,7 +109,7 @@ struct map {
     size_t shown_count;
     struct map_label *names; /* what stands on it */
     size_t name_count;
-    struct text *remarks; /* what of the edit and the overlays does not fit (any more) */
+    struct text *remarks; /* what of the edit and the overlays does not fit (any more), what the data does not say */
     size_t remark_count;
 };
 

@@ -1,5 +1,6 @@
 #include "names.h"
 
+#include "held_areas.h"
 #include "list.h"
 #include "marks.h"
 #include "waters.h"
@@ -12,12 +13,13 @@ static const double border_town_km = 14; /* how far from a highlighted border a 
 static const int64_t border_town_people = 12000;
 
 static void name_country(struct composition *composition, const struct territory *territory) {
+    bool part = held_areas_is_part(composition, territory->code); /* no country in this view: named as an area */
     bool party = territory->party >= 0 || territory->member;
     double unit = composition->unit, square = territory->extent / unit / unit;
     if (territory->place == PLACE_NONE || (!party && square < 2200))
         return;
     struct text ref = gazetteer_place(composition->sources->gazetteer, territory->place).ref;
-    enum style_layer layer = party ? STYLE_COUNTRY_NAME : STYLE_NEIGHBOUR_NAME;
+    enum style_layer layer = part ? STYLE_AREA_NAME : party ? STYLE_COUNTRY_NAME : STYLE_NEIGHBOUR_NAME;
     int priority = party ? (territory->party >= 0 ? 1 : 2) : square > 20000 ? 2 : 3;
     struct label *label = composition_label(composition, LABEL_AREA, layer,
                                             composition_name(composition, territory->place), ref, priority);

@@ -105,9 +105,21 @@ static bool read_areas(const struct geodata *geodata, struct arena *arena, struc
     return true;
 }
 
+static bool read_coverage(const struct geodata *geodata, struct arena *arena, struct status *status,
+                          struct error *error) {
+    struct table table;
+    if (!read_table(geodata, "curated/coverage.tsv", arena, &table, error))
+        return false;
+    for (size_t i = 0; i < table.row_count; i++)
+        if (text_is(cell(&table, i, "what"), "borders") && !cell_date(&table, i, "from", &status->begin, error))
+            return false;
+    return true;
+}
+
 bool status_read(const struct geodata *geodata, struct arena *arena, struct status *status, struct error *error) {
     struct status result = {0};
-    if (!read_borders(geodata, arena, &result, error) || !read_areas(geodata, arena, &result, error))
+    if (!read_borders(geodata, arena, &result, error) || !read_areas(geodata, arena, &result, error) ||
+        !read_coverage(geodata, arena, &result, error))
         return false;
     *status = result;
     return true;
@@ -140,6 +152,20 @@ static const struct border_status *find_border(const struct border_status *rows,
             found = &rows[i];
     }
     return found;
+}
+
+struct date status_begin_of_border(const struct status *status, struct text ref) {
+    struct date begin = {0, 0, 0};
+    bool open = false;
+    for (size_t i = 0; i < status->borders.count; i++) {
+        const struct border_status *row = &status->borders.items[i];
+        if (!text_equal(row->ref, ref))
+            continue;
+        open = open || !date_known(row->from);
+        if (!date_known(begin) || date_compare(row->from, begin) < 0)
+            begin = row->from;
+    }
+    return open ? (struct date){0, 0, 0} : begin;
 }
 
 const struct border_status *status_of_border(const struct status *status, struct text ref, struct date date) {

@@ -46,11 +46,16 @@ struct status {
         struct area_status *items;
         size_t count, capacity;
     } areas;
+    struct date begin; /* the first day for which the tables say what held; unknown = any */
 };
 
 /* Reads the curated tables of the data folder; a table that is not there holds nothing. */
 bool status_read(const struct geodata *geodata, struct arena *arena, struct status *status,
                  struct error *error) NODISCARD;
+
+/* The first day of which anything is stated of the border; unknown where nothing is, or where no row has a first day.
+ */
+struct date status_begin_of_border(const struct status *status, struct text ref);
 
 /* What holds on the date (an unknown date is the latest); NULL where we state nothing. */
 const struct border_status *status_of_border(const struct status *status, struct text ref, struct date date);
