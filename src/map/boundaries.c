@@ -393,6 +393,7 @@ bool boundaries_draw(struct composition *composition, struct error *error) {
     draw_borders(composition);
     draw_lines(composition);
     held_areas_outline(composition);
+    held_areas_give(composition);
     scene_layer_end(composition->scene, composition->arena);
     return true;
 }

@@ -1,7 +1,6 @@
 #include "disputes.h"
 
 #include "boundaries.h"
-#include "list.h"
 
 #include <stdio.h>
 
@@ -54,10 +53,6 @@ void disputes_note_view(struct composition *composition) {
     composition_note(composition, wording_fill(&composition->words, "note.worldview", &view, 1));
 }
 
-static void warn(struct composition *composition, struct text warning) {
-    *LIST_PUSH(composition->arena, &composition->remarks) = warning;
-}
-
 /* Borders in the frame of which something is stated, but only of later days. */
 static size_t unknown_borders(const struct composition *composition, struct text *names) {
     size_t count = 0;
@@ -81,9 +76,10 @@ void disputes_note_date(struct composition *composition) {
     if (date_known(begin) && date_compare(as_of, begin) < 0) {
         struct blank blank = {"begin", wording_date(&composition->words, begin)};
         composition_note(composition, wording_fill(&composition->words, "note.before-data", &blank, 1));
-        warn(composition,
-             text_format(arena, "as of %.*s: the data on borders begins with %.*s; the borders drawn are today's",
-                         TEXT_ARGS(day), TEXT_ARGS(date_write(arena, begin))));
+        composition_remark(
+            composition,
+            text_format(arena, "as of %.*s: the data on borders begins with %.*s; the borders drawn are today's",
+                        TEXT_ARGS(day), TEXT_ARGS(date_write(arena, begin))));
         return;
     }
     size_t count = unknown_borders(composition, names);
@@ -92,8 +88,9 @@ void disputes_note_date(struct composition *composition) {
     struct text list = wording_list(&composition->words, names, count);
     struct blank blanks[] = {{"date", wording_date(&composition->words, as_of)}, {"names", list}};
     composition_note(composition, wording_fill(&composition->words, "note.status-unknown", blanks, 2));
-    warn(composition, text_format(arena, "as of %.*s: the data does not say what held then, drawn as of today: %.*s",
-                                  TEXT_ARGS(day), TEXT_ARGS(list)));
+    composition_remark(composition,
+                       text_format(arena, "as of %.*s: the data does not say what held then, drawn as of today: %.*s",
+                                   TEXT_ARGS(day), TEXT_ARGS(list)));
 }
 
 void disputes_note_borders(struct composition *composition) {

@@ -2,6 +2,7 @@
 
 #include "boundaries.h"
 #include "list.h"
+#include "marks.h"
 #include "scene_add.h"
 
 static const double along = 3; /* page units within which two lines are one */
@@ -110,5 +111,32 @@ void held_areas_outline(struct composition *composition) {
             if (k != i && text_equal(composition->held_areas.items[k].row->holder, area->row->holder))
                 line = page_shape_apart(&line, &composition->held_areas.items[k].shape, along, arena);
         boundaries_draw_line(composition, border_class_read(area->row->outline), area->row->ref, &line);
+    }
+}
+
+/* Even-odd, as areas are filled. */
+static bool holds_point(const struct page_shape *area, struct page_point at) {
+    bool inside = false;
+    for (size_t i = 0; i < area->count; i++) {
+        const struct page_path *ring = &area->items[i];
+        for (size_t k = 0; k < ring->count; k++) {
+            struct page_point a = ring->points[k], b = ring->points[(k + 1) % ring->count];
+            if ((a.y > at.y) != (b.y > at.y) && at.x < a.x + (b.x - a.x) * (at.y - a.y) / (b.y - a.y))
+                inside = !inside;
+        }
+    }
+    return inside;
+}
+
+void held_areas_give(struct composition *composition) {
+    for (size_t i = 0; i < composition->held_areas.count; i++) {
+        const struct held_area *area = &composition->held_areas.items[i];
+        struct page_point inside = mark_inside(&area->shape);
+        for (size_t k = 0; k < composition->territories.count; k++) {
+            struct territory *territory = &composition->territories.items[k];
+            bool holder = text_equal(territory->code, area->row->holder);
+            if (holds_point(&territory->shape, inside) != holder) /* even-odd: added to one, out of the other */
+                page_shape_append(&territory->shape, area->shape, composition->arena);
+        }
     }
 }

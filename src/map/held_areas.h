@@ -23,4 +23,7 @@ void held_areas_cut(struct composition *composition);
 /* Draws their outlines where no border or coast runs. */
 void held_areas_outline(struct composition *composition);
 
+/* Takes them from the countries that they lie in and gives them to their holders, for names. After the outlines. */
+void held_areas_give(struct composition *composition);
+
 #endif

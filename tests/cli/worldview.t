@@ -1,0 +1,70 @@
+Whose view of the borders a map shows, how it draws what is in question, and what the data does not reach.
+
+  $ "$BORDERMAP" map --place area:crimea --worldview mars
+  bordermap: --worldview: no view 'mars' is known; there are: de-facto, AM, AZ, CN, CY, EG, EH, GE, GY, IL, IN, JP, KR, MA, MD, NP, PK, RS, RU, SD, SO, SY, UA, UN, VE, XK
+  [2]
+  $ "$BORDERMAP" map --place area:crimea --disputed blink
+  bordermap: --disputed: 'blink' is no way; it takes hatch, dash or hide
+  [2]
+
+Crimea is hatched de facto, land of one side in its view; the note stays in every view.
+
+  $ "$BORDERMAP" map --place area:crimea --show scene > defacto.txt
+  $ "$BORDERMAP" map --place area:crimea --worldview ua --show scene > ua.txt
+  $ "$BORDERMAP" map --place area:crimea --worldview RU --show scene > ru.txt
+  $ grep 'area:crimea' defacto.txt | grep -c hatch
+  1
+  $ grep 'area:crimea' ua.txt ru.txt | grep -c hatch
+  0
+  [1]
+  $ grep -c 'line:crimea-isthmus' defacto.txt ua.txt ru.txt
+  defacto.txt:1
+  ua.txt:0
+  ru.txt:1
+  $ grep -c 'Internationally considered part of Ukraine' defacto.txt ua.txt ru.txt
+  defacto.txt:1
+  ua.txt:1
+  ru.txt:1
+  $ grep -o 'Borders as [A-Za-z]* sees them' ua.txt ru.txt defacto.txt
+  ua.txt:Borders as Ukraine sees them
+  ru.txt:Borders as Russia sees them
+
+Kosovo is a country or an area; the border has its class from the view.
+
+  $ "$BORDERMAP" map --place country:XK --show scene | grep legend | grep -c 'Disputed border'
+  1
+  $ "$BORDERMAP" map --place country:XK --worldview RS --show scene > rs.txt
+  $ grep legend rs.txt | grep -c 'Administrative line'
+  1
+  $ "$BORDERMAP" map --place country:XK --worldview XK --show scene | grep legend | grep -c 'Administrative line'
+  0
+  [1]
+
+Outlines only; or nothing but the note.
+
+  $ "$BORDERMAP" map --place area:abkhazia --disputed dash --show scene > dash.txt
+  $ grep -c hatch dash.txt
+  0
+  [1]
+  $ grep -c 'area:abkhazia' dash.txt
+  2
+  $ "$BORDERMAP" map --place area:abkhazia --disputed hide --show scene > hide.txt
+  $ grep 'path' hide.txt | grep -c 'area:abkhazia'
+  0
+  [1]
+  $ grep -c 'Abkhazia: ' hide.txt
+  1
+
+A date that the data does not reach is said, on the map and to the editor.
+
+  $ "$BORDERMAP" map --place border:KG-TJ --as-of 1985 --format svg -o old > /dev/null
+  bordermap: border-kg-tj: as of 1985: the data on borders begins with 1991-12-26; the borders drawn are today's
+  $ grep -c 'The data on borders begins with 26 December 1991' old/border-kg-tj.svg
+  1
+  $ "$BORDERMAP" map --place country:SS --as-of 2005-05-01 --format svg -o old > /dev/null 2> words.txt
+  $ grep -c 'as of 2005-05-01: the data does not say what held then' words.txt
+  1
+  $ "$BORDERMAP" map --place border:KG-TJ --as-of 2022-09-14 --format svg -o new
+  new/border-kg-tj.svg
+  $ grep -o 'Borders: data of November 2017; status as of 14 September 2022' new/border-kg-tj.svg | head -n 1
+  Borders: data of November 2017; status as of 14 September 2022
