@@ -195,6 +195,7 @@ bool file_map(const char *path, struct file_mapping *mapping, struct error *erro
     if (data == MAP_FAILED) {
         return error_set(error, ERROR_INPUT, "%s: is empty or cannot be mapped", path);
     }
+    madvise(data, (size_t)about.st_size, MADV_NOHUGEPAGE);
     *mapping = (struct file_mapping){data, (size_t)about.st_size};
     return true;
 }

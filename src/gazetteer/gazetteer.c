@@ -34,6 +34,47 @@ static struct text index_string(const struct gazetteer *gazetteer, uint32_t offs
     return (struct text){(const char *)strings + offset + 2, length};
 }
 
+/* A string whose size the place knows. */
+static struct text sized_string(const struct gazetteer *gazetteer, uint32_t offset, uint8_t length) {
+    size_t size = section_count(gazetteer, SECTION_STRINGS);
+    if (length == INDEX_LONG || offset == 0 || (size_t)offset + 2 + length > size) {
+        return index_string(gazetteer, offset);
+    }
+    return (struct text){(const char *)gazetteer->sections[SECTION_STRINGS] + offset + 2, length};
+}
+
+/* A walk along the slots of a hash table that may hold a key. */
+struct probe {
+    const uint16_t *tags;
+    const uint32_t *slots;
+    size_t count, at, left;
+    uint16_t tag;
+};
+
+static struct probe probe_start(const struct gazetteer *gazetteer, enum index_section tags, enum index_section slots,
+                                uint64_t mixed) {
+    size_t count = section_count(gazetteer, tags);
+    return (struct probe){gazetteer->sections[tags],
+                          gazetteer->sections[slots],
+                          count,
+                          count ? index_reduce((uint32_t)mixed, count) : 0,
+                          count,
+                          index_tag(mixed)};
+}
+
+static bool probe_next(struct probe *probe, uint32_t *value) {
+    while (probe->left > 0 && probe->tags[probe->at] != 0) {
+        size_t at = probe->at;
+        probe->at = at + 1 < probe->count ? at + 1 : 0;
+        probe->left--;
+        if (probe->tags[at] == probe->tag) {
+            *value = probe->slots[at];
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Opening. */
 
 static const char rebuild[] = "rebuild the data with `bordermap geodata build`";
@@ -70,7 +111,9 @@ static bool check_sections(const struct index_header *header, size_t size, const
     const struct index_extent *sections = header->sections;
     sound = sound && sections[SECTION_PLACES].count == header->places + 1 &&
             sections[SECTION_NAMES].count < UINT32_MAX && sections[SECTION_POINTS].count <= header->places &&
-            sections[SECTION_KEYS].count >= 1 && header->places < PLACE_NONE;
+            sections[SECTION_KEYS].count >= 1 &&
+            sections[SECTION_KEY_TAGS].count == sections[SECTION_KEY_SLOTS].count &&
+            sections[SECTION_REF_TAGS].count == sections[SECTION_REF_SLOTS].count && header->places < PLACE_NONE;
     return sound || error_set(error, ERROR_ENVIRONMENT, "%s: its sections do not fit into it; %s", path, rebuild);
 }
 
@@ -151,8 +194,8 @@ struct place gazetteer_place(const struct gazetteer *gazetteer, place_id id) {
     return (struct place){
         .id = id,
         .kind = stored->kind < PLACE_KINDS ? (enum place_kind)stored->kind : PLACE_POINT,
-        .ref = index_string(gazetteer, stored->ref),
-        .name = index_string(gazetteer, stored->name),
+        .ref = sized_string(gazetteer, stored->ref, stored->ref_size),
+        .name = sized_string(gazetteer, stored->name, stored->name_size),
         .feature = index_string(gazetteer, stored->feature),
         .country = index_string(gazetteer, stored->country),
         .countries = index_string(gazetteer, stored->countries),
@@ -168,15 +211,13 @@ struct place gazetteer_place(const struct gazetteer *gazetteer, place_id id) {
 }
 
 static place_id own_place_of(const struct gazetteer *gazetteer, struct text ref) {
-    const uint32_t *slots = gazetteer->sections[SECTION_REFS];
-    size_t count = section_count(gazetteer, SECTION_REFS);
-    size_t at = count ? index_reduce((uint32_t)index_mix(text_hash(ref)), count) : 0;
-    for (size_t probes = 0; probes < count && slots[at] != 0; probes++) {
-        const struct index_place *place = index_place_at(gazetteer, slots[at] - 1);
+    struct probe probe = probe_start(gazetteer, SECTION_REF_TAGS, SECTION_REF_SLOTS, index_mix(text_hash(ref)));
+    uint32_t id;
+    while (probe_next(&probe, &id)) {
+        const struct index_place *place = index_place_at(gazetteer, id);
         if (place && text_equal(index_string(gazetteer, place->ref), ref)) {
-            return slots[at] - 1;
+            return id;
         }
-        at = at + 1 < count ? at + 1 : 0;
     }
     return PLACE_NONE;
 }
@@ -247,13 +288,6 @@ struct text gazetteer_name(const struct gazetteer *gazetteer, place_id id, struc
 
 /* Keys. */
 
-static bool may_hold(const struct gazetteer *gazetteer, uint64_t mixed) {
-    const uint64_t *filter = gazetteer->sections[SECTION_FILTER];
-    size_t count = section_count(gazetteer, SECTION_FILTER);
-    uint64_t bits = index_filter_bits(mixed);
-    return count > 0 && (filter[index_reduce((uint32_t)(mixed >> 32), count)] & bits) == bits;
-}
-
 static struct readings readings_of(const struct gazetteer *gazetteer, const struct index_key *key) {
     const struct reading *readings = gazetteer->sections[SECTION_READINGS];
     size_t count = section_count(gazetteer, SECTION_READINGS);
@@ -264,22 +298,14 @@ static struct readings readings_of(const struct gazetteer *gazetteer, const stru
 }
 
 static struct readings own_readings(const struct gazetteer *gazetteer, struct text key) {
-    uint64_t mixed = index_mix(text_hash(key));
-    const struct index_slot *slots = gazetteer->sections[SECTION_SLOTS];
+    struct probe probe = probe_start(gazetteer, SECTION_KEY_TAGS, SECTION_KEY_SLOTS, index_mix(text_hash(key)));
     const struct index_key *keys = gazetteer->sections[SECTION_KEYS];
-    size_t count = section_count(gazetteer, SECTION_SLOTS);
-    size_t key_count = section_count(gazetteer, SECTION_KEYS) - 1;
-    if (count == 0 || !may_hold(gazetteer, mixed)) {
-        return (struct readings){NULL, 0};
-    }
-    uint32_t tag = (uint32_t)(mixed >> 32);
-    size_t at = index_reduce((uint32_t)mixed, count);
-    for (size_t probes = 0; probes < count && slots[at].key != 0; probes++) {
-        size_t found = slots[at].key - 1;
-        if (slots[at].tag == tag && found < key_count && text_equal(index_string(gazetteer, keys[found].key), key)) {
+    size_t count = section_count(gazetteer, SECTION_KEYS) - 1;
+    uint32_t found;
+    while (probe_next(&probe, &found)) {
+        if (found < count && text_equal(index_string(gazetteer, keys[found].key), key)) {
             return readings_of(gazetteer, &keys[found]);
         }
-        at = at + 1 < count ? at + 1 : 0;
     }
     return (struct readings){NULL, 0};
 }
@@ -290,12 +316,12 @@ struct readings gazetteer_find(const struct gazetteer *gazetteer, struct text ke
 }
 
 static size_t own_longest(const struct gazetteer *gazetteer, struct text word) {
-    const uint64_t *slots = gazetteer->sections[SECTION_WORDS];
+    const uint32_t *slots = gazetteer->sections[SECTION_WORDS];
     size_t count = section_count(gazetteer, SECTION_WORDS);
     uint64_t mixed = index_mix(text_hash(word));
-    size_t at = count ? index_reduce((uint32_t)(mixed >> 16), count) : 0;
+    size_t at = count ? index_reduce((uint32_t)mixed, count) : 0;
     for (size_t probes = 0; probes < count && slots[at] != 0; probes++) {
-        if ((slots[at] | 0xff) == (mixed | 0xff)) {
+        if ((slots[at] & ~0xffU) == index_word(mixed)) {
             return slots[at] & 0xff;
         }
         at = at + 1 < count ? at + 1 : 0;

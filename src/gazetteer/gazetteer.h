@@ -48,6 +48,7 @@ struct reading {
 enum {
     READING_POSTAL = 1, /* "KY", "IN": a place only after a place name and a comma */
     READING_LOOSE = 2,  /* "Congo", "Korea": often something else or more, needs support from the text */
+    READING_LISTED = 4, /* the name under which the gazetteer lists the place: place.name */
 };
 
 struct readings {

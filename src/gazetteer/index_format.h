@@ -10,20 +10,21 @@
 #include <stdint.h>
 
 #define INDEX_MAGIC "BMGAZETT"
-enum { INDEX_VERSION = 1, INDEX_BYTE_ORDER = 0x01020304, INDEX_STRING_LIMIT = 65535 };
+enum { INDEX_VERSION = 2, INDEX_BYTE_ORDER = 0x01020304, INDEX_STRING_LIMIT = 65535 };
 
 enum index_section {
-    SECTION_STRINGS,
-    SECTION_PLACES,   /* index_place, one more than there are places: the last one ends the names */
-    SECTION_POINTS,   /* index_point, of the populated places, which have the first ids, greatest first */
-    SECTION_NAMES,    /* index_name, place by place, by language */
-    SECTION_SLOTS,    /* index_slot: hash table of keys, open addressing, linear probing */
-    SECTION_KEYS,     /* index_key, one more than there are keys: the last one ends the readings */
-    SECTION_READINGS, /* struct reading, key by key, greatest place first */
-    SECTION_FILTER,   /* uint64_t: a blocked Bloom filter over the keys */
-    SECTION_WORDS,    /* uint64_t: hash of a first word, its low byte replaced by the most words of a name; 0 = empty */
-    SECTION_REFS,     /* uint32_t: place + 1, hash table by reference; 0 = empty */
-    SECTION_LANGUAGES,   /* uint32_t: strings, sorted; the first is the empty one */
+    SECTION_STRINGS,   /* what many places share, then of each place its name, local name and reference, keys, names */
+    SECTION_PLACES,    /* index_place, one more than there are places: the last one ends the names */
+    SECTION_POINTS,    /* index_point, of the populated places, which have the first ids, greatest first */
+    SECTION_NAMES,     /* index_name, place by place, by language */
+    SECTION_KEY_TAGS,  /* uint16_t: hash table of keys, open addressing, linear probing: index_tag() or 0 = empty */
+    SECTION_KEY_SLOTS, /* uint32_t: the key in that slot */
+    SECTION_KEYS,      /* index_key, those of well-known places first; one more than keys: the last ends the readings */
+    SECTION_READINGS,  /* struct reading, key by key, greatest place first */
+    SECTION_WORDS,     /* uint32_t: index_word() of a first word, and the most words of a name; 0 = empty */
+    SECTION_REF_TAGS,  /* uint16_t: hash table of places by reference, as that of keys */
+    SECTION_REF_SLOTS, /* uint32_t: the place in that slot */
+    SECTION_LANGUAGES, /* uint32_t: strings, sorted; the first is the empty one */
     SECTION_MEMBERSHIPS, /* index_membership, by organisation */
     INDEX_SECTIONS
 };
@@ -53,8 +54,10 @@ struct index_place {
     uint32_t names; /* first of its index_name */
     uint8_t kind;
     uint8_t flags;
-    uint16_t reserved;
+    uint8_t ref_size, name_size; /* so that a place can be told without a look at its strings; INDEX_LONG = look */
 };
+
+enum { INDEX_LONG = 255 };
 
 enum { PLACE_FLAG_CAPITAL = 1, PLACE_FLAG_SUPRANATIONAL = 2 };
 
@@ -66,11 +69,6 @@ struct index_name {
     uint32_t name;
     uint16_t language;
     uint16_t reserved;
-};
-
-struct index_slot {
-    uint32_t tag;
-    uint32_t key; /* + 1; 0 = empty */
 };
 
 struct index_key {
@@ -99,9 +97,14 @@ static inline size_t index_reduce(uint32_t hash, size_t size) {
     return (size_t)(((uint64_t)hash * size) >> 32);
 }
 
-/* The three bits of a key in its word of the filter. */
-static inline uint64_t index_filter_bits(uint64_t mixed) {
-    return 1ULL << (mixed & 63) | 1ULL << (mixed >> 6 & 63) | 1ULL << (mixed >> 12 & 63);
+/* What a slot of a hash table says of its key, never 0: one that is not there is seldom looked at further. */
+static inline uint16_t index_tag(uint64_t mixed) {
+    return (uint16_t)(mixed >> 48 ? mixed >> 48 : 1);
+}
+
+/* What tells a first word from others, with room for a number in the low byte. */
+static inline uint32_t index_word(uint64_t mixed) {
+    return (uint32_t)(mixed >> 32) & ~0xffU;
 }
 
 /* Bytes of a record of the section. */

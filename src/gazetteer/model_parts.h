@@ -61,13 +61,24 @@ struct model {
     struct model_languages languages; /* [0] is the empty one */
 };
 
-/* The index of keys as it goes into the file. */
+/* A hash table as it goes into the file: size slots, found by their tags. */
+struct model_table {
+    uint16_t *tags;
+    uint32_t *slots;
+    size_t size;
+};
+
+/* A table for so many keys, in the arena; model_table_add() puts a value where the hash leads. */
+struct model_table model_table_new(struct arena *arena, size_t keys);
+void model_table_add(struct model_table *table, uint64_t mixed, uint32_t value);
+
+/* The index of keys as it goes into the file, but with strings of the model. */
 struct model_keys {
-    struct index_slot *slots;
+    struct model_table table;
     struct index_key *keys; /* key_count + 1 */
     struct reading *readings;
-    uint64_t *filter, *words;
-    size_t slot_count, key_count, reading_count, filter_count, word_count;
+    uint32_t *words;
+    size_t key_count, reading_count, word_count;
 };
 
 /* Merges and sorts the readings; final and language_of give the ids in the file. */

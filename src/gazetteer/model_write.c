@@ -13,10 +13,62 @@ struct layout {
     struct model *model;
     place_id *order;       /* final id → place of the model */
     place_id *final;       /* place of the model → final id */
+    uint16_t *languages;   /* final language → language of the model */
     uint16_t *language_of; /* language of the model → final one */
+    struct builder strings;
+    uint32_t *moved; /* string of the model / SHORTEST_STRING → where it lies in strings, 0 = not yet */
     struct builder file;
     struct index_header header;
 };
+
+/* Strings. */
+
+enum {
+    SHORTEST_STRING = 3
+}; /* with its size: no two strings of a model, but the empty one, begin nearer to each other */
+
+/* The string in the file; strings lie in the order in which they are first asked for. */
+static uint32_t kept_string(struct layout *layout, string_id string) {
+    uint32_t *moved = &layout->moved[string / SHORTEST_STRING];
+    if (string == 0) {
+        return 0;
+    }
+    if (*moved == 0) {
+        struct text text = model_text(layout->model, string);
+        *moved = (uint32_t)layout->strings.count;
+        builder_add(&layout->strings, (struct text){text.data - 2, text.size + 2});
+    }
+    return *moved;
+}
+
+/* What places share comes first, then what each has for itself: a page that is read for one holds more of use. */
+static void keep_strings_of_places(struct layout *layout) {
+    struct model *model = layout->model;
+    for (size_t i = 0; i < model->places.count; i++) {
+        const struct model_place *place = &model->places.items[layout->order[i]];
+        const string_id shared[] = {place->feature, place->country, place->countries, place->admin1, place->admin2};
+        for (size_t s = 0; s < sizeof shared / sizeof *shared; s++) {
+            (void)kept_string(layout, shared[s]);
+        }
+    }
+    for (size_t i = 0; i < model->places.count; i++) {
+        const struct model_place *place = &model->places.items[layout->order[i]];
+        (void)kept_string(layout, place->name);
+        (void)kept_string(layout, place->local_name);
+        (void)kept_string(layout, place->ref);
+    }
+}
+
+static void keep_strings(struct layout *layout, struct model_keys *keys) {
+    struct model *model = layout->model;
+    layout->moved = ARENA_ARRAY(model->arena, uint32_t, model->strings.count / SHORTEST_STRING + 1);
+    layout->strings = builder_new(model->arena);
+    builder_add(&layout->strings, (struct text){"\0\0", 2});
+    keep_strings_of_places(layout);
+    for (size_t i = 0; i < keys->key_count; i++) {
+        keys->keys[i].key = kept_string(layout, keys->keys[i].key);
+    }
+}
 
 /* Order of places. */
 
@@ -74,19 +126,26 @@ static void add_section(struct layout *layout, enum index_section section, const
     builder_add(&layout->file, (struct text){zeros, (8 - size % 8) % 8});
 }
 
+static void order_languages(struct layout *layout) {
+    struct model *model = layout->model;
+    size_t count = model->languages.count;
+    layout->languages = ARENA_ARRAY(model->arena, uint16_t, count);
+    layout->language_of = ARENA_ARRAY(model->arena, uint16_t, count);
+    for (size_t i = 0; i < count; i++) {
+        layout->languages[i] = (uint16_t)i;
+    }
+    qsort_r(layout->languages, count, sizeof *layout->languages, compare_languages, model);
+    for (size_t i = 0; i < count; i++) {
+        layout->language_of[layout->languages[i]] = (uint16_t)i;
+    }
+}
+
 static void write_languages(struct layout *layout) {
     struct model *model = layout->model;
     size_t count = model->languages.count;
-    uint16_t *sorted = ARENA_ARRAY(model->arena, uint16_t, count);
-    string_id *strings = ARENA_ARRAY(model->arena, string_id, count);
-    layout->language_of = ARENA_ARRAY(model->arena, uint16_t, count);
+    uint32_t *strings = ARENA_ARRAY(model->arena, uint32_t, count);
     for (size_t i = 0; i < count; i++) {
-        sorted[i] = (uint16_t)i;
-    }
-    qsort_r(sorted, count, sizeof *sorted, compare_languages, model);
-    for (size_t i = 0; i < count; i++) {
-        layout->language_of[sorted[i]] = (uint16_t)i;
-        strings[i] = model->languages.items[sorted[i]];
+        strings[i] = kept_string(layout, model->languages.items[layout->languages[i]]);
     }
     add_section(layout, SECTION_LANGUAGES, strings, count);
 }
@@ -121,7 +180,7 @@ static void write_names(struct layout *layout, uint32_t *first) {
         for (; at < labels->count && labels->items[at].place == id; at++) {
             const struct model_label *label = &labels->items[at];
             if (count == first[id] || names[count - 1].language != label->language) {
-                names[count++] = (struct index_name){label->name, label->language, 0};
+                names[count++] = (struct index_name){kept_string(layout, label->name), label->language, 0};
             }
         }
     }
@@ -135,17 +194,22 @@ static int32_t stored_degrees(double degrees) {
     return (int32_t)lround(degrees * INDEX_DEGREE);
 }
 
-static struct index_place stored_place(const struct model_place *place, uint32_t names) {
+static uint8_t short_size(const struct layout *layout, string_id string) {
+    size_t size = model_text(layout->model, string).size;
+    return size < INDEX_LONG ? (uint8_t)size : INDEX_LONG;
+}
+
+static struct index_place stored_place(struct layout *layout, const struct model_place *place, uint32_t names) {
     double metres = place->precision_km * 1000;
     return (struct index_place){
-        .ref = place->ref,
-        .name = place->name,
-        .local_name = place->local_name,
-        .feature = place->feature,
-        .country = place->country,
-        .countries = place->countries,
-        .admin1 = place->admin1,
-        .admin2 = place->admin2,
+        .ref = kept_string(layout, place->ref),
+        .name = kept_string(layout, place->name),
+        .local_name = kept_string(layout, place->local_name),
+        .feature = kept_string(layout, place->feature),
+        .country = kept_string(layout, place->country),
+        .countries = kept_string(layout, place->countries),
+        .admin1 = kept_string(layout, place->admin1),
+        .admin2 = kept_string(layout, place->admin2),
         .lon = stored_degrees(place->point.lon),
         .lat = stored_degrees(place->point.lat),
         .precision = metres > 0 && metres < UINT32_MAX ? (uint32_t)lround(metres) : 0,
@@ -155,6 +219,8 @@ static struct index_place stored_place(const struct model_place *place, uint32_t
         .kind = (uint8_t)place->kind,
         .flags = (uint8_t)((place->capital ? PLACE_FLAG_CAPITAL : 0) |
                            (place->supranational ? PLACE_FLAG_SUPRANATIONAL : 0)),
+        .ref_size = short_size(layout, place->ref),
+        .name_size = short_size(layout, place->name),
     };
 }
 
@@ -166,7 +232,7 @@ static void write_places(struct layout *layout, const uint32_t *first) {
     size_t populated = 0;
     for (size_t i = 0; i < count; i++) {
         const struct model_place *place = &model->places.items[layout->order[i]];
-        places[i] = stored_place(place, first[i]);
+        places[i] = stored_place(layout, place, first[i]);
         if (place->kind == PLACE_POINT) {
             points[populated++] = (struct index_point){places[i].lon, places[i].lat};
         }
@@ -179,17 +245,13 @@ static void write_places(struct layout *layout, const uint32_t *first) {
 
 static void write_refs(struct layout *layout) {
     struct model *model = layout->model;
-    size_t size = model->places.count * 3 / 2 + 1;
-    uint32_t *slots = ARENA_ARRAY(model->arena, uint32_t, size);
+    struct model_table table = model_table_new(model->arena, model->places.count);
     for (size_t i = 0; i < model->places.count; i++) {
         struct text ref = model_text(model, model->places.items[layout->order[i]].ref);
-        size_t at = index_reduce((uint32_t)index_mix(text_hash(ref)), size);
-        while (slots[at] != 0) {
-            at = at + 1 < size ? at + 1 : 0;
-        }
-        slots[at] = (uint32_t)i + 1;
+        model_table_add(&table, index_mix(text_hash(ref)), (uint32_t)i);
     }
-    add_section(layout, SECTION_REFS, slots, size);
+    add_section(layout, SECTION_REF_TAGS, table.tags, table.size);
+    add_section(layout, SECTION_REF_SLOTS, table.slots, table.size);
 }
 
 static int compare_memberships(const void *a, const void *b) {
@@ -218,24 +280,30 @@ static void write_memberships(struct layout *layout) {
     add_section(layout, SECTION_MEMBERSHIPS, sorted, count);
 }
 
+static void write_keys(struct layout *layout, const struct model_keys *keys) {
+    add_section(layout, SECTION_WORDS, keys->words, keys->word_count);
+    add_section(layout, SECTION_KEY_TAGS, keys->table.tags, keys->table.size);
+    add_section(layout, SECTION_KEY_SLOTS, keys->table.slots, keys->table.size);
+    add_section(layout, SECTION_KEYS, keys->keys, keys->key_count + 1);
+    add_section(layout, SECTION_READINGS, keys->readings, keys->reading_count);
+    layout->header.names = keys->reading_count;
+}
+
 struct text model_write(struct model *model) {
     struct layout layout = {.model = model, .file = builder_new(model->arena)};
     uint32_t *first = ARENA_ARRAY(model->arena, uint32_t, model->places.count + 1);
     builder_add(&layout.file, (struct text){(const char *)&layout.header, sizeof layout.header});
     order_places(&layout);
+    order_languages(&layout);
+    struct model_keys keys = model_keys_write(model, layout.final, layout.language_of);
+    keep_strings(&layout, &keys);
     write_languages(&layout);
     write_names(&layout, first);
     write_places(&layout, first);
     write_refs(&layout);
     write_memberships(&layout);
-    struct model_keys keys = model_keys_write(model, layout.final, layout.language_of);
-    add_section(&layout, SECTION_SLOTS, keys.slots, keys.slot_count);
-    add_section(&layout, SECTION_KEYS, keys.keys, keys.key_count + 1);
-    add_section(&layout, SECTION_READINGS, keys.readings, keys.reading_count);
-    add_section(&layout, SECTION_FILTER, keys.filter, keys.filter_count);
-    add_section(&layout, SECTION_WORDS, keys.words, keys.word_count);
-    layout.header.names = keys.reading_count;
-    add_section(&layout, SECTION_STRINGS, model->strings.items, model->strings.count);
+    write_keys(&layout, &keys);
+    add_section(&layout, SECTION_STRINGS, layout.strings.items, layout.strings.count);
     struct text file = builder_text(&layout.file);
     struct index_header *header = &layout.header;
     memcpy(header->magic, INDEX_MAGIC, sizeof header->magic);

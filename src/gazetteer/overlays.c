@@ -1,5 +1,6 @@
 #include "overlays.h"
 
+#include "fold.h"
 #include "index_format.h"
 #include "overlay.h"
 
@@ -175,6 +176,8 @@ static int rank_of(const struct place *place) {
 
 struct merge {
     const struct overlays *overlays;
+    struct text key;
+    struct arena *arena;
     struct reading *items;
     size_t count;
 };
@@ -201,6 +204,7 @@ static void merge_reading(struct merge *merge, struct reading reading) {
         return;
     }
     struct place place = gazetteer_place(merge->overlays->ground.gazetteer, reading.place);
+    reading.flags |= text_equal(fold_key(merge->arena, place.name), merge->key) ? READING_LISTED : 0;
     size_t at = merge->count;
     while (at > 0) {
         struct place before = gazetteer_place(merge->overlays->ground.gazetteer, merge->items[at - 1].place);
@@ -241,7 +245,7 @@ struct readings overlays_find(const struct overlays *overlays, struct text key, 
     if (total == 0) {
         return own;
     }
-    struct merge merge = {overlays, ARENA_ARRAY(arena, struct reading, own.count + total), own.count};
+    struct merge merge = {overlays, key, arena, ARENA_ARRAY(arena, struct reading, own.count + total), own.count};
     if (own.count > 0) {
         memcpy(merge.items, own.items, own.count * sizeof *own.items);
     }

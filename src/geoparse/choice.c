@@ -94,8 +94,8 @@ static void describe(const struct parse *parse, struct choice *choice) {
     if (place->kind == PLACE_COUNTRY && text_starts(ref, TEXT("country:")))
         choice->country = choice_country_code(text_slice(ref, 8, ref.size));
     /* second-order regions are named by their bare code in places */
-    bool second = text_starts(ref, TEXT("admin2:"));
-    choice->self = hash_of(second ? text_slice(ref, 7, ref.size) : ref);
+    bool second = place->kind == PLACE_REGION && text_starts(ref, TEXT("admin2:"));
+    choice->self = place->kind == PLACE_POINT ? 0 : hash_of(second ? text_slice(ref, 7, ref.size) : ref);
     choice->admin1 = hash_of(place->admin1);
     choice->admin2 = hash_of(place->admin2);
     locate(choice);
@@ -134,6 +134,11 @@ static enum tongue tongue_of(const struct parse *parse, const struct reading *re
     return text_equal(language, parse->article->language) ? TONGUE_OWN : TONGUE_FOREIGN;
 }
 
+/* Whether the words themselves, no other form of them, are the name under which the gazetteer lists the place. */
+static bool is_listed(const struct found_reading *found) {
+    return (found->reading.flags & READING_LISTED) && !found->inflected;
+}
+
 /* What the article's language says goes before what others say; a name proper before the same word as a demonym. */
 static void keep_better_use(struct choice *choice, const struct found_reading *found, enum tongue tongue) {
     bool own = tongue == TONGUE_OWN;
@@ -142,6 +147,7 @@ static void keep_better_use(struct choice *choice, const struct found_reading *f
     if (better && !(found->inflected && !choice->inflected))
         choice->use = (enum name_use)found->reading.use;
     choice->inflected = choice->inflected && found->inflected;
+    choice->main_name = choice->main_name || is_listed(found);
     choice->own_language = choice->own_language || own;
     choice->foreign = choice->foreign && tongue == TONGUE_FOREIGN;
 }
@@ -174,6 +180,7 @@ static void add_choice(const struct parse *parse, const struct found_reading *fo
                                                      .use = (enum name_use)found->reading.use,
                                                      .inflected = found->inflected,
                                                      .own_language = tongue == TONGUE_OWN,
+                                                     .main_name = is_listed(found),
                                                      .foreign = tongue == TONGUE_FOREIGN,
                                                      .loose = (found->reading.flags & READING_LOOSE) != 0};
 }
@@ -195,7 +202,8 @@ void choice_fill(const struct parse *parse, struct text key, const struct found_
         add_choice(parse, &found[i], group);
     for (size_t i = 0; i < group->count; i++) {
         struct choice *choice = &group->choices[i];
-        choice->main_name = text_equal(fold_key(parse->scratch, choice->place->name), key);
+        if (choice->use == NAME_GOVERNMENT)
+            choice->main_name = text_equal(fold_key(parse->scratch, choice->place->name), key);
         choice->elsewhere = count > 1 && is_name_elsewhere(parse, key, choice);
         describe(parse, choice);
     }

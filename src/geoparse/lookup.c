@@ -208,7 +208,7 @@ size_t lookup_only(struct lookup *lookup, place_id place, enum name_use use) {
     uint64_t key = ((uint64_t)place << 8 | (uint64_t)use) * UINT64_C(0x9E3779B97F4A7C15) ^ UINT64_C(0x5C0EC7);
     uint32_t *slot = find_slot(lookup, key);
     if (*slot == 0) {
-        struct found_reading found = {{place, 0, (uint8_t)use, 0}, false};
+        struct found_reading found = {{place, 0, (uint8_t)use, READING_LISTED}, false};
         struct group *added = LIST_PUSH(parse->scratch, &parse->groups);
         *added = (struct group){.key = key};
         struct place known = gazetteer_place(parse->gazetteer, place);
