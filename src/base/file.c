@@ -67,10 +67,15 @@ bool file_read(const char *path, size_t limit, struct arena *arena, struct text 
     return done;
 }
 
+/* What is written at once stays together in the page cache, and newer kernels (Linux 6.18) map all of it where one byte
+ * is touched: files that are mapped to be touched here and there are best written in small pieces. */
+enum { PIECE = 16 * 1024 };
+
 static bool write_all(int file, struct text content) {
     size_t written = 0;
     while (written < content.size) {
-        ssize_t step = write(file, content.data + written, content.size - written);
+        size_t left = content.size - written;
+        ssize_t step = write(file, content.data + written, left < PIECE ? left : PIECE);
         if (step < 0 && errno != EINTR) {
             return false;
         }
@@ -195,7 +200,6 @@ bool file_map(const char *path, struct file_mapping *mapping, struct error *erro
     if (data == MAP_FAILED) {
         return error_set(error, ERROR_INPUT, "%s: is empty or cannot be mapped", path);
     }
-    madvise(data, (size_t)about.st_size, MADV_NOHUGEPAGE);
     *mapping = (struct file_mapping){data, (size_t)about.st_size};
     return true;
 }

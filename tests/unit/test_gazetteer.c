@@ -120,8 +120,8 @@ static void postal_and_loose_names_are_marked(void **state) {
     assert_int_equal(find("America").items[0].use, NAME_ALTERNATE);
     assert_int_equal(find("America").items[0].flags, READING_LOOSE);
     assert_int_equal(find("Fayette").items[0].flags, READING_LOOSE);
-    assert_int_equal(find("Fayette County").items[0].flags, 0);
-    assert_int_equal(find("Armenia").items[0].flags, 0);
+    assert_int_equal(find("Fayette County").items[0].flags, READING_LISTED);
+    assert_int_equal(find("Armenia").items[0].flags, READING_LISTED);
 }
 
 static void places_say_what_and_where_they_are(void **state) {
