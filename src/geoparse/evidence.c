@@ -31,6 +31,11 @@ static void weigh_locative(struct parse *parse, struct spot *spot) {
         spot->evidence += 0.3;
 }
 
+static void note_wanted(struct parse *parse, struct spot *spot, uint64_t kinds) {
+    spot->wanted |= kinds;
+    parse->groups.items[spot->group].wanted |= kinds;
+}
+
 /* "province of X", "le regioni meridionali di X": up to four small words back. */
 static void weigh_generic_before(struct parse *parse, struct spot *spot) {
     static const uint64_t wanted = WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_RIVER);
@@ -44,7 +49,7 @@ static void weigh_generic_before(struct parse *parse, struct spot *spot) {
     if (!parse_is(parse, token, spot->first, wanted))
         return;
     spot->evidence += 1.4;
-    parse->groups.items[spot->group].wanted |= parse->classes[token] & wanted;
+    note_wanted(parse, spot, parse->classes[token] & wanted);
 }
 
 /* "Sughd Region", "Catawba River": a place word with a capital is part of the name. */
@@ -69,7 +74,7 @@ static void weigh_generic_after(struct parse *parse, struct spot *spot) {
     if (!is_spaced(parse, (int64_t)spot->end - 1) || !parse_is(parse, token, spot->first, wanted))
         return;
     spot->evidence += 1.4;
-    parse->groups.items[spot->group].wanted |= parse->classes[token] & wanted;
+    note_wanted(parse, spot, parse->classes[token] & wanted);
     take_in(parse, spot, token);
 }
 
@@ -153,8 +158,9 @@ static void weigh_joined(const struct parse *parse, struct spot *spot) {
 
 /* "said Trapani": persons speak, and so do governments. */
 static void note_speaker(const struct parse *parse, struct spot *spot) {
-    spot->evidence -= 0.8;
-    parse->groups.items[spot->group].speaks = true;
+    bool caseless = parse->tokens.items[spot->first].letters == CASE_NONE;
+    spot->evidence -= caseless ? 0.2 : 0.8; /* there names of persons look no more like it than others */
+    parse->groups.items[spot->group].speaks = !caseless;
 }
 
 /* "San Martín de Turumbán": a longer name that the gazetteer lacks. */

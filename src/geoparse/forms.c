@@ -1,5 +1,7 @@
 #include "forms.h"
 
+#include "fold.h"
+
 #include <string.h>
 
 static size_t letters_in(struct text text) {
@@ -36,10 +38,36 @@ static bool is_among(const struct form *forms, size_t count, struct text text, e
     return false;
 }
 
-size_t forms_find(const struct vocabulary *vocabulary, struct text word, bool before_hyphen, struct arena *arena,
-                  struct form forms[FORMS_OF_WORD]) {
-    size_t count = 0;
-    forms[count++] = (struct form){word, ENDING_NOUN, false};
+/* The letter at the start of the text, or NULL. */
+static const struct letter *letter_at(const struct vocabulary *vocabulary, struct text text) {
+    for (size_t i = 0; i < vocabulary->letter_count; i++)
+        if (text_starts(text, vocabulary->letters[i].from))
+            return &vocabulary->letters[i];
+    return NULL;
+}
+
+/* The word in the other script of the language; nothing if a letter has no counterpart there. */
+static struct text other_script(const struct vocabulary *vocabulary, struct text word, struct arena *arena) {
+    size_t longest = 0, size = 0;
+    for (size_t i = 0; i < vocabulary->letter_count; i++)
+        longest = vocabulary->letters[i].to.size > longest ? vocabulary->letters[i].to.size : longest;
+    if (longest == 0 || letter_at(vocabulary, word) == NULL)
+        return TEXT_NONE;
+    char *data = arena_alloc(arena, word.size * longest, 1);
+    while (word.size > 0) {
+        const struct letter *letter = letter_at(vocabulary, word);
+        if (letter == NULL)
+            return TEXT_NONE;
+        if (letter->to.size > 0)
+            memcpy(data + size, letter->to.data, letter->to.size);
+        size += letter->to.size;
+        word = text_slice(word, letter->from.size, word.size);
+    }
+    return fold_key(arena, (struct text){data, size});
+}
+
+static size_t add_forms(const struct vocabulary *vocabulary, struct text word, bool before_hyphen, struct arena *arena,
+                        struct form forms[FORMS_OF_WORD], size_t count) {
     for (size_t i = 0; i < vocabulary->ending_count && count < FORMS_OF_WORD; i++) {
         const struct ending *ending = &vocabulary->endings[i];
         if (ending->kind == ENDING_COMBINING && !before_hyphen)
@@ -54,4 +82,15 @@ size_t forms_find(const struct vocabulary *vocabulary, struct text word, bool be
             forms[count++] = (struct form){other, ending->kind, true};
     }
     return count;
+}
+
+size_t forms_find(const struct vocabulary *vocabulary, struct text word, bool before_hyphen, struct arena *arena,
+                  struct form forms[FORMS_OF_WORD]) {
+    struct text other = vocabulary->letter_count > 0 ? other_script(vocabulary, word, arena) : TEXT_NONE;
+    size_t count = 0;
+    forms[count++] = (struct form){word, ENDING_NOUN, false};
+    if (other.size > 0)
+        forms[count++] = (struct form){other, ENDING_NOUN, false};
+    count = add_forms(vocabulary, word, before_hyphen, arena, forms, count);
+    return other.size > 0 ? add_forms(vocabulary, other, before_hyphen, arena, forms, count) : count;
 }

@@ -33,22 +33,36 @@ static int64_t word_before(const struct parse *parse, const struct spot *spot, u
     return parse_word_before(parse, spot->first, skip, 5);
 }
 
-/* Degrees clockwise from north of the compass words at or right before the token; -1 if there are none. */
-static double bearing_at(const struct parse *parse, int64_t token, uint32_t beside, int64_t *first) {
-    static const uint64_t compass =
-        WORD_BIT(WORD_NORTH) | WORD_BIT(WORD_EAST) | WORD_BIT(WORD_SOUTH) | WORD_BIT(WORD_WEST);
-    uint64_t found = 0;
-    while (token >= 0 &&
-           (parse_is(parse, token, beside, compass) || parse_is_hyphen(parse_mark(parse, token, beside)))) {
-        found |= parse->classes[token] & compass;
-        *first = token--;
-    }
-    if (found == 0)
-        return -1;
+static const uint64_t COMPASS = WORD_BIT(WORD_NORTH) | WORD_BIT(WORD_EAST) | WORD_BIT(WORD_SOUTH) | WORD_BIT(WORD_WEST);
+
+/* Degrees clockwise from north. */
+static double bearing_of(uint64_t found) {
     double x = (found & WORD_BIT(WORD_EAST) ? 1 : 0) - (found & WORD_BIT(WORD_WEST) ? 1 : 0);
     double y = (found & WORD_BIT(WORD_NORTH) ? 1 : 0) - (found & WORD_BIT(WORD_SOUTH) ? 1 : 0);
     double bearing = atan2(x, y) * 180 / 3.14159265358979323846;
     return bearing < 0 ? bearing + 360 : bearing;
+}
+
+/* Bearing of the compass words at or right before the token; -1 if there are none. */
+static double bearing_at(const struct parse *parse, int64_t token, uint32_t beside, int64_t *first) {
+    uint64_t found = 0;
+    while (token >= 0 &&
+           (parse_is(parse, token, beside, COMPASS) || parse_is_hyphen(parse_mark(parse, token, beside)))) {
+        found |= parse->classes[token] & COMPASS;
+        *first = token--;
+    }
+    return found == 0 ? -1 : bearing_of(found);
+}
+
+/* The kilometres that a number at the token and a unit behind it make; -1 if there are none. */
+static double length_at(const struct parse *parse, int64_t number, uint32_t beside) {
+    double value;
+    if (number < 0 || !parse_is(parse, number + 1, beside, WORD_BIT(WORD_UNIT)) ||
+        parse->tokens.items[number].kind != TOKEN_NUMBER ||
+        !number_read(parse_text(parse, (uint32_t)number, (uint32_t)number + 1), &value) || value > 1000)
+        return -1;
+    bool miles = text_starts(parse->folded[number + 1], TEXT("mil"));
+    return value * (miles ? MILE_KM : 1);
 }
 
 /* A number with a unit of length at or before the token: "10 km"; the distance in km, or -1. */
@@ -58,15 +72,15 @@ static double distance_at(const struct parse *parse, int64_t token, uint32_t bes
             return -1;
         token--;
     }
-    if (!parse_is(parse, token, beside, WORD_BIT(WORD_UNIT)) || token < 1)
-        return -1;
-    double value;
-    struct text number = parse_text(parse, (uint32_t)token - 1, (uint32_t)token);
-    bool miles = text_starts(parse->folded[token], TEXT("mil"));
-    if (parse->tokens.items[token - 1].kind != TOKEN_NUMBER || !number_read(number, &value) || value > 1000)
-        return -1;
-    *first = token - 1;
-    return value * (miles ? MILE_KM : 1);
+    double km = length_at(parse, token - 1, beside);
+    *first = km < 0 ? *first : token - 1;
+    return km;
+}
+
+static void point_away(struct relation *relation, double bearing, double km) {
+    if (bearing >= 0)
+        relation->point = lonlat_offset(relation->point, bearing, km < 0 ? NEAR_KM : km);
+    relation->precision_km += bearing < 0 ? km : km < 0 ? NEAR_KM : fmax(2, km * 0.25);
 }
 
 static bool find_direction(struct parse *parse, const struct spot *spot) {
@@ -83,10 +97,58 @@ static bool find_direction(struct parse *parse, const struct spot *spot) {
         return false;
     if (km < 0 && spot->choice->place->kind != PLACE_POINT)
         return false;
-    struct relation *relation = push_relation(parse, RELATION_DIRECTION, (uint32_t)first, spot->end, spot);
-    if (bearing >= 0)
-        relation->point = lonlat_offset(spot->choice->place->point, bearing, km < 0 ? NEAR_KM : km);
-    relation->precision_km += bearing < 0 ? km : km < 0 ? NEAR_KM : fmax(2, km * 0.25);
+    point_away(push_relation(parse, RELATION_DIRECTION, (uint32_t)first, spot->end, spot), bearing, km);
+    return true;
+}
+
+/* The word behind the name, over "qishlog‘i", "шаарынын", closing quotes and endings that an apostrophe parts off. */
+static uint32_t word_behind(const struct parse *parse, const struct spot *spot) {
+    static const uint64_t kinds = WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_RIVER) | WORD_BIT(WORD_GENERIC);
+    uint32_t token = spot->end;
+    for (int steps = 0; steps < 4; steps++) {
+        uint32_t mark = parse_mark(parse, token, spot->first);
+        bool ending = parse_is_apostrophe(mark) && !parse->tokens.items[token].space_after;
+        bool closing = mark == 0xBB || mark == 0x201D || mark == 0x201C || mark == '"';
+        bool kind = parse_is(parse, token, spot->first, kinds) && !parse_is(parse, token, spot->first, COMPASS);
+        if (!ending && !closing && !kind)
+            break;
+        token += ending ? 2 : 1;
+    }
+    return token;
+}
+
+/* "Баткенден 10 км түндүктө", "Կապանից 20 կմ հարավ": distance and direction behind the name. */
+static bool find_direction_behind(struct parse *parse, const struct spot *spot, uint32_t behind) {
+    double km = length_at(parse, behind, spot->first);
+    uint32_t token = km < 0 ? behind : behind + 2;
+    uint64_t found = 0;
+    while (token < parse->tokens.count && (parse_is(parse, token, spot->first, COMPASS) ||
+                                           (found != 0 && parse_is_hyphen(parse_mark(parse, token, spot->first))))) {
+        found |= parse->classes[token] & COMPASS;
+        token++;
+    }
+    if (found == 0 || spot->choice->place->kind != PLACE_POINT)
+        return false;
+    point_away(push_relation(parse, RELATION_DIRECTION, spot->first, token, spot), bearing_of(found), km);
+    return true;
+}
+
+/* "Ак-Сай айылынын жанында", "Araz çayı boyunca": languages that say where behind the name. */
+static bool find_behind(struct parse *parse, const struct spot *spot) {
+    enum place_kind kind = spot->choice->place->kind;
+    if (!parse->vocabulary->postpositions)
+        return false;
+    uint32_t behind = word_behind(parse, spot);
+    if (find_direction_behind(parse, spot, behind))
+        return true;
+    bool water = kind == PLACE_RIVER || kind == PLACE_WATER;
+    if (water && parse_is(parse, behind, spot->first, WORD_BIT(WORD_ALONG))) {
+        push_relation(parse, RELATION_ALONG, spot->first, behind + 1, spot);
+        return true;
+    }
+    if (kind == PLACE_COUNTRY || kind == PLACE_LINE || !parse_is(parse, behind, spot->first, WORD_BIT(WORD_NEAR)))
+        return false;
+    push_relation(parse, RELATION_NEAR, spot->first, behind + 1, spot)->precision_km += NEAR_KM;
     return true;
 }
 
@@ -145,13 +207,17 @@ static void find_between(struct parse *parse, size_t i) {
     int64_t before = word_before(parse, spot, WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_GENERIC));
     bool joined = next->sentence == spot->sentence && next->first >= spot->end + 1 && next->first <= spot->end + 2 &&
                   parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_AND));
-    if (!joined || !is_local(spot) || !is_local(next) || !parse_is(parse, before, spot->first, WORD_BIT(WORD_BETWEEN)))
+    uint32_t behind = parse->vocabulary->postpositions ? word_behind(parse, next) : 0;
+    bool behind_both = behind > 0 && parse_is(parse, behind, spot->first, WORD_BIT(WORD_BETWEEN));
+    bool before_both = parse_is(parse, before, spot->first, WORD_BIT(WORD_BETWEEN));
+    if (!joined || !is_local(spot) || !is_local(next) || (!before_both && !behind_both))
         return;
     struct lonlat a = spot->choice->place->point, b = next->choice->place->point;
     double km = lonlat_distance_km(a, b);
     if (km > 500)
         return;
-    struct relation *relation = push_relation(parse, RELATION_BETWEEN, (uint32_t)before, next->end, spot);
+    struct relation *relation = push_relation(parse, RELATION_BETWEEN, before_both ? (uint32_t)before : spot->first,
+                                              before_both ? next->end : behind + 1, spot);
     relation->ref = TEXT_NONE;
     relation->place = PLACE_NONE;
     relation->between[0] = spot->choice->place->id;
@@ -170,7 +236,8 @@ void local_relation_find(struct parse *parse) {
             continue;
         find_side(parse, spot);
         find_between(parse, i);
-        if (spot->type == MENTION_LITERAL && !find_direction(parse, spot) && !find_near(parse, spot))
+        if (spot->type == MENTION_LITERAL && !find_behind(parse, spot) && !find_direction(parse, spot) &&
+            !find_near(parse, spot))
             (void)find_along(parse, spot);
     }
 }

@@ -81,6 +81,10 @@ static void admit(struct lookup *lookup, const struct run *run, const struct for
         found.reading.use = NAME_COMBINING;
     if (is_adjective(found.reading.use) && is_foreign(lookup->parse, &reading))
         return;
+    /* "Рӯзи" is no "РУз" with an ending */
+    if (reading.use == NAME_ABBREVIATION && form->inflected && form->kind != ENDING_PREFIX &&
+        run_token(lookup->parse, run->first)->letters == CASE_TITLE)
+        return;
     struct place place = gazetteer_place(lookup->parse->gazetteer, reading.place);
     if (fits_ending(form, found.reading.use, run->words) &&
         (run->sure || admits(lookup->parse, run, &found, place.kind)))

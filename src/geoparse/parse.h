@@ -54,6 +54,7 @@ struct spot {
     bool river;  /* "River", "Lake" is part of the name */
     size_t words;
     double evidence; /* for a place, before what the place is */
+    uint64_t wanted; /* WORD_BITs of words beside it: GENERIC, TOWN, RIVER */
     size_t around;   /* the spot that names the region around it, or SIZE_MAX */
     double confidence;
     enum mention_type type;

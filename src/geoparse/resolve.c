@@ -22,6 +22,9 @@ static const double LEAST_CONFIDENCE = 0.05;
 /* Farther across than that, one point says little of an area or a river. */
 static const double WIDE_KM = 300;
 
+/* A place of the kind that the words beside a mention say may score that much less than the best one. */
+static const double OTHER_KIND = 0.6, OTHER_WATER = 4.0;
+
 /* Evidence for a name that somebody has told. */
 static const double SURE = 2.0;
 
@@ -62,26 +65,51 @@ static bool is_held(const struct group *outer, const struct choice *inner) {
     return false;
 }
 
+/* The name at `outer` says what the one at `inner` lies in, if any of their places fit together. */
+static bool hold(struct parse *parse, size_t inner, size_t outer) {
+    struct spot *spot = &parse->spots.items[inner], *around = &parse->spots.items[outer];
+    struct group *group = &parse->groups.items[spot->group];
+    for (size_t c = 0; c < group->count; c++) {
+        if (!is_held(&parse->groups.items[around->group], &group->choices[c]))
+            continue;
+        group->choices[c].contained = CONTAINED;
+        spot->around = outer;
+    }
+    return spot->around == outer;
+}
+
+/* "Özbekistan'ın Andican ili", "Afghanistan's Badakhshan": the country first, in the genitive. */
+static bool owns_next(const struct parse *parse, const struct spot *spot, const struct spot *next) {
+    if (next->sentence != spot->sentence || spot->rejected || spot->around != SIZE_MAX)
+        return false;
+    uint32_t gap = next->first - spot->end;
+    bool genitive = gap == 2 && parse_is_apostrophe(parse_mark(parse, spot->end, spot->first)) &&
+                    text_is(parse->folded[spot->end + 1], "s");
+    bool beside = gap == 0 && (parse->vocabulary->declines || parse->vocabulary->postpositions) &&
+                  parse->tokens.items[spot->end - 1].space_after;
+    return genitive || beside;
+}
+
+/* Persian and Tajik: "вилояти Бадахшони Афғонистон". */
+static bool is_joined_by_ezafe(const struct parse *parse, const struct spot *spot, const struct spot *next) {
+    return parse->vocabulary->ezafe && next->sentence == spot->sentence && next->first == spot->end &&
+           parse->tokens.items[spot->end - 1].space_after;
+}
+
 /* Finds for each spot the one that names the region around it, and credits the choices that lie there. */
 static void find_around(struct parse *parse) {
     for (size_t i = 0; i + 1 < parse->spots.count; i++) {
         struct spot *spot = &parse->spots.items[i], *next = &parse->spots.items[i + 1];
-        if (spot->lower || next->lower || spot->choice->place->kind == PLACE_ORGANISATION ||
-            !names_around(parse, spot, next))
+        if (spot->lower || next->lower || spot->choice->place->kind == PLACE_ORGANISATION)
             continue;
-        struct group *group = &parse->groups.items[spot->group];
-        const struct group *outer = &parse->groups.items[next->group];
-        for (size_t c = 0; c < group->count; c++) {
-            if (!is_held(outer, &group->choices[c]))
-                continue;
-            group->choices[c].contained = CONTAINED;
-            spot->around = i + 1;
+        if (names_around(parse, spot, next) && hold(parse, i, i + 1)) {
+            spot->rejected = NULL;
+            spot->evidence += 1.6;
+            next->evidence += 1.0;
+        } else if ((is_joined_by_ezafe(parse, spot, next) && hold(parse, i, i + 1)) ||
+                   (owns_next(parse, spot, next) && hold(parse, i + 1, i))) {
+            next->evidence += 0.6;
         }
-        if (spot->around == SIZE_MAX)
-            continue;
-        spot->rejected = NULL;
-        spot->evidence += 1.6;
-        next->evidence += 1.0;
     }
 }
 
@@ -114,6 +142,19 @@ static bool is_named_after_seat(const struct group *group, const struct choice *
         bool named = !seat->foreign || seat->main_name;
         bool uncounted = people < 100 && text_starts(seat->place->feature, TEXT("PPLA"));
         if (inside && named && (uncounted || people * 8 > region->place->population))
+            return true;
+    }
+    return false;
+}
+
+/* "Abkhazia": where a region is disputed ground too, the ground is meant, with what holds of it. */
+static bool is_disputed_ground(const struct group *group, const struct choice *region) {
+    if (region->place->kind != PLACE_REGION || group->wanted & WORD_BIT(WORD_GENERIC))
+        return false;
+    for (size_t i = 0; i < group->count; i++) {
+        const struct choice *area = &group->choices[i];
+        if (area->place->kind == PLACE_AREA && !area->place->supranational && area->country == region->country &&
+            choice_distance_km(area, region) < area->place->precision_km)
             return true;
     }
     return false;
@@ -153,6 +194,8 @@ static void score_choice(const struct parse *parse, const struct support *suppor
     credit_company(&parse->groups.items[g], choice);
     if (is_named_after_seat(&parse->groups.items[g], choice))
         choice_credit(choice, "its seat has the same name", choice->admin1 == 0 ? -1.0 : -1.8);
+    if (is_disputed_ground(&parse->groups.items[g], choice))
+        choice_credit(choice, "it is disputed ground of that name", -2.0);
     if (choice->contained > 0)
         choice_credit(choice, "named with the region around it", choice->contained);
     credit_neighbours(parse, support, &parse->groups.items[g], choice);
@@ -300,6 +343,22 @@ static int compare_choices(const void *a, const void *b) {
     return left->place->id < right->place->id ? -1 : left->place->id > right->place->id;
 }
 
+static bool is_of_kind(const struct place *place, uint64_t wanted) {
+    bool water = place->kind == PLACE_RIVER || place->kind == PLACE_WATER;
+    return (wanted & WORD_BIT(WORD_RIVER) && water) || (wanted & WORD_BIT(WORD_GENERIC) && is_region(place)) ||
+           (wanted & WORD_BIT(WORD_TOWN) && place->kind == PLACE_POINT);
+}
+
+/* "the Isfara river" in an article on the town of Isfara: the best of that kind, if it is not far behind. */
+static struct choice *choice_of_kind(const struct group *group, uint64_t wanted) {
+    struct choice *best = &group->choices[0];
+    double behind = wanted & WORD_BIT(WORD_RIVER) ? OTHER_WATER : OTHER_KIND;
+    for (size_t c = 0; wanted != 0 && c < group->count && best->score - group->choices[c].score < behind; c++)
+        if (is_of_kind(group->choices[c].place, wanted))
+            return &group->choices[c];
+    return best;
+}
+
 /* A mention that names its own region takes the best place there, whatever other mentions of the name mean. */
 static struct choice *choice_of(const struct parse *parse, const struct spot *spot) {
     const struct group *group = &parse->groups.items[spot->group];
@@ -309,7 +368,7 @@ static struct choice *choice_of(const struct parse *parse, const struct spot *sp
             if (is_held(outer, &group->choices[c]))
                 return &group->choices[c];
     }
-    return &group->choices[0];
+    return choice_of_kind(group, spot->wanted);
 }
 
 /*

@@ -67,6 +67,12 @@ static size_t longest_at(struct lookup *lookup, uint32_t token) {
     return longest < NAME_WORDS ? longest : NAME_WORDS;
 }
 
+/* "дарёи Панҷ": a numeral, but with a capital behind a word for a river it is a name. */
+static bool is_named_by_kind(const struct parse *parse, uint32_t token) {
+    static const uint64_t kinds = WORD_BIT(WORD_RIVER) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_GENERIC);
+    return parse_is_capital(parse, token, token) && parse_is(parse, (int64_t)token - 1, token, kinds);
+}
+
 /* One word that says something else here: "In", "May". */
 static bool is_mere_word(const struct parse *parse, const struct run *run) {
     static const uint64_t other =
@@ -81,7 +87,7 @@ static bool is_mere_word(const struct parse *parse, const struct run *run) {
     if (classes & other)
         return true;
     bool shape = run->upper && run->key.size >= 2 && !parse->shouted[run_token(parse, run->first)->sentence];
-    return (classes & WORD_BIT(WORD_FUNCTION)) && !shape;
+    return (classes & WORD_BIT(WORD_FUNCTION)) && !shape && !is_named_by_kind(parse, run->first);
 }
 
 /* "Türkiye'nin": an ending that the script itself parts from the name. In "So‘xda" the apostrophe is a letter. */

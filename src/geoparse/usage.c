@@ -1,6 +1,6 @@
 #include "usage.h"
 
-enum { VERB_REACH = 4 };
+enum { VERB_REACH = 4, CLAUSE_REACH = 8 };
 
 static const uint64_t BEFORE_VERB = WORD_BIT(WORD_AUXILIARY) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_FUNCTION);
 
@@ -32,6 +32,16 @@ static bool acts_after(const struct parse *parse, const struct spot *spot) {
     return false;
 }
 
+/* A verb of doing or saying in the same clause, whatever stands between. */
+static bool acts_later(const struct parse *parse, const struct spot *spot) {
+    for (uint32_t token = spot->end; token < spot->end + CLAUSE_REACH; token++)
+        if (parse_mark(parse, token, spot->first) != 0)
+            return false;
+        else if (parse_is(parse, token, spot->first, WORD_BIT(WORD_ACTS) | WORD_BIT(WORD_SAID)))
+            return true;
+    return false;
+}
+
 /* "accused Moscow of", "relations with Tehran", "filo-Mosca". */
 static bool is_counterpart(const struct parse *parse, const struct spot *spot) {
     static const uint64_t skip = WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_WITH) | WORD_BIT(WORD_OF);
@@ -53,7 +63,11 @@ static void tell_pair(struct parse *parse, size_t i) {
     bool joined = next->first == spot->end + 1 && next->sentence == spot->sentence &&
                   (parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_AND)) ||
                    parse_is_hyphen(parse_mark(parse, spot->end, spot->first)));
+    /* "თბილისმა მოსკოვი დაადანაშაულა": who accuses whom, and the verb last */
+    bool beside = parse->vocabulary->postpositions && next->first == spot->end && next->sentence == spot->sentence;
     bool capitals = is_capital(spot) && is_capital(next) && spot->choice->country != next->choice->country;
+    if (beside && capitals && acts_later(parse, next))
+        spot->type = next->type = MENTION_GOVERNMENT;
     bool between = parse_is(parse, word_before(parse, spot, 0), spot->first, WORD_BIT(WORD_BETWEEN)) ||
                    acts_after(parse, next) || spot->type == MENTION_GOVERNMENT;
     if (joined && capitals && between)

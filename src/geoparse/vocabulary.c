@@ -159,6 +159,8 @@ static bool bad_row(const struct making *making, const struct table *table, size
 static void add_trait(struct vocabulary *vocabulary, struct text trait) {
     vocabulary->capital_demonyms |= text_is(trait, "capital demonyms");
     vocabulary->capital_nouns |= text_is(trait, "capital nouns");
+    vocabulary->postpositions |= text_is(trait, "postpositions");
+    vocabulary->ezafe |= text_is(trait, "ezafe");
 }
 
 static bool find_class(struct text name, enum word_class *class) {
@@ -259,6 +261,24 @@ static bool read_endings(struct making *making) {
     return true;
 }
 
+static bool read_letters(struct making *making) {
+    static const char *const names[] = {"from", "to"};
+    const struct table *table;
+    size_t columns[2];
+    if (!lexicon_table(making->lexicon, making->language, "letters", &table, making->error))
+        return false;
+    if (table->row_count == 0)
+        return true;
+    if (!find_columns(table, names, columns, 2, making->error))
+        return false;
+    making->vocabulary->letters = ARENA_ARRAY(making->arena, struct letter, table->row_count);
+    for (size_t row = 0; row < table->row_count; row++)
+        making->vocabulary->letters[row] =
+            (struct letter){table_cell(table, row, columns[0]), table_cell(table, row, columns[1])};
+    making->vocabulary->letter_count = table->row_count;
+    return true;
+}
+
 static bool find_use(struct text name, enum name_use *use) {
     for (size_t i = 0; i < sizeof use_names / sizeof *use_names; i++)
         if (text_is(name, use_names[i].name)) {
@@ -320,7 +340,7 @@ static bool read_all(struct making *making) {
            read_classified(making, "titles") && read_words(making, making->language, "stop", WORD_STOP) &&
            read_words(making, making->language, "names", WORD_FIRST_NAME) &&
            (text_is(making->language, "en") || read_words(making, TEXT("en"), "names", WORD_FIRST_NAME)) &&
-           read_endings(making) && read_demonyms(making);
+           read_endings(making) && read_letters(making) && read_demonyms(making);
 }
 
 static bool make_vocabulary(struct lexicon *lexicon, const struct gazetteer *gazetteer, struct text language,

@@ -59,6 +59,11 @@ struct ending {
     size_t minimum; /* code points that must be left of the word */
 };
 
+/* A letter of one script and what it is in the other one of the language (letters.tsv): Uzbek "ш", "sh". */
+struct letter {
+    struct text from, to;
+};
+
 /* A word of the lexicon that names a place of the gazetteer (demonyms.tsv). */
 struct demonym {
     uint64_t hash;
@@ -82,6 +87,8 @@ struct vocabulary {
     size_t shortest_stem;
     struct ending *endings;
     size_t ending_count;
+    struct letter *letters;
+    size_t letter_count;
     struct demonym *demonyms; /* by hash */
     size_t demonym_count;
     place_id *capitals; /* of the countries, for names of governments */
@@ -92,6 +99,8 @@ struct vocabulary {
     bool prefixes;         /* small words and articles are written together with the name behind them: Arabic */
     bool capital_demonyms; /* "Kyrgyz" always has a capital: words in lower case name nothing */
     bool capital_nouns;    /* German: a capital says little */
+    bool postpositions;    /* "Batken yakınında": what says where stands behind the name, and a genitive before it */
+    bool ezafe;            /* Persian, Tajik: what a place lies in follows it without a word between */
 };
 
 /* The vocabulary of the language (of English if it has none), made once and kept with the lexicon. */

@@ -59,7 +59,14 @@ static bool day_before(const struct reading_dates *reading, uint32_t month, int 
         uint32_t word = month - back;
         if (!same_sentence(reading->words, word, month))
             return false;
+        const struct cue *spelt = cues_at(reading->cues, CUES_NUMBERS, word);
         if (number_at(reading->words, word, 1, 31, day)) {
+            *first = word;
+            return true;
+        }
+        /* "پنجم اکتبر" */
+        if (spelt != NULL && spelt->role == CUE_CARDINAL && spelt->value >= 1 && spelt->value <= 31) {
+            *day = (int)spelt->value;
             *first = word;
             return true;
         }
@@ -90,7 +97,7 @@ static bool year_behind(const struct reading_dates *reading, uint32_t *end, stru
     return false;
 }
 
-/* The year in front, as in Turkic and Armenian: "2020 жылдың ақпанында". */
+/* The year in front, as in Turkic and Armenian: "2020 жылдың ақпанында", "ötən ilin mart ayında". */
 static bool year_before(const struct reading_dates *reading, uint32_t *first, struct dated_words *date) {
     for (uint32_t back = 1; back <= 3 && back <= *first; back++) {
         uint32_t word = *first - back;
@@ -98,6 +105,13 @@ static bool year_before(const struct reading_dates *reading, uint32_t *first, st
             return false;
         if (year_at(reading, word, &date->said.year)) {
             *first = word;
+            return true;
+        }
+        const struct cue *offset = date_cue(reading, word, CUE_YEAR_FROM);
+        if (offset != NULL) {
+            date->offset = offset->value;
+            date->year_offset = true;
+            *first = offset->first;
             return true;
         }
         if (date_cue(reading, word, CUE_YEAR_WORD) == NULL && !is_ending(reading->words, word))

@@ -76,7 +76,9 @@ struct words words_read(const struct article *article, const struct geoparse *ge
         word_of_token[t] = NO_WORD;
         if (token->kind == TOKEN_PUNCTUATION) {
             size_t at = token->span.start;
-            int kind = pause_of(text_next(field, &at));
+            uint32_t mark = text_next(field, &at);
+            bool joins = mark == 0x2013 && !parted && !token->space_after; /* "Azərbaycan–İran" */
+            int kind = joins ? PAUSE_NONE : pause_of(mark);
             pause += kind != PAUSE_NONE;
             bool lone_hyphen = parted && token->space_after && is_hyphen(field, token);
             if ((kind == PAUSE_DASH || lone_hyphen) && words.count > 0)
