@@ -58,3 +58,10 @@ const char *likeness_question(const struct likeness *likeness, struct arena *are
         return "";
     return text_c(arena, text_format(arena, "; did you mean \"%.*s\"?", TEXT_ARGS(likeness->best)));
 }
+
+const char *likeness_hint(struct text wanted, const char *const *known, struct arena *arena) {
+    struct likeness likeness = likeness_of(wanted);
+    for (size_t i = 0; known[i]; i++)
+        likeness_try(&likeness, text_of(known[i]));
+    return likeness_question(&likeness, arena);
+}

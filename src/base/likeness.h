@@ -21,6 +21,9 @@ bool likeness_found(const struct likeness *likeness);
 /* "; did you mean \"river\"?" in the arena, or the empty string. */
 const char *likeness_question(const struct likeness *likeness, struct arena *arena);
 
+/* The same for a list of known words that ends with NULL. */
+const char *likeness_hint(struct text wanted, const char *const *known, struct arena *arena);
+
 /*
  * Insertions, deletions, substitutions and swaps of neighbours that lead from one to the other, upper and lower case of
  * ASCII being the same (optimal string alignment: Damerau 1964, Levenshtein 1966); texts count up to 64 bytes.

@@ -25,6 +25,7 @@ static const struct option options[] = {
      "what an editor changes on a map (else DIR/<map>.edit.json, where there is one): docs/editing.md"},
     {"--write-edit", 0, NULL, "write DIR/<map>.edit.json to begin with, where there is none"},
     {"--names", 0, "FILE", "how your house spells places (else BORDERMAP_NAMES, else DIR/names.json): docs/editing.md"},
+    {"--overlay", 0, "FILE,key=value…", "draw a layer of your own, any format of GDAL; repeatable: docs/overlays.md"},
     {"--corrections", 0, "FILE", "what an editor says names mean; see 'bordermap geoparse --help'"},
     {"--article-language", 0, "LANG", "language of the articles (\"it\"); told from the text if not given"},
     {"--published", 0, "DATE", "date of the articles, 2022-09-14; from the file if not given, never from the clock"},

@@ -57,6 +57,7 @@ static bool read_option(const struct command *command, int count, char **words, 
 bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena,
                             struct arguments *arguments, struct error *error) {
     struct arguments read = {.command = command,
+                             .arena = arena,
                              .inputs = ARENA_ARRAY(arena, const char *, (size_t)count + 1),
                              .given = ARENA_ARRAY(arena, struct given_option, (size_t)count + 1)};
     bool options_end = false;

@@ -33,6 +33,7 @@ struct arguments {
     size_t input_count;
     struct given_option *given; /* all options in their order */
     size_t given_count;
+    struct arena *arena; /* lives as long as they do */
 };
 
 struct command {

@@ -107,6 +107,21 @@ static bool read_show(const char *show, struct map_request *request, struct erro
     return true;
 }
 
+static bool read_overlays(const struct arguments *arguments, struct map_request *request, struct error *error) {
+    struct map_overlay *overlays = ARENA_ARRAY(arguments->arena, struct map_overlay, arguments->given_count + 1);
+    const char *spec;
+    size_t count = 0;
+    while ((spec = command_option_again(arguments, "--overlay", count)) != NULL) {
+        if (!map_overlay_read(text_of(spec), count, arguments->arena, &overlays[count], error)) {
+            return error_context(error, "--overlay");
+        }
+        count++;
+    }
+    request->map.overlays = overlays;
+    request->map.overlay_count = count;
+    return true;
+}
+
 bool map_options_read(const struct arguments *arguments, struct map_request *request, struct error *error) {
     struct map_request read = {0};
     bool sound = read_formats(command_option(arguments, "--format"), &read, error) &&
@@ -124,6 +139,9 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.directory = directory ? directory : "out";
     read.style = style ? style : "newsroom";
     read.place = command_option(arguments, "--place");
+    if (!read_overlays(arguments, &read, error)) {
+        return false;
+    }
     read.edit = command_option(arguments, "--edit");
     read.names = command_option(arguments, "--names");
     read.write_edit = command_option(arguments, "--write-edit") != NULL;

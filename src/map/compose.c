@@ -7,6 +7,7 @@
 #include "ground.h"
 #include "list.h"
 #include "locator.h"
+#include "map_overlay_draw.h"
 #include "marks.h"
 #include "names.h"
 #include "scene_add.h"
@@ -84,7 +85,8 @@ static bool draw_panel(struct composition *composition, struct label_report *rep
     size_t clip = composition->scene->count;
     scene_clip_begin(composition->scene, composition->arena, composition->frame.layout.panel);
     if (!ground_draw(composition, error) || !boundaries_draw(composition, error) ||
-        !edit_draw_highlights(composition, error) || !marks_draw(composition, error) || !names_add(composition, error))
+        !map_overlays_draw(composition, error) || !edit_draw_highlights(composition, error) ||
+        !marks_draw(composition, error) || !names_add(composition, error))
         return false;
     edit_labels(composition);
     fit_panel(composition);

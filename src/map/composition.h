@@ -29,8 +29,9 @@ struct legend_entry {
     enum style_layer layer;
     struct text symbol;
     struct text text;
-    struct stroke line; /* LEGEND_BAND: what was drawn over the glow */
-    double top;         /* of the highest of what it explains: the panel may end above it */
+    struct stroke line;        /* LEGEND_BAND: what was drawn over the glow */
+    const struct paint *paint; /* of what has no style layer; else NULL */
+    double top;                /* of the highest of what it explains: the panel may end above it */
 };
 
 /* A border, a special line or a named river, for what is highlighted on it. */

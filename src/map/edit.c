@@ -1,8 +1,8 @@
 #include "edit.h"
 
 #include "json.h"
+#include "likeness.h"
 #include "list.h"
-#include "spelling.h"
 
 #include <math.h>
 #include <string.h>
@@ -47,8 +47,8 @@ static bool wants(const struct spot *spot, const char *what) {
 static bool unknown_key(const struct spot *spot, const char *const *known) {
     const char *dot = strrchr(spot->path, '.');
     struct text name = text_of(dot ? dot + 1 : spot->path);
-    return error_set(spot->error, ERROR_INPUT, "%s: there is no such key%.*s", spot->path,
-                     TEXT_ARGS(spelling_hint(spot->arena, name, known)));
+    return error_set(spot->error, ERROR_INPUT, "%s: there is no such key%s", spot->path,
+                     likeness_hint(name, known, spot->arena));
 }
 
 static bool read_words(const cJSON *value, const struct spot *spot, struct text *words) {
@@ -110,9 +110,9 @@ static bool read_choice(const cJSON *value, const struct spot *spot, const char 
             *choice = i;
             return true;
         }
-    struct text hint = spelling_hint(spot->arena, text_of(value->valuestring), names + first);
-    return error_set(spot->error, ERROR_INPUT, "%s: \"%.200s\" is none of %s … %s%.*s", spot->path, value->valuestring,
-                     names[first], names[first + 1], TEXT_ARGS(hint));
+    const char *hint = likeness_hint(text_of(value->valuestring), names + first, spot->arena);
+    return error_set(spot->error, ERROR_INPUT, "%s: \"%.200s\" is none of %s … %s%s", spot->path, value->valuestring,
+                     names[first], names[first + 1], hint);
 }
 
 static bool read_side(const cJSON *value, const struct spot *spot, enum edit_side *side) {

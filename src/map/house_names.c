@@ -2,9 +2,9 @@
 
 #include "fold.h"
 #include "json.h"
+#include "likeness.h"
 #include "list.h"
 #include "plain_name.h"
-#include "spelling.h"
 
 #include <string.h>
 
@@ -84,8 +84,8 @@ static bool read_entries(struct names_reading *reading, const cJSON *root, struc
         while (keys[i] && strcmp(keys[i], member->string) != 0)
             i++;
         if (!keys[i])
-            return error_set(error, ERROR_INPUT, "%s: there is no such key%.*s", member->string,
-                             TEXT_ARGS(spelling_hint(reading->arena, text_of(member->string), keys)));
+            return error_set(error, ERROR_INPUT, "%s: there is no such key%s", member->string,
+                             likeness_hint(text_of(member->string), keys, reading->arena));
     }
     cJSON_ArrayForEach(entry, names) {
         if (!read_entry(reading, entry, error))

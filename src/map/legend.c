@@ -41,7 +41,7 @@ double legend_height(const struct composition *composition, double width) {
 }
 
 static void draw_sample(struct composition *composition, const struct legend_entry *entry, struct page_point at) {
-    const struct paint *paint = composition_paint(composition, entry->layer);
+    const struct paint *paint = entry->paint ? entry->paint : composition_paint(composition, entry->layer);
     struct scene *scene = composition->scene;
     struct arena *arena = composition->arena;
     double unit = composition->unit, right = at.x + sample_width * unit, y = at.y + row_height * unit / 2;

@@ -6,6 +6,7 @@
 #include "geodata.h"
 #include "house_names.h"
 #include "incident.h"
+#include "map_overlay.h"
 #include "projection.h"
 #include "scene.h"
 #include "style.h"
@@ -67,8 +68,10 @@ struct map_options {
     struct date as_of;     /* unknown = the incidents' */
     struct text worldview; /* "de-facto" (default), or a view of curated/worldviews.tsv */
     enum map_disputed disputed;
-    bool all;                        /* more than four maps */
-    const struct house_names *house; /* or NULL */
+    bool all;                           /* more than four maps */
+    const struct house_names *house;    /* or NULL */
+    const struct map_overlay *overlays; /* drawn in their order */
+    size_t overlay_count;
 };
 
 /* Everything a map is made from, handed through the stage. */

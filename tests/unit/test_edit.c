@@ -4,7 +4,6 @@
 #include "edit.h"
 #include "file.h"
 #include "json.h"
-#include "spelling.h"
 
 #include <stdlib.h>
 
@@ -135,16 +134,6 @@ static void the_reader_takes_what_the_schema_describes(void **state) {
     cJSON_Delete(schema);
 }
 
-static void near_words_are_found_and_far_ones_are_not(void **state) {
-    (void)state;
-    static const char *const words[] = {"width", "color", "dash", NULL};
-    assert_string_equal(spelling_nearest(TEXT("widht"), words), "width");
-    assert_string_equal(spelling_nearest(TEXT("colour"), words), "color");
-    assert_null(spelling_nearest(TEXT("symbol"), words));
-    assert_null(spelling_nearest(TEXT("da"), words));
-    assert_null(spelling_nearest(TEXT(""), words));
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_that_can_be_said_is_read),
@@ -153,7 +142,6 @@ int main(void) {
         cmocka_unit_test(a_mistyped_key_is_told_by_its_path_and_what_was_meant),
         cmocka_unit_test(values_of_the_wrong_kind_are_refused),
         cmocka_unit_test(the_reader_takes_what_the_schema_describes),
-        cmocka_unit_test(near_words_are_found_and_far_ones_are_not),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
