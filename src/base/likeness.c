@@ -49,8 +49,8 @@ void likeness_try(struct likeness *likeness, struct text candidate) {
 }
 
 bool likeness_found(const struct likeness *likeness) {
-    size_t most = likeness->wanted.size < 3 ? 1 : (likeness->wanted.size + 2) / 3;
-    return likeness->distance != SIZE_MAX && likeness->distance <= most;
+    size_t most = (likeness->wanted.size + 2) / 4;
+    return likeness->distance != SIZE_MAX && likeness->distance <= (most > 0 ? most : 1);
 }
 
 const char *likeness_question(const struct likeness *likeness, struct arena *arena) {

@@ -15,7 +15,7 @@ struct likeness likeness_of(struct text wanted);
 /* Takes the candidate if it is nearer than all before it. The text must outlive the likeness. */
 void likeness_try(struct likeness *likeness, struct text candidate);
 
-/* Whether the best is near enough to be worth a question: at most a third of the letters are wrong. */
+/* Whether the best is near enough to be worth a question: at most a quarter of the letters are wrong. */
 bool likeness_found(const struct likeness *likeness);
 
 /* "; did you mean \"river\"?" in the arena, or the empty string. */

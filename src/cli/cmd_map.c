@@ -1,7 +1,7 @@
 /* bordermap map: articles → maps, and everything that a report needs. */
-#include "fold.h"
 #include "map_edit.h"
 #include "output.h"
+#include "place_lookup.h"
 
 #include <string.h>
 
@@ -103,27 +103,13 @@ static enum exit_code draw_inputs(struct map_run *run, const struct arguments *a
     return code;
 }
 
-/* By reference, else the greatest place of that name. */
-static bool find_place(const struct map_run *run, const char *wanted, place_id *place, struct error *error) {
-    *place = gazetteer_place_of(run->engine.gazetteer, text_of(wanted));
-    if (*place == PLACE_NONE) {
-        struct text key = fold_key(run->engine.arena, text_of(wanted));
-        struct readings readings = gazetteer_find(run->engine.gazetteer, key, run->engine.arena);
-        *place = readings.count ? readings.items[0].place : PLACE_NONE;
-    }
-    return *place != PLACE_NONE ||
-           error_set(
-               error, ERROR_USAGE,
-               "--place: there is no place '%s'; try a reference such as geonames:1528249, border:KG-TJ, country:GE",
-               wanted);
-}
-
 static enum exit_code draw_place(struct map_run *run) {
     struct error error = {0};
     struct map_plan plan = {0};
     place_id place = PLACE_NONE;
     struct arena *arena = run->engine.arena;
-    bool done = (!run->request.place || find_place(run, run->request.place, &place, &error)) &&
+    bool done = (!run->request.place ||
+                 place_lookup(run->engine.gazetteer, "--place", run->request.place, arena, &place, &error)) &&
                 map_plan_place(&run->sources, place, &run->request.map, arena, &plan, &error);
     plan.id = map_run_unused_id(run, plan.id.size > 0 ? plan.id : TEXT("frame"));
     done = done && map_run_draw(run, &plan, TEXT_NONE, &error);

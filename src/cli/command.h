@@ -52,6 +52,7 @@ extern const struct command command_map;
 extern const struct command command_geoparse;
 extern const struct command command_geodata;
 extern const struct command command_styles;
+extern const struct command command_explain;
 
 /* Reads argv (after the command's name). ERROR_USAGE says which option is wrong. */
 bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena,

@@ -4,7 +4,8 @@
 #include <stddef.h>
 
 /* One line a command; each lives in cmd_<name>.c. */
-const struct command *const commands[] = {&command_map, &command_geoparse, &command_geodata, &command_styles, NULL};
+const struct command *const commands[] = {&command_map,    &command_geoparse, &command_geodata,
+                                          &command_styles, &command_explain,  NULL};
 
 int main(int count, char **words) {
     return command_main(count, words);

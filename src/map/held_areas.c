@@ -114,20 +114,6 @@ void held_areas_outline(struct composition *composition) {
     }
 }
 
-/* Even-odd, as areas are filled. */
-static bool holds_point(const struct page_shape *area, struct page_point at) {
-    bool inside = false;
-    for (size_t i = 0; i < area->count; i++) {
-        const struct page_path *ring = &area->items[i];
-        for (size_t k = 0; k < ring->count; k++) {
-            struct page_point a = ring->points[k], b = ring->points[(k + 1) % ring->count];
-            if ((a.y > at.y) != (b.y > at.y) && at.x < a.x + (b.x - a.x) * (at.y - a.y) / (b.y - a.y))
-                inside = !inside;
-        }
-    }
-    return inside;
-}
-
 void held_areas_give(struct composition *composition) {
     for (size_t i = 0; i < composition->held_areas.count; i++) {
         const struct held_area *area = &composition->held_areas.items[i];
@@ -135,7 +121,7 @@ void held_areas_give(struct composition *composition) {
         for (size_t k = 0; k < composition->territories.count; k++) {
             struct territory *territory = &composition->territories.items[k];
             bool holder = text_equal(territory->code, area->row->holder);
-            if (holds_point(&territory->shape, inside) != holder) /* even-odd: added to one, out of the other */
+            if (page_shape_contains(&territory->shape, inside) != holder) /* even-odd: added to one, out of the other */
                 page_shape_append(&territory->shape, area->shape, composition->arena);
         }
     }
