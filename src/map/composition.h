@@ -10,6 +10,9 @@
 #include "wording.h"
 #include "worldview.h"
 
+struct mark_groups;
+struct mark_symbols;
+
 /* The visible part of a country. */
 struct territory {
     struct text code; /* alpha-2 */
@@ -32,6 +35,14 @@ struct legend_entry {
     struct stroke line;        /* LEGEND_BAND: what was drawn over the glow */
     const struct paint *paint; /* of what has no style layer; else NULL */
     double top;                /* of the highest of what it explains: the panel may end above it */
+    double growth;             /* LEGEND_SYMBOL: how much larger than the least, 0 = not told by size */
+    struct text number;        /* LEGEND_SYMBOL: in a badge */
+};
+
+/* What a number on the map stands for. */
+struct key_entry {
+    int number;
+    struct text text;
 };
 
 /* A border, a special line or a named river, for what is highlighted on it. */
@@ -117,6 +128,12 @@ struct composition {
         struct text *items;
         size_t count, capacity;
     } notes, shown, credits, remarks;
+    struct {
+        struct key_entry *items;
+        size_t count, capacity;
+    } keys;
+    struct mark_groups *groups; /* of the incidents, once marks_draw() has gathered them */
+    struct mark_symbols *symbols;
 };
 
 /* The paint of a layer at the size of this page. */

@@ -1,6 +1,7 @@
 #include "furniture.h"
 
 #include "builder.h"
+#include "incident_key.h"
 #include "legend.h"
 #include "list.h"
 #include "paragraph.h"
@@ -87,7 +88,8 @@ double furniture_footer_height(const struct composition *composition) {
            legend = legend_height(composition, page_column(composition).width - scale_width(composition));
     size_t notes = note_lines(composition, lines);
     size_t credits = break_lines(composition, STYLE_CREDITS, furniture_credits(composition), CREDIT_LINES, lines);
-    return 12 * unit + fmax(legend, 30 * unit) + (double)notes * line_height(composition, STYLE_NOTE) +
+    return 12 * unit + fmax(legend, 30 * unit) + incident_key_height(composition, page_column(composition).width) +
+           (double)notes * line_height(composition, STYLE_NOTE) +
            (double)credits * line_height(composition, STYLE_CREDITS) + (notes ? 4 : 0) * unit;
 }
 
@@ -189,6 +191,8 @@ static void draw_footer(struct composition *composition) {
     draw_scale(composition, panel, y + 4 * unit);
     legend_draw(composition, (struct page_point){panel.left + beside, y}, width);
     y += fmax(legend_height(composition, width), 30 * unit) + 4 * unit;
+    incident_key_draw(composition, (struct page_point){panel.left, y}, page_column(composition).width);
+    y += incident_key_height(composition, page_column(composition).width);
     size_t count = note_lines(composition, lines);
     y = draw_lines(composition, STYLE_NOTE, "note", lines, count, y) + (count ? 4 : 0) * unit;
     count = break_lines(composition, STYLE_CREDITS, furniture_credits(composition), CREDIT_LINES, lines);

@@ -51,11 +51,14 @@ static void draw_sample(struct composition *composition, const struct legend_ent
         scene_segment(arena, (struct page_point){at.x + inset, y}, (struct page_point){right - inset, y});
     if (entry->sample == LEGEND_SYMBOL) {
         struct page_point middle = {(at.x + right) / 2, y};
-        double size = fmin(paint->icon_size, 17 * unit);
+        double size = entry->growth > 0 ? 12.5 * unit * entry->growth : fmin(paint->icon_size, 17 * unit);
         struct text symbol = entry->symbol.size ? entry->symbol : TEXT("circle");
         bool ring = text_is(symbol, "ring"); /* its ink is the line of the circle on the map */
-        scene_add_symbol(scene, arena, TEXT("legend"), symbol, middle, size, ring ? paint->line.colour : paint->fill,
-                         ring ? (struct stroke){0} : paint->line);
+        struct scene_item *item =
+            scene_add_symbol(scene, arena, TEXT("legend"), symbol, middle, size,
+                             ring ? paint->line.colour : paint->fill, ring ? (struct stroke){0} : paint->line);
+        item->text = entry->number;
+        item->lang = composition->plan->lang;
         return;
     }
     if (entry->sample == LEGEND_AREA) {

@@ -1,29 +1,21 @@
 #include "marks.h"
 
 #include "boundaries.h"
+#include "builder.h"
+#include "incident_key.h"
 #include "list.h"
+#include "mark_symbols.h"
 #include "scene_add.h"
 
 #include <math.h>
 
 enum {
-    GROUP_LIMIT = 16,
-    GROUP_INCIDENTS = 8,
     GROUP_PLACES = 3,
     INSIDE_STEPS = 14,
     CIRCLE_POINTS = 72,
 };
 
 static const int callout_body_weight = 400; /* under a heading in bold */
-
-/* Incidents at one place that look alike. */
-struct mark_group {
-    place_id place;
-    struct text ref;
-    bool past, venue;
-    const struct incident *incidents[GROUP_INCIDENTS];
-    size_t count;
-};
 
 bool incident_is_venue(const struct incident *incident) {
     return incident->kind == INCIDENT_MEETING || incident->status == STATUS_PLANNED;
@@ -73,26 +65,11 @@ struct page_point mark_on_line(const struct page_shape *lines) {
     return best;
 }
 
-static struct mark_group *group_of(struct mark_group *groups, size_t *count, const struct incident *incident) {
-    bool past = incident->status == STATUS_PAST, venue = incident_is_venue(incident);
-    for (size_t i = 0; i < *count; i++)
-        if (text_equal(groups[i].ref, incident->place_ref) && groups[i].past == past && groups[i].venue == venue)
-            return &groups[i];
-    if (*count == GROUP_LIMIT)
-        return NULL;
-    groups[*count] =
-        (struct mark_group){.place = incident->place, .ref = incident->place_ref, .past = past, .venue = venue};
-    return &groups[(*count)++];
-}
-
-static size_t group_incidents(const struct map_plan *plan, struct mark_group groups[GROUP_LIMIT]) {
-    size_t count = 0;
-    for (size_t i = 0; i < plan->incident_count; i++) {
-        struct mark_group *group = group_of(groups, &count, plan->incidents[i]);
-        if (group && group->count < GROUP_INCIDENTS)
-            group->incidents[group->count++] = plan->incidents[i];
-    }
-    return count;
+static const struct mark_symbol *first_symbol(const struct composition *composition, const struct mark_group *group) {
+    for (size_t i = 0; i < composition->symbols->count; i++)
+        if (composition->symbols->items[i].group == group)
+            return &composition->symbols->items[i];
+    return NULL;
 }
 
 /* The place and those that belong to it: "Kherson e Kharkiv". */
@@ -105,20 +82,41 @@ static struct text group_place(const struct composition *composition, const stru
         return boundary_name(composition, group->ref);
     names[count++] = composition_name(composition, group->place);
     for (size_t k = 0; k < 4 && count < GROUP_PLACES; k++)
-        if (group->incidents[0]->also[k] != PLACE_NONE)
-            names[count++] = composition_name(composition, group->incidents[0]->also[k]);
+        if (group->items[0]->also[k] != PLACE_NONE)
+            names[count++] = composition_name(composition, group->items[0]->also[k]);
     return wording_list(&composition->words, names, count);
+}
+
+/* In the key on one line: "Kherson · Shelling · 14 September · 3 killed". */
+static void add_to_key(struct composition *composition, const struct mark_group *group) {
+    struct text place = group_place(composition, group);
+    struct text rest = mark_callout(&composition->words, TEXT_NONE, group->items, group->count, SIZE_MAX), line;
+    struct builder out = builder_new(composition->arena);
+    builder_add(&out, place);
+    while (text_split(&rest, '\n', &line)) {
+        builder_add_c(&out, out.count ? " · " : "");
+        builder_add(&out, line);
+    }
+    incident_key_add(composition, group->number, builder_text(&out));
+}
+
+static struct text callout_text(struct composition *composition, const struct mark_group *group) {
+    bool named = composition->plan->overview || group->venue;
+    struct text place = named ? group_place(composition, group) : TEXT_NONE;
+    size_t most = (size_t)composition->style->max_words;
+    return group->number > 0 ? wording_number(&composition->words, group->number)
+                             : mark_callout(&composition->words, place, group->items, group->count, most);
 }
 
 static void add_callout(struct composition *composition, const struct mark_group *group, struct page_point at,
                         double clearance) {
-    bool named = composition->plan->overview || group->venue;
-    struct text place = named ? group_place(composition, group) : TEXT_NONE;
-    size_t most = (size_t)composition->style->max_words;
-    struct text text = mark_callout(&composition->words, place, group->incidents, group->count, most);
     enum style_layer layer = group->past ? STYLE_CALLOUT_PAST : STYLE_CALLOUT;
-    struct label *label =
-        composition_label(composition, LABEL_POINT, layer, text, group->incidents[0]->id, group->past ? 2 : 1);
+    if (group->number > 0)
+        add_to_key(composition, group);
+    if (group->number > 0 && first_symbol(composition, group)) /* which carries the number */
+        return;
+    struct label *label = composition_label(composition, LABEL_POINT, layer, callout_text(composition, group),
+                                            group->items[0]->id, group->past ? 2 : 1);
     label->point = at;
     label->clearance = clearance;
     if (group->venue) /* no fighting: not in the accent */
@@ -229,7 +227,7 @@ static struct page_shape circle(struct arena *arena, struct page_point middle, d
 
 /* A ring as wide as the place is uncertain. */
 static void draw_ring(struct composition *composition, const struct mark_group *group) {
-    const struct incident *incident = group->incidents[0];
+    const struct incident *incident = group->items[0];
     struct page_point at = frame_project(&composition->frame, incident->point);
     const struct paint *paint = composition_paint(composition, group->past ? STYLE_PAST_SITE : STYLE_INCIDENT_NEAR);
     double radius = fmax(incident->precision_km / composition->frame.km_per_unit, paint->icon_size / 2);
@@ -291,7 +289,7 @@ static bool draw_regions(struct composition *composition, const struct mark_grou
         return false;
     for (size_t i = 0; i < group->count; i++)
         for (size_t k = 0; k < 4; k++) {
-            place_id also = group->incidents[i]->also[k];
+            place_id also = group->items[i]->also[k];
             if (also != PLACE_NONE && !draw_region(composition, group, also, false, error))
                 return false;
         }
@@ -301,16 +299,16 @@ static bool draw_regions(struct composition *composition, const struct mark_grou
 /* No place to draw: what is known is said below the map. */
 static void note_somewhere(struct composition *composition, const struct mark_group *group) {
     struct text place = group->place == PLACE_NONE ? TEXT_NONE : composition_name(composition, group->place);
-    struct blank blanks[] = {{"event", wording_event(&composition->words, group->incidents[0]->kind)},
-                             {"date", wording_dates(&composition->words, &group->incidents[0]->date)},
+    struct blank blanks[] = {{"event", wording_event(&composition->words, group->items[0]->kind)},
+                             {"date", wording_dates(&composition->words, &group->items[0]->date)},
                              {"place", place}};
     if (place.size > 0)
         composition_note(composition, wording_fill(&composition->words, "note.somewhere", blanks, 3));
 }
 
 static bool draw_group(struct composition *composition, const struct mark_group *group, struct error *error) {
-    enum place_precision precision = group->incidents[0]->precision;
-    if (precision == PRECISION_COUNTRY || precision == PRECISION_UNKNOWN || group->place == PLACE_NONE) {
+    enum place_precision precision = group->items[0]->precision;
+    if (!mark_group_is_placed(group)) {
         note_somewhere(composition, group);
         return true;
     }
@@ -325,75 +323,43 @@ static bool draw_group(struct composition *composition, const struct mark_group 
     return true;
 }
 
-/* Symbols of the drawing stage are named as the kinds of incidents. */
-static struct text symbol_of(const struct composition *composition, const struct mark_group *group,
-                             const struct paint *paint) {
-    if (group->venue || group->past)
-        return paint->icon;
-    char *name = text_c(composition->arena, text_of(incident_kind_name(group->incidents[0]->kind)));
-    for (char *c = name; *c; c++)
-        *c = *c == ' ' ? '-' : *c;
-    return text_of(name);
-}
-
-static enum style_layer site_layer(const struct mark_group *group) {
-    return group->venue ? STYLE_VENUE : group->past ? STYLE_PAST_SITE : STYLE_INCIDENT;
-}
-
-/* Whether news marks the same place: what is past there has no symbol of its own. */
-static bool is_hidden(const struct mark_group *groups, size_t count, const struct mark_group *group) {
-    for (size_t i = 0; i < count; i++)
-        if (group->past && !groups[i].past && text_equal(groups[i].ref, group->ref))
-            return true;
-    return false;
-}
-
-static bool shows_site(const struct composition *composition, const struct mark_group *group, struct page_point *at) {
-    *at = frame_project(&composition->frame, group->incidents[0]->point);
-    return group->incidents[0]->precision == PRECISION_EXACT && frame_shows(&composition->frame, *at, 0);
-}
-
-static void add_site(struct composition *composition, const struct mark_group *group, bool hidden) {
-    struct page_point at;
-    enum style_layer layer = site_layer(group);
-    const struct paint *paint = composition_paint(composition, layer);
-    if (!shows_site(composition, group, &at))
+/* The callout of a site stands beside all of its symbols; that of a past one may stand where news has the symbol. */
+static void add_site(struct composition *composition, const struct mark_group *group) {
+    struct page_point at = frame_project(&composition->frame, group->items[0]->point);
+    const struct mark_symbol *symbol = first_symbol(composition, group);
+    double clearance = composition_paint(composition, STYLE_INCIDENT)->icon_size / 2;
+    if (group->items[0]->precision != PRECISION_EXACT || !frame_shows(&composition->frame, at, 0))
         return;
-    composition_dot(composition, at, paint->icon_size / 2);
-    add_callout(composition, group, at, paint->icon_size / 2 + 2);
-    if (hidden)
-        return;
-    struct text words = layer == STYLE_PAST_SITE ? composition_phrase(composition, "legend.past-site")
-                                                 : wording_event(&composition->words, group->incidents[0]->kind);
-    composition_legend(composition, LEGEND_SYMBOL, layer, symbol_of(composition, group, paint), words);
+    if (symbol) {
+        at = symbol->at;
+        clearance = symbol->size / 2;
+    }
+    add_callout(composition, group, at, clearance + 2);
+}
+
+static void gather(struct composition *composition) {
+    composition->groups = ARENA_NEW(composition->arena, struct mark_groups);
+    composition->symbols = ARENA_NEW(composition->arena, struct mark_symbols);
+    mark_groups_gather(composition->plan, composition->arena, composition->groups);
+    mark_symbols_gather(composition, composition->groups, composition->symbols);
 }
 
 bool marks_draw(struct composition *composition, struct error *error) {
-    struct mark_group groups[GROUP_LIMIT];
-    size_t count = group_incidents(composition->plan, groups);
+    gather(composition);
+    const struct mark_groups *groups = composition->groups;
     scene_layer_begin(composition->scene, composition->arena, "incidents");
     for (int past = 1; past >= 0; past--) /* what is past lies below */
-        for (size_t i = 0; i < count; i++)
-            if (groups[i].past == (past == 1) && !draw_group(composition, &groups[i], error))
+        for (size_t i = 0; i < groups->count; i++)
+            if (groups->items[i].past == (past == 1) && !draw_group(composition, &groups->items[i], error))
                 return false;
-    draw_other_highlights(composition, groups, count);
+    draw_other_highlights(composition, groups->items, groups->count);
     scene_layer_end(composition->scene, composition->arena);
-    for (size_t i = 0; i < count; i++)
-        add_site(composition, &groups[i], is_hidden(groups, count, &groups[i]));
+    mark_symbols_explain(composition, composition->symbols);
+    for (size_t i = 0; i < groups->count; i++)
+        add_site(composition, &groups->items[i]);
     return true;
 }
 
 void marks_draw_symbols(struct composition *composition) {
-    struct mark_group groups[GROUP_LIMIT];
-    size_t count = group_incidents(composition->plan, groups);
-    for (size_t i = 0; i < count; i++) {
-        const struct incident *incident = groups[i].incidents[0];
-        const struct paint *paint = composition_paint(composition, site_layer(&groups[i]));
-        struct page_point at;
-        if (!shows_site(composition, &groups[i], &at) || is_hidden(groups, count, &groups[i]))
-            continue;
-        scene_add_symbol(composition->scene, composition->arena, incident->id,
-                         symbol_of(composition, &groups[i], paint), at, paint->icon_size, paint->fill, paint->line);
-        composition_show(composition, incident->place_ref);
-    }
+    mark_symbols_draw(composition, composition->symbols);
 }

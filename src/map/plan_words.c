@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { TITLE_PLACES = 3, SPELLING_BYTES = 64 };
+enum { TITLE_PLACES = 3, TITLE_EVENTS = 3, MANY_INCIDENTS = 4, SPELLING_BYTES = 64 };
 
 /* The local name if it is in the script of the language, else the name in a language that "names.else" of its phrases
  * says; else nothing. */
@@ -57,6 +57,28 @@ static bool border_sides(const struct map_sources *sources, const struct map_pla
     return true;
 }
 
+/* The kinds of the news, each once. */
+static size_t news_kinds(const struct map_plan *plan, enum incident_kind kinds[TITLE_EVENTS], size_t *news) {
+    size_t count = 0;
+    *news = 0;
+    for (size_t i = 0; i < plan->incident_count; i++) {
+        bool known = plan->incidents[i]->status != STATUS_NEWS;
+        *news += !known;
+        for (size_t k = 0; k < count; k++)
+            known = known || kinds[k] == plan->incidents[i]->kind;
+        if (!known && count < TITLE_EVENTS)
+            kinds[count++] = plan->incidents[i]->kind;
+    }
+    return count;
+}
+
+/* Too many and too different for the first to stand for all. */
+static bool tells_many(const struct map_plan *plan) {
+    enum incident_kind kinds[TITLE_EVENTS];
+    size_t news, count = news_kinds(plan, kinds, &news);
+    return news >= MANY_INCIDENTS && count > 1;
+}
+
 /* Different names of what the title is about: the places of the first incident and of others like it. */
 static size_t title_places(const struct map_sources *sources, const struct map_plan *plan, enum place_kind kind,
                            struct text names[TITLE_PLACES]) {
@@ -64,7 +86,9 @@ static size_t title_places(const struct map_sources *sources, const struct map_p
     for (size_t i = 0; i < plan->incident_count; i++) {
         const struct incident *incident = plan->incidents[i];
         place_id ids[5] = {incident->place, incident->also[0], incident->also[1], incident->also[2], incident->also[3]};
-        for (int k = 0; k < 5 && count < TITLE_PLACES && incident->status == plan->incidents[0]->status; k++) {
+        bool alike = incident->status == plan->incidents[0]->status &&
+                     (incident->kind == plan->incidents[0]->kind || tells_many(plan));
+        for (int k = 0; k < 5 && count < TITLE_PLACES && alike; k++) {
             if (ids[k] == PLACE_NONE || gazetteer_place(sources->gazetteer, ids[k]).kind != kind)
                 continue;
             struct text name = map_plan_name(sources, plan, ids[k]);
@@ -95,6 +119,18 @@ static struct text event_in(const struct wording *wording, const char *key, enum
     return begins ? event : capitals_small_first(wording->arena, event, wording->lang);
 }
 
+/* "Attack, shelling and air strike". */
+static struct text events_in(const struct map_plan *plan, const struct wording *wording, const char *key) {
+    enum incident_kind kinds[TITLE_EVENTS];
+    struct text events[TITLE_EVENTS];
+    size_t news, count = news_kinds(plan, kinds, &news);
+    for (size_t i = 0; i < count; i++) {
+        events[i] = event_in(wording, key, kinds[i]);
+        events[i] = i ? capitals_small_first(wording->arena, events[i], wording->lang) : events[i];
+    }
+    return wording_list(wording, events, count);
+}
+
 /* "title.border.closure" where the language has a pattern for that kind of incident, else "title.border". */
 static const char *border_key(const struct wording *wording, enum incident_kind kind) {
     char *key = text_c(wording->arena, text_format(wording->arena, "title.border.%s", incident_kind_name(kind)));
@@ -112,15 +148,33 @@ static struct text title_of_places(const struct map_sources *sources, const stru
     }
     size_t count = title_places(sources, plan, place.kind, names);
     const char *key = title_key(place.kind, lead->precision, count);
-    struct blank blanks[] = {{"event", event_in(wording, key, lead->kind)},
-                             {"place", wording_list(wording, names, count)}};
+    struct blank blanks[] = {
+        {"event", tells_many(plan) ? events_in(plan, wording, key) : event_in(wording, key, lead->kind)},
+        {"place", wording_list(wording, names, count)}};
     return capitals_first(wording->arena, wording_fill(wording, key, blanks, 2), wording->lang);
+}
+
+/* From the first to the last day of what is news. */
+static struct incident_date date_span(const struct map_plan *plan) {
+    struct incident_date span = {.start = {0, 0, 0}};
+    for (size_t i = 0; i < plan->incident_count; i++) {
+        const struct incident *incident = plan->incidents[i];
+        struct date start = incident->date.start, end = date_known(incident->date.end) ? incident->date.end : start;
+        if (incident->status != STATUS_NEWS || !date_known(start) || !start.day)
+            continue;
+        if (!date_known(span.start) || date_compare(start, span.start) < 0)
+            span.start = start;
+        if (!date_known(span.end) || date_compare(end, span.end) > 0)
+            span.end = end;
+    }
+    return span;
 }
 
 struct text plan_title(const struct map_sources *sources, const struct map_plan *plan, const struct wording *wording) {
     const struct incident *lead = plan->incidents[0];
     struct text title = title_of_places(sources, plan, lead, wording);
-    struct text date = wording_dates(wording, &lead->date);
+    struct incident_date span = tells_many(plan) ? date_span(plan) : lead->date;
+    struct text date = wording_dates(wording, &span);
     struct blank blanks[] = {{"title", title}, {"date", date}};
     return date.size ? wording_fill(wording, "title.dated", blanks, 2) : title;
 }
@@ -146,30 +200,13 @@ struct text plan_overview_title(const struct map_sources *sources, const struct 
     return wording_fill(wording, "title.overview", &places, 1);
 }
 
-/* From the first to the last day of what is news. */
-static struct incident_date date_span(const struct map_plan *plan) {
-    struct incident_date span = {.start = {0, 0, 0}};
-    for (size_t i = 0; i < plan->incident_count; i++) {
-        const struct incident *incident = plan->incidents[i];
-        struct date start = incident->date.start, end = date_known(incident->date.end) ? incident->date.end : start;
-        if (incident->status != STATUS_NEWS || !date_known(start) || !start.day)
-            continue;
-        if (!date_known(span.start) || date_compare(start, span.start) < 0)
-            span.start = start;
-        if (!date_known(span.end) || date_compare(end, span.end) > 0)
-            span.end = end;
-    }
-    return span;
-}
-
 struct text plan_subtitle(const struct map_plan *plan, const struct wording *wording) {
     struct incident_date span = date_span(plan);
     struct builder out = builder_new(wording->arena);
-    struct text figures =
-        plan->incident_count && !plan->overview ? wording_figures(wording, plan->incidents[0]) : TEXT_NONE;
-    bool in_title = plan->incident_count > 0 && !plan->overview &&
-                    date_equal(plan->incidents[0]->date.start, span.start) &&
-                    (date_equal(plan->incidents[0]->date.end, span.end) || date_equal(span.start, span.end));
+    bool told = plan->incident_count > 0 && !plan->overview, many = told && tells_many(plan);
+    struct text figures = told && !many ? wording_figures(wording, plan->incidents[0]) : TEXT_NONE;
+    bool in_title = many || (told && date_equal(plan->incidents[0]->date.start, span.start) &&
+                             (date_equal(plan->incidents[0]->date.end, span.end) || date_equal(span.start, span.end)));
     bool several = date_known(span.start) && !in_title;
     struct blank as_of = {"date", wording_date(wording, plan->as_of)};
     const char *key = as_of.value.size == 0 ? "subtitle.as-of-latest"

@@ -124,6 +124,8 @@ static void write_symbol(struct builder *out, const struct scene_item *item) {
     write_number(out, "size", item->size);
     write_colour(out, "fill", item->fill);
     write_stroke(out, &item->stroke);
+    if (item->text.size > 0)
+        builder_format(out, " “%.*s”", TEXT_ARGS(item->text));
 }
 
 static void write_item(struct builder *out, const struct scene_item *item) {
