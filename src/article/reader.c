@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_ARTICLE = 8 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024, LONGEST_ID = 60, HTML_WINDOW = 2048 };
+enum { LONGEST_ARTICLE = 16 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024, LONGEST_ID = 60, HTML_WINDOW = 2048 };
 
 void reader_remark(const struct reading_state *state, const char *format, ...) {
     if (!state->notes || !state->notes->note) {

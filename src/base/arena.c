@@ -19,7 +19,7 @@ struct arena {
     size_t next_size;
 };
 
-static _Noreturn void end_without_memory(void) {
+_Noreturn void arena_out_of_memory(void) {
     fputs("bordermap: out of memory; nothing that was stored is lost. Use smaller inputs or fewer jobs.\n", stderr);
     exit(EXIT_NO_MEMORY);
 }
@@ -27,7 +27,7 @@ static _Noreturn void end_without_memory(void) {
 static void *allocate_or_exit(size_t size) {
     void *memory = malloc(size);
     if (!memory) {
-        end_without_memory();
+        arena_out_of_memory();
     }
     return memory;
 }
@@ -73,7 +73,7 @@ static struct block *add_block(struct arena *arena, size_t size) {
 
 void *arena_alloc(struct arena *arena, size_t count, size_t size) {
     if (size != 0 && count > (SIZE_MAX / 2) / size) {
-        end_without_memory();
+        arena_out_of_memory();
     }
     size_t wanted = (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     wanted = wanted == 0 ? ALIGNMENT : wanted;

@@ -22,6 +22,9 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size);
 /* Bytes given out since the arena was opened or cleared. */
 size_t arena_used(const struct arena *arena);
 
+/* Ends the program as arenas do: for the few who allocate without one. */
+_Noreturn void arena_out_of_memory(void);
+
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), 1, sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), (count), sizeof(type)))
 

@@ -2,8 +2,10 @@
 #include "engine.h"
 #include "explanation.h"
 #include "geoparse_stream.h"
+#include "number.h"
 #include "output.h"
 #include "summary.h"
+#include "work_queue.h"
 
 #include <string.h>
 
@@ -15,6 +17,8 @@ static const struct option options[] = {
     {"--explain", 0, NULL, "why each mention is the place it is: candidates, scores, reasons"},
     {"--no-demonyms", 0, NULL, "leave out demonyms (\"Kyrgyz\", \"armeni\")"},
     {"--spans", 0, NULL, "stream: documents also have \"spans\": [{\"start\",\"end\"}]; just those are resolved"},
+    {"--jobs", 'j', "N",
+     "stream: documents worked on at once (1 if not given); the answers are the same, in the same order"},
     {"--corrections", 0, "FILE", "what an editor says names mean; see below"},
     {"--article-language", 0, "LANG", "language of the articles (\"it\"); told from the text if not given"},
     {"--published", 0, "DATE", "date of the articles, 2022-09-14; from the file if not given, never from the clock"},
@@ -97,6 +101,19 @@ static enum exit_code geoparse_inputs(struct run *run) {
     return code;
 }
 
+static bool read_jobs(const struct arguments *arguments, size_t *jobs, struct error *error) {
+    const char *said = command_option(arguments, "--jobs");
+    int64_t number = 1;
+    if (said && (!number_read_whole(text_of(said), &number) || number < 1 || number > WORK_JOBS_MOST)) {
+        return error_set(error, ERROR_USAGE, "--jobs: '%s' is no number from 1 to %d", said, WORK_JOBS_MOST);
+    }
+    if (said && !command_option(arguments, "--jsonl") && !command_option(arguments, "--spans")) {
+        return error_set(error, ERROR_USAGE, "--jobs works with --jsonl or --spans");
+    }
+    *jobs = (size_t)number;
+    return true;
+}
+
 static enum exit_code run_geoparse(const struct arguments *arguments) {
     struct error error = {0};
     struct run run = {.arguments = arguments, .form = form_of(arguments)};
@@ -108,7 +125,8 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
     run.geoparse.no_demonyms = command_option(arguments, "--no-demonyms") != NULL;
     run.geoparse.only_spans = command_option(arguments, "--spans") != NULL;
     run.geoparse.keep_rejected = run.form == FORM_EXPLAIN;
-    if (!engine_open(arguments, &run.engine, &error)) {
+    size_t jobs = 1;
+    if (!read_jobs(arguments, &jobs, &error) || !engine_open(arguments, &run.engine, &error)) {
         return output_failure(&error);
     }
     run.features = builder_new(run.engine.arena);
@@ -116,7 +134,7 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
     if (!engine_reader_options(arguments, &run.engine, &run.reader, &error)) {
         code = output_failure(&error);
     } else if (command_option(arguments, "--jsonl") || command_option(arguments, "--spans")) {
-        code = geoparse_stream(&run.engine, arguments, &run.geoparse);
+        code = geoparse_stream(&run.engine, arguments, &run.geoparse, jobs);
     } else {
         code = geoparse_inputs(&run);
     }

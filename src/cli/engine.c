@@ -43,6 +43,22 @@ void engine_close(struct engine *engine) {
     *engine = (struct engine){0};
 }
 
+bool engine_share(const struct engine *engine, struct engine *shared, struct error *error) {
+    struct engine opened = *engine;
+    opened.arena = arena_open();
+    if (!lexicon_open(geodata_path(&opened.geodata, opened.arena, "lexicon"), opened.arena, &opened.lexicon, error)) {
+        arena_close(opened.arena);
+        return false;
+    }
+    *shared = opened;
+    return true;
+}
+
+void engine_part(struct engine *shared) {
+    arena_close(shared->arena);
+    *shared = (struct engine){0};
+}
+
 bool engine_check_language(struct engine *engine, const char *option, const char *language, struct error *error) {
     struct text *known = NULL;
     size_t count = 0;

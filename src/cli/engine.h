@@ -19,6 +19,11 @@ struct engine {
 bool engine_open(const struct arguments *arguments, struct engine *engine, struct error *error) NODISCARD;
 void engine_close(struct engine *engine);
 
+/* An engine for another thread: the same data, gazetteer and corrections, words of its own. To be closed with
+ * engine_part(), before the first one is closed. */
+bool engine_share(const struct engine *engine, struct engine *shared, struct error *error) NODISCARD;
+void engine_part(struct engine *shared);
+
 /* What --article-language, --published and --source say of the articles, and --corrections (kept in the engine);
  * ERROR_USAGE for what they cannot. */
 bool engine_reader_options(const struct arguments *arguments, struct engine *engine, struct reader_options *options,

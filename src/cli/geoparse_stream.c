@@ -2,14 +2,16 @@
 
 #include "json.h"
 #include "language.h"
+#include "line_reader.h"
 #include "output.h"
+#include "work_queue.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINE_LIMIT = 64 * 1024 * 1024 };
+enum { LINE_LIMIT = 64 * 1024 * 1024, TEXT_LIMIT = 16 * 1024 * 1024 };
 
 /* The id as text, whatever it is in the JSON. */
 static struct text read_id(const cJSON *object, size_t line, struct arena *arena) {
@@ -30,8 +32,8 @@ static bool read_article(const cJSON *object, struct arena *arena, struct articl
     if (!cJSON_IsObject(object) || !json_find_text(object, "text", &text)) {
         return error_set(error, ERROR_INPUT, "a document must be an object with \"text\"");
     }
-    if (text.size > LINE_LIMIT) {
-        return error_set(error, ERROR_INPUT, "the text is over the limit of %d MB", LINE_LIMIT >> 20);
+    if (text.size > TEXT_LIMIT) {
+        return error_set(error, ERROR_INPUT, "the text is over the limit of %d MB", TEXT_LIMIT >> 20);
     }
     article->text = text_copy(arena, text);
     article->title = member(object, "title", arena);
@@ -105,54 +107,60 @@ static bool read_spans(const cJSON *root, const struct article *article, struct 
     return true;
 }
 
-static bool stream_line(struct engine *engine, struct text line, size_t number, const struct geoparse_options *options,
-                        struct arena *arena) {
+/* What one thread has to work with. */
+struct streamer {
+    struct engine *engine;
+    const struct geoparse_options *options;
+};
+
+static bool answer_line(const struct streamer *streamer, struct text line, size_t number, struct arena *arena,
+                        struct text *answer) {
     struct article article = {.id = text_format(arena, "line-%zu", number)};
     struct error error = {0};
     cJSON *root = NULL;
     struct reading_result result;
-    struct geoparse_options own = *options;
-    bool done = json_read(line, &root, &error);
+    struct geoparse_options own = *streamer->options;
+    bool done = line.size > 0 ? json_read(line, &root, &error)
+                              : error_set(&error, ERROR_INPUT, "the line is over the limit of %d MB", LINE_LIMIT >> 20);
     if (done) {
         article.id = read_id(root, number, arena);
         article.path = article.id;
         done = read_article(root, arena, &article, &error) &&
-               (!options->only_spans || read_spans(root, &article, arena, &own, &error));
+               (!own.only_spans || read_spans(root, &article, arena, &own, &error));
     }
     cJSON_Delete(root);
-    done = done && engine_read_article(engine, &article, &own, arena, &result, &error);
-    struct document_options document = {.no_demonyms = options->no_demonyms};
-    output_result(done ? document_write(&result, &document, arena)
-                       : document_write_error(article.id, error.message, arena));
+    done = done && engine_read_article(streamer->engine, &article, &own, arena, &result, &error);
+    struct document_options document = {.no_demonyms = own.no_demonyms};
+    *answer = done ? document_write(&result, &document, arena) : document_write_error(article.id, error.message, arena);
     return done;
 }
 
-static enum exit_code stream_file(struct engine *engine, FILE *file, const struct geoparse_options *options) {
-    enum exit_code code = EXIT_DONE;
-    struct arena *arena = arena_open();
-    char *line = NULL;
-    size_t room = 0, number = 0;
-    for (ssize_t size = getline(&line, &room, file); size >= 0; size = getline(&line, &room, file)) {
-        struct text content = text_trim((struct text){line, (size_t)size});
-        number++;
-        if (content.size > 0 && !stream_line(engine, content, number, options, arena)) {
-            code = EXIT_SOME_FAILED;
-        }
-        arena_clear(arena);
-    }
-    free(line);
-    arena_close(arena);
-    return code;
+static void do_work(void *worker, struct work *work) {
+    work->failed = !answer_line(worker, work->input, work->number, work->arena, &work->answer);
 }
 
-static enum exit_code stream_path(struct engine *engine, const char *path, const struct geoparse_options *options) {
+/* A line that is too long is put as an empty one. */
+static void put_lines(struct work_queue *queue, FILE *file) {
+    struct line_reader reader = line_reader_open(file, LINE_LIMIT);
+    struct line line = {0};
+    while (line_reader_next(&reader, &line)) {
+        struct text content = text_trim(line.text);
+        if (content.size > 0 || line.too_long) {
+            work_queue_put(queue, content, line.number);
+        }
+    }
+    line_reader_close(&reader);
+}
+
+static enum exit_code stream_path(struct work_queue *queue, const char *path) {
     bool standard = strcmp(path, "-") == 0;
     FILE *file = standard ? stdin : fopen(path, "r");
     if (!file) {
         output_words("%s: %s", path, errno == ENOENT ? "there is no such file" : strerror(errno));
         return EXIT_SOME_FAILED;
     }
-    enum exit_code code = stream_file(engine, file, options);
+    enum exit_code code = EXIT_DONE;
+    put_lines(queue, file);
     if (ferror(file)) {
         output_words("%s: cannot be read: %s", path, strerror(errno));
         code = EXIT_SOME_FAILED;
@@ -163,11 +171,36 @@ static enum exit_code stream_path(struct engine *engine, const char *path, const
     return code;
 }
 
-enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments,
-                               const struct geoparse_options *options) {
+static enum exit_code stream_all(const struct arguments *arguments, struct streamer *streamers, size_t jobs) {
+    void *workers[WORK_JOBS_MOST];
     enum exit_code code = EXIT_DONE;
+    for (size_t i = 0; i < jobs; i++) {
+        workers[i] = &streamers[i];
+    }
+    struct work_queue *queue = work_queue_open(jobs, workers, do_work, LINE_LIMIT);
+    if (!queue) {
+        output_words("--jobs: so many threads cannot be had here");
+        return EXIT_CANNOT_WORK;
+    }
     for (size_t i = 0; i < arguments->input_count; i++) {
-        code = output_worse(code, stream_path(engine, arguments->inputs[i], options));
+        code = output_worse(code, stream_path(queue, arguments->inputs[i]));
+    }
+    return work_queue_close(queue) ? code : output_worse(code, EXIT_SOME_FAILED);
+}
+
+enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments,
+                               const struct geoparse_options *options, size_t jobs) {
+    struct engine engines[WORK_JOBS_MOST];
+    struct streamer streamers[WORK_JOBS_MOST];
+    struct error error = {0};
+    size_t opened = 0;
+    while (opened < jobs && engine_share(engine, &engines[opened], &error)) {
+        streamers[opened] = (struct streamer){&engines[opened], options};
+        opened++;
+    }
+    enum exit_code code = opened == jobs ? stream_all(arguments, streamers, jobs) : output_failure(&error);
+    while (opened > 0) {
+        engine_part(&engines[--opened]);
     }
     return code;
 }

@@ -4,8 +4,9 @@
 
 #include "engine.h"
 
-/* Streams all inputs in order; a line that cannot be read gives {"id","error"} and the stream goes on. */
+/* Streams all inputs in order, worked on by so many threads (1 to WORK_JOBS_MOST); a line that cannot be read gives
+ * {"id","error"} and the stream goes on. */
 enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments,
-                               const struct geoparse_options *options);
+                               const struct geoparse_options *options, size_t jobs);
 
 #endif

@@ -88,8 +88,9 @@ static struct count_range joined_count(const struct counting *counting, const st
 static const struct quantity *number_behind(const struct counting *counting, const struct cue *cue, uint32_t reach) {
     for (size_t i = counting->first; i < counting->quantities->count; i++) {
         const struct quantity *quantity = &counting->quantities->items[i];
-        if (quantity->first < cue->end ||
-            counting->words->items[quantity->first].sentence != counting->words->items[cue->first].sentence)
+        if (counting->words->items[quantity->first].sentence > counting->words->items[cue->first].sentence)
+            return NULL;
+        if (quantity->first < cue->end)
             continue;
         uint32_t distance = words_distance(counting->words, cue->end - 1, quantity->first, PAUSE_COST);
         if (distance > reach)

@@ -30,7 +30,7 @@ One bad input stops that input, not the run; exit 1, and the other files are don
 
   $ head -c 50000000 /dev/zero | tr '\0' 'x' > huge.txt
   $ "$BORDERMAP" geoparse huge.txt
-  bordermap: huge.txt: an article of 47 MB is over the limit of 8 MB; split it into articles, one JSON object a line
+  bordermap: huge.txt: an article of 47 MB is over the limit of 16 MB; split it into articles, one JSON object a line
   [1]
 
   $ printf 'It rained all day and nobody went out; the bread was good.' > quiet.txt

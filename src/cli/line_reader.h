@@ -1,0 +1,30 @@
+/* line_reader.h: the lines of a stream one by one, in bounded memory. */
+#ifndef BORDERMAP_LINE_READER_H
+#define BORDERMAP_LINE_READER_H
+
+#include "text.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct line_reader {
+    FILE *file;
+    size_t limit; /* bytes of a line; longer ones are read over */
+    char *bytes;
+    size_t start, end, room; /* of what is read and not yet given */
+};
+
+struct line {
+    struct text text; /* without its end, until the next line is asked for */
+    size_t number;    /* from 1 */
+    bool too_long;    /* then the text is empty */
+};
+
+struct line_reader line_reader_open(FILE *file, size_t limit);
+void line_reader_close(struct line_reader *reader);
+
+/* The next line; false at the end of the stream, or where it cannot be read (ferror() of the file tells). The line's
+ * number goes on from what it was. */
+bool line_reader_next(struct line_reader *reader, struct line *line);
+
+#endif
