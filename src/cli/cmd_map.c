@@ -1,6 +1,7 @@
 /* bordermap map: articles → maps, and everything that a report needs. */
 #include "map_edit.h"
 #include "output.h"
+#include "page_size.h"
 #include "place_lookup.h"
 
 #include <string.h>
@@ -8,8 +9,9 @@
 static const struct option options[] = {
     {"--output", 'o', "DIR", "where the maps go (out)"},
     {"--format", 0, "LIST", "png, svg, pdf, with commas between (png,svg)"},
-    {"--size", 0, "WxH", "of the page in CSS pixels, 96 to the inch (1200x900)"},
-    {"--scale", 0, "N", "PNG pixels a CSS pixel: 2 for print and sharp screens (1)"},
+    {"--size", 0, "SIZE", "of the page: 1200x900, 85x100mm, a4, slide, og, web@2x …; '--size help' lists them (web)"},
+    {"--scale", 0, "N", "PNG pixels a CSS pixel, times those of the size: 2 for sharp screens (1)"},
+    {"--dpi", 0, "N", "PNG dots an inch instead (96; of a size in millimetres 300)"},
     {"--lang", 0, "LANG", "language of names and words on the maps (the article's)"},
     {"--title", 0, "TEXT", "title of the map"},
     {"--bbox", 0, "W,S,E,N", "frame in degrees; alone it draws a plain map of that frame"},
@@ -20,6 +22,7 @@ static const struct option options[] = {
     {"--all", 0, NULL, "all maps of an article, not only the four that matter most"},
     {"--style", 0, "NAME|FILE", "how maps look (newsroom); see 'bordermap styles'"},
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
+    {"--check", 0, NULL, "fail, exit 1, where a map's labels are not good enough to print; says which and why"},
     {"--show", 0, "scene", "print what would be drawn, draw nothing"},
     {"--edit", 0, "FILE",
      "what an editor changes on a map (else DIR/<map>.edit.json, where there is one): docs/editing.md"},
@@ -149,16 +152,27 @@ static enum exit_code finish(struct map_run *run, enum exit_code code) {
     return code;
 }
 
+static enum exit_code list_sizes(void) {
+    struct arena *arena = arena_open();
+    output_result(page_size_list(arena));
+    arena_close(arena);
+    return EXIT_DONE;
+}
+
 static enum exit_code run_map(const struct arguments *arguments) {
     struct error error = {0};
     struct map_request request;
     struct map_run run;
+    const char *size = command_option(arguments, "--size");
+    if (size && strcmp(size, "help") == 0) {
+        return list_sizes();
+    }
     if (!map_options_read(arguments, &request, &error) || !check_use(arguments, &request, &error) ||
         !map_run_open(arguments, &request, &run, &error)) {
         return output_failure(&error);
     }
     enum exit_code code = arguments->input_count > 0 ? draw_inputs(&run, arguments) : draw_place(&run);
-    code = finish(&run, code);
+    code = finish(&run, run.faulty ? output_worse(code, EXIT_SOME_FAILED) : code);
     map_run_close(&run);
     return code;
 }

@@ -1,10 +1,12 @@
 #include "map_options.h"
 
 #include "number.h"
+#include "page_size.h"
 
 #include <string.h>
 
-enum { SMALLEST_SIDE = 160, LARGEST_SIDE = 6000, DEFAULT_WIDTH = 1200, DEFAULT_HEIGHT = 900 };
+#define CSS_DPI 96.0
+#define MOST_PIXELS 1.5e8
 
 static const char *const format_names[FORMATS] = {"png", "svg", "pdf"};
 
@@ -28,33 +30,31 @@ static bool read_formats(const char *list, struct map_request *request, struct e
     return true;
 }
 
-static bool read_size(const char *size, struct map_request *request, struct error *error) {
-    struct text rest = text_of(size ? size : ""), width, height;
-    int64_t w = DEFAULT_WIDTH, h = DEFAULT_HEIGHT;
-    if (size) {
-        bool read = text_split(&rest, 'x', &width) && text_split(&rest, 'x', &height) && !rest.data &&
-                    number_read_whole(width, &w) && number_read_whole(height, &h);
-        if (!read) {
-            return error_set(error, ERROR_USAGE, "--size: '%s' is no size; write it as 1200x900 (CSS pixels)", size);
-        }
-    }
-    if (w < SMALLEST_SIDE || h < SMALLEST_SIDE || w > LARGEST_SIDE || h > LARGEST_SIDE) {
-        return error_set(error, ERROR_USAGE, "--size: each side must be %d to %d", SMALLEST_SIDE, LARGEST_SIDE);
-    }
-    request->map.width = (double)w;
-    request->map.height = (double)h;
-    return true;
-}
-
-static bool read_scale(const char *scale, struct map_request *request, struct error *error) {
+/* --size, --scale and --dpi together; a page in millimetres has a number of dots of its own. */
+static bool read_page(const struct arguments *arguments, struct map_request *request, struct error *error) {
+    const char *size = command_option(arguments, "--size"), *scale = command_option(arguments, "--scale"),
+               *dpi = command_option(arguments, "--dpi");
+    struct page_size page;
     double value = 1;
-    bool read = !scale || number_read(text_of(scale), &value);
-    if (!read || value < 0.25 || value > 8 || request->map.width * request->map.height * value * value > 1.5e8) {
-        return error_set(error, ERROR_USAGE,
-                         "--scale: '%s' must be a number from 0.25 to 8, and the picture at most 150 megapixels",
-                         scale);
+    if (!page_size_read(text_of(size ? size : "web"), &page, error)) {
+        return false;
     }
-    request->picture.scale = value;
+    if (scale && (!number_read(text_of(scale), &value) || value < 0.25 || value > 8)) {
+        return error_set(error, ERROR_USAGE, "--scale: '%s' must be a number from 0.25 to 8", scale);
+    }
+    if (scale && dpi) {
+        return error_set(error, ERROR_USAGE, "--scale and --dpi say the same; leave one out");
+    }
+    if (dpi && (!number_read(text_of(dpi), &value) || value < 24 || value > 1200)) {
+        return error_set(error, ERROR_USAGE, "--dpi: '%s' must be a number from 24 to 1200", dpi);
+    }
+    request->picture.scale = dpi ? value / CSS_DPI : scale ? value * (page.print ? 1 : page.scale) : page.scale;
+    request->map.width = page.width;
+    request->map.height = page.height;
+    if (page.width * page.height * request->picture.scale * request->picture.scale > MOST_PIXELS) {
+        return error_set(error, ERROR_USAGE, "a picture of %.0fx%.0f pixels is too large: at most 150 megapixels",
+                         page.width * request->picture.scale, page.height * request->picture.scale);
+    }
     return true;
 }
 
@@ -125,9 +125,7 @@ static bool read_overlays(const struct arguments *arguments, struct map_request 
 bool map_options_read(const struct arguments *arguments, struct map_request *request, struct error *error) {
     struct map_request read = {0};
     bool sound = read_formats(command_option(arguments, "--format"), &read, error) &&
-                 read_size(command_option(arguments, "--size"), &read, error) &&
-                 read_scale(command_option(arguments, "--scale"), &read, error) &&
-                 read_bounds(command_option(arguments, "--bbox"), &read, error) &&
+                 read_page(arguments, &read, error) && read_bounds(command_option(arguments, "--bbox"), &read, error) &&
                  read_as_of(command_option(arguments, "--as-of"), &read, error) &&
                  read_disputed(command_option(arguments, "--disputed"), &read, error) &&
                  read_show(command_option(arguments, "--show"), &read, error);
@@ -149,6 +147,7 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.map.worldview = text_of(command_option(arguments, "--worldview"));
     read.map.title = text_of(command_option(arguments, "--title"));
     read.map.all = command_option(arguments, "--all") != NULL;
+    read.check = command_option(arguments, "--check") != NULL;
     read.print_manifest = command_option(arguments, "--json") != NULL;
     *request = read;
     return true;

@@ -16,6 +16,7 @@ struct map_request {
     const char *place;     /* --place, or NULL */
     const char *style;
     bool show_scene;
+    bool check;          /* --check: a map with faulty labels is a failure */
     bool print_manifest; /* --json */
     const char *edit;    /* --edit, or NULL */
     bool write_edit;

@@ -1,6 +1,7 @@
 #include "map_run.h"
 
 #include "file.h"
+#include "label_report.h"
 #include "list.h"
 #include "map_edit.h"
 #include "map_names.h"
@@ -101,6 +102,19 @@ static bool write_pictures(struct map_run *run, const struct map *map, struct te
     return true;
 }
 
+/* Says what is wrong with the labels, and that nothing is on the map. */
+static void check_map(struct map_run *run, const struct map *map, struct arena *arena) {
+    struct text faults[LABEL_FAULTS];
+    size_t count = run->request.check ? label_report_faults(&map->labels, arena, faults) : 0;
+    for (size_t i = 0; i < count; i++) {
+        output_words("%.*s: %.*s", TEXT_ARGS(map->plan.id), TEXT_ARGS(faults[i]));
+    }
+    run->faulty = run->faulty || count > 0;
+    if (map->shown_count == 0) {
+        output_words("%.*s: nothing in this frame has a name", TEXT_ARGS(map->plan.id));
+    }
+}
+
 bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text article, struct error *error) {
     struct arena *arena = arena_open();
     struct map map;
@@ -111,6 +125,9 @@ bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text 
         output_result(scene_write(arena, &map.scene));
     } else if (done) {
         done = write_pictures(run, &map, article, arena, error);
+    }
+    if (done) {
+        check_map(run, &map, arena);
     }
     arena_close(arena);
     return done;

@@ -14,6 +14,7 @@ struct map_run {
     struct map_sources sources;
     struct manifest manifest;
     size_t maps_drawn;
+    bool faulty;       /* --check found a fault */
     struct edit *edit; /* of --edit, or NULL */
     bool edit_used;
     struct text_list {

@@ -1,5 +1,6 @@
 #include "boundaries.h"
 
+#include "accuracy.h"
 #include "disputes.h"
 #include "held_areas.h"
 #include "list.h"
@@ -123,6 +124,7 @@ static void draw_casings(struct composition *composition) {
         if (text_starts(composition->named_lines.items[i].ref, TEXT("border:")) &&
             !composition->named_lines.items[i].hidden)
             page_shape_append(&all, composition->named_lines.items[i].shape, composition->arena);
+    accuracy_draw(composition, &all);
     scene_add_line(composition->scene, composition->arena, TEXT("border-bands"), all,
                    thinned(composition, composition_paint(composition, STYLE_BORDER_INTERNATIONAL)->casing));
 }

@@ -10,6 +10,7 @@
 #include "map_overlay_draw.h"
 #include "marks.h"
 #include "names.h"
+#include "page_fit.h"
 #include "scene_add.h"
 
 #include <math.h>
@@ -40,6 +41,7 @@ static struct label_obstacles obstacles_of(struct composition *composition, stru
         territories[i] = composition->territories.items[i].shape;
     return (struct label_obstacles){.blocked = composition->blocked.items,
                                     .blocked_count = composition->blocked.count,
+                                    .crossed_count = composition->blocked_lines,
                                     .dots = composition->dots.items,
                                     .dot_radii = composition->dot_radii.items,
                                     .dot_count = composition->dots.count,
@@ -64,6 +66,7 @@ static void place_labels(struct composition *composition, struct label_report *r
 /* The panel ends where the footer, whose contents are known by now, begins. */
 static void fit_panel(struct composition *composition) {
     struct frame_layout *layout = &composition->frame.layout;
+    page_fit_trim(composition);
     double bottom = layout->height - composition->style->margin * 0.6 - furniture_footer_height(composition);
     layout->panel.bottom = fmin(fmax(bottom, layout->panel.top + layout->height * 0.3), layout->window.bottom);
     composition_trim_legend(composition);
@@ -93,6 +96,7 @@ static bool draw_panel(struct composition *composition, struct label_report *rep
     composition->scene->items[clip].box = composition->frame.layout.panel;
     struct page_box inset = locator_box(composition);
     bool has_inset = inset.right > inset.left;
+    composition->blocked_lines = composition->blocked.count;
     if (has_inset)
         *LIST_PUSH(composition->arena, &composition->blocked) = inset;
     marks_settle_callouts(composition);
@@ -185,6 +189,7 @@ bool map_compose(const struct map_sources *sources, const struct map_plan *plan,
     struct style *style = style_scale(sources->style, composition.unit, arena);
     style_limit(style, fmin(options->width, options->height));
     composition.style = style;
+    page_fit_title(&composition, style);
     composition.words = (struct wording){sources->lexicon, plan->lang, arena};
     gather_credits(&composition);
     if (!status_read(sources->geodata, arena, &composition.status, error) ||

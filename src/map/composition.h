@@ -99,6 +99,7 @@ struct composition {
         struct page_box *items;
         size_t count, capacity;
     } blocked;
+    size_t blocked_lines; /* how many of them, from the first, lie on highlighted lines */
     struct {
         struct page_point *items;
         size_t count, capacity;

@@ -6,7 +6,7 @@ static const double km_per_degree = 111.195; /* of a great circle on the sphere 
 
 double frame_unit(double width, double height) {
     double unit = pow(width * height / (1200.0 * 900.0), 0.42);
-    return fmin(fmax(unit, 0.62), 2.2);
+    return fmin(fmax(unit, 0.78), 2.2);
 }
 
 static double middle_cosine(struct bounds bounds) {

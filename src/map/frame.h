@@ -20,7 +20,7 @@ struct frame {
     double tolerance;     /* of simplification, page units */
 };
 
-/* How much larger or smaller than on a page of 1200 by 900 lettering and lines are: 0.62 .. 2.2. */
+/* How much larger or smaller than on a page of 1200 by 900 lettering and lines are: 0.78 .. 2.2. */
 double frame_unit(double width, double height);
 
 /* At least `km` high and wide, about the same middle; never over a pole. */

@@ -4,6 +4,7 @@
 #include "incident_key.h"
 #include "legend.h"
 #include "list.h"
+#include "page_fit.h"
 #include "paragraph.h"
 #include "scene_add.h"
 
@@ -11,8 +12,7 @@
 
 enum { TITLE_LINES = 3, NOTE_LINES = 4, NOTE_LIMIT = 8, CREDIT_LINES = 2 };
 
-static const double usual_footer = 112; /* page units at unit 1 */
-static const double footer_slack = 64;  /* how far the panel may still grow down */
+static const double footer_slack = 64; /* how far the panel may still grow down */
 
 /* Where lines stand: their left or right end, and how wide they may be. */
 struct column {
@@ -49,7 +49,7 @@ struct frame_layout furniture_layout(const struct composition *composition) {
     double margin = composition->style->margin, unit = composition->unit;
     double width = composition->options->width, height = composition->options->height;
     double top = fmin(margin * 0.75 + title_height(composition), height * 0.6);
-    double bottom = fmax(height - margin * 0.6 - usual_footer * unit, top + height * 0.3);
+    double bottom = fmax(height - margin * 0.6 - page_fit_footer(composition), top + height * 0.3);
     struct frame_layout layout = {.width = width, .height = height};
     layout.panel = (struct page_box){margin, top, width - margin, fmin(bottom, height - margin)};
     layout.window = layout.panel;
@@ -82,13 +82,32 @@ static double scale_width(const struct composition *composition) {
     return composition->frame.km_per_unit > 12 ? 0 : 225 * composition->unit;
 }
 
+/* On a narrow page the legend begins below the scale bar, not beside it. */
+static bool is_narrow(const struct composition *composition) {
+    return scale_width(composition) > 0.42 * page_column(composition).width;
+}
+
+static double legend_width(const struct composition *composition) {
+    double width = page_column(composition).width;
+    return is_narrow(composition) ? width : width - scale_width(composition);
+}
+
+static double legend_top(const struct composition *composition) {
+    return is_narrow(composition) && composition->legend.count > 0 ? 30 * composition->unit : 0;
+}
+
+/* Of the legend and the scale bar. */
+static double key_height(const struct composition *composition) {
+    double legend = legend_height(composition, legend_width(composition));
+    return fmax(legend + legend_top(composition), 30 * composition->unit);
+}
+
 double furniture_footer_height(const struct composition *composition) {
     struct text lines[NOTE_LINES + CREDIT_LINES];
-    double unit = composition->unit,
-           legend = legend_height(composition, page_column(composition).width - scale_width(composition));
+    double unit = composition->unit;
     size_t notes = note_lines(composition, lines);
     size_t credits = break_lines(composition, STYLE_CREDITS, furniture_credits(composition), CREDIT_LINES, lines);
-    return 12 * unit + fmax(legend, 30 * unit) + incident_key_height(composition, page_column(composition).width) +
+    return 12 * unit + key_height(composition) + incident_key_height(composition, page_column(composition).width) +
            (double)notes * line_height(composition, STYLE_NOTE) +
            (double)credits * line_height(composition, STYLE_CREDITS) + (notes ? 4 : 0) * unit;
 }
@@ -147,16 +166,16 @@ static void draw_title(struct composition *composition) {
     draw_lines(composition, STYLE_SUBTITLE, "subtitle", lines, count, y);
 }
 
-static void draw_tick(struct composition *composition, double x, double y, double value, bool last) {
+static void draw_tick(struct composition *composition, double x, double y, double value, bool metres, bool last) {
     const struct paint *paint = composition_paint(composition, STYLE_SCALE);
     struct arena *arena = composition->arena;
     double tick = 5 * composition->unit;
     struct builder text = builder_new(arena);
-    builder_add_number(&text, value, 1);
+    builder_add_number(&text, metres ? value * 1000 : value, 1);
     struct text number = wording_digits(&composition->words, builder_text(&text));
+    struct text unit = composition_phrase(composition, metres ? "scale.m" : "scale.km");
     if (last)
-        number =
-            text_format(arena, "%.*s %.*s", TEXT_ARGS(number), TEXT_ARGS(composition_phrase(composition, "scale.km")));
+        number = text_format(arena, "%.*s %.*s", TEXT_ARGS(number), TEXT_ARGS(unit));
     scene_add_line(composition->scene, arena, TEXT("scale"),
                    scene_segment(arena, (struct page_point){x, y - tick}, (struct page_point){x, y}), paint->line);
     struct page_point at = {x, y + paint->text.size * 1.15};
@@ -171,26 +190,27 @@ static void draw_scale(struct composition *composition, struct page_box panel, d
     double length = km / composition->frame.km_per_unit, y = top + 9 * composition->unit;
     if (scale_width(composition) <= 0 || km <= 0)
         return;
-    bool rtl = language_is_rtl(composition->plan->lang);
+    bool rtl = language_is_rtl(composition->plan->lang), metres = km < 1;
     double inset = 26 * composition->unit;
     double left = rtl ? panel.left + inset + 14 * composition->unit : panel.right - inset - length;
     struct page_point from = {left, y}, to = {left + length, y};
     scene_add_line(composition->scene, composition->arena, TEXT("scale"), scene_segment(composition->arena, from, to),
                    paint->line);
-    draw_tick(composition, rtl ? left + length : left, y, 0, false);
-    draw_tick(composition, left + length / 2, y, km / 2, false);
-    draw_tick(composition, rtl ? left : left + length, y, km, true);
+    draw_tick(composition, rtl ? left + length : left, y, 0, metres, false);
+    draw_tick(composition, left + length / 2, y, km / 2, metres, false);
+    draw_tick(composition, rtl ? left : left + length, y, km, metres, true);
 }
 
 static void draw_footer(struct composition *composition) {
     struct text lines[NOTE_LINES + CREDIT_LINES];
     struct page_box panel = composition->frame.layout.panel;
     double unit = composition->unit, y = panel.bottom + 8 * unit;
-    double width = page_column(composition).width - scale_width(composition);
-    double beside = language_is_rtl(composition->plan->lang) ? scale_width(composition) : 0;
+    double width = legend_width(composition);
+    bool moved = language_is_rtl(composition->plan->lang) && !is_narrow(composition);
+    double beside = moved ? scale_width(composition) : 0;
     draw_scale(composition, panel, y + 4 * unit);
-    legend_draw(composition, (struct page_point){panel.left + beside, y}, width);
-    y += fmax(legend_height(composition, width), 30 * unit) + 4 * unit;
+    legend_draw(composition, (struct page_point){panel.left + beside, y + legend_top(composition)}, width);
+    y += key_height(composition) + 4 * unit;
     incident_key_draw(composition, (struct page_point){panel.left, y}, page_column(composition).width);
     y += incident_key_height(composition, page_column(composition).width);
     size_t count = note_lines(composition, lines);

@@ -99,7 +99,7 @@ static void add_leader(const struct label_workshop *workshop, struct label_candi
 static void lead(const struct label_workshop *workshop, struct label_task *task, struct page_point point,
                  double clearance, double angle, double distance, double cost) {
     struct page_box box = box_towards(&task->form, point, angle, clearance + distance);
-    if (!label_ground_free(workshop->ground, box, point))
+    if (!label_ground_free(workshop->ground, box, point, false))
         return;
     struct label_candidate candidate = straight_candidate(workshop, task, box, cost);
     struct page_point from = box_nearest(box, point);
@@ -118,7 +118,8 @@ void label_candidates_leading(const struct label_workshop *workshop, struct labe
     static const double distances[] = {14, 26, 42, 62, 90, 130, 180, 240, 310};
     bool callout = is_callout(task);
     bool cramped = task->candidates.count < CRAMPED;
-    size_t count = callout ? sizeof distances / sizeof distances[0] : cramped ? 6 : 4;
+    size_t near = task->label->target == LABEL_AREA ? 3 : cramped ? 6 : 4; /* an area's name is soon far from home */
+    size_t count = callout ? sizeof distances / sizeof distances[0] : near;
     int turn = callout || cramped ? 1 : 2;
     for (size_t i = 0; i < count && task->candidates.count < LEADER_ENOUGH; i++)
         for (int k = 0; k < LEADER_DIRECTIONS; k += turn) {

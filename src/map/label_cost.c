@@ -20,7 +20,7 @@ double label_cost_unplaced(int priority) {
 static bool candidate_free(const struct label_candidate *candidate, const struct label_ground *ground,
                            struct page_point own) {
     for (size_t i = 0; i < candidate->count; i++)
-        if (!label_ground_free(ground, candidate->boxes[i], own))
+        if (!label_ground_free(ground, candidate->boxes[i], own, i >= candidate->label_boxes))
             return false;
     return true;
 }

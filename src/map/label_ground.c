@@ -81,11 +81,11 @@ static bool covers_dot(const struct label_ground *ground, struct page_box box, s
     return false;
 }
 
-bool label_ground_free(const struct label_ground *ground, struct page_box box, struct page_point own) {
+bool label_ground_free(const struct label_ground *ground, struct page_box box, struct page_point own, bool leader) {
     struct page_box inner = label_box_grow(ground->page, -page_margin);
     if (!(box.left >= inner.left && box.right <= inner.right && box.top >= inner.top && box.bottom <= inner.bottom))
         return false;
-    for (size_t i = 0; i < ground->obstacles->blocked_count; i++)
+    for (size_t i = leader ? ground->obstacles->crossed_count : 0; i < ground->obstacles->blocked_count; i++)
         if (label_box_meet(box, ground->obstacles->blocked[i]))
             return false;
     return !covers_dot(ground, box, own);

@@ -28,8 +28,8 @@ struct label_ground label_ground_new(const struct label_obstacles *obstacles, co
                                      size_t stream_count, struct page_box page, struct arena *arena);
 
 /* The box lies on the page, on nothing that is blocked, and covers no dot; a dot at `own` does not count (NaN = no
- * own). */
-bool label_ground_free(const struct label_ground *ground, struct page_box box, struct page_point own);
+ * own). A piece of a leader line may lie on what leader lines cross. */
+bool label_ground_free(const struct label_ground *ground, struct page_box box, struct page_point own, bool leader);
 
 /* Share of the box that lies in a territory other than `territory`. */
 double label_ground_foreign(const struct label_ground *ground, struct page_box box, int territory);

@@ -16,4 +16,9 @@ struct label_report label_report_measure(const struct label *labels, size_t coun
                                          const struct label_obstacles *obstacles, struct page_box page,
                                          const struct text_measure *measure, struct arena *arena);
 
+enum { LABEL_FAULTS = 8 };
+
+/* Why the labels are not good enough to print, a phrase each, into faults[LABEL_FAULTS]; 0 = they are. */
+size_t label_report_faults(const struct label_report *report, struct arena *arena, struct text *faults);
+
 #endif

@@ -54,6 +54,7 @@ struct label {
 struct label_obstacles {
     const struct page_box *blocked; /* furniture, insets, symbols: nothing may lie there */
     size_t blocked_count;
+    size_t crossed_count; /* the first of them are pieces of highlighted lines: a leader line may cross those */
     const struct page_point *dots; /* centres of point symbols, must not be covered */
     const double *dot_radii;
     size_t dot_count;

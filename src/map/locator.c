@@ -8,6 +8,8 @@ static const double widest_km = 1300;                /* of a frame that is in wa
 static const double context = 5;                     /* how many times wider than the frame the inset is */
 static const double least_km = 2400, most_km = 4200; /* of the inset */
 
+static const double least_marker = 7; /* page units: how small the frame in it may be */
+
 static const double specks = 2.5; /* square page units of islands that are left out */
 
 /* How much of what matters lies in the box. */
@@ -50,9 +52,17 @@ struct page_box locator_box(const struct composition *composition) {
     return best;
 }
 
+/* Hardly any land in the frame: nothing would be in the usual inset. */
+static bool is_at_sea(const struct composition *composition) {
+    double land = 0;
+    for (size_t i = 0; i < composition->territories.count; i++)
+        land += composition->territories.items[i].extent;
+    return land < composition_panel_extent(composition) * 0.06;
+}
+
 static struct bounds inset_bounds(const struct composition *composition, struct page_box box) {
     struct bounds frame = composition->frame.bounds;
-    double width = fmin(fmax(frame_width_km(frame) * context, least_km), most_km);
+    double width = fmin(fmax(frame_width_km(frame) * context, least_km), most_km) * (is_at_sea(composition) ? 3 : 1);
     struct bounds middle = {(frame.west + frame.east) / 2, (frame.south + frame.north) / 2,
                             (frame.west + frame.east) / 2, (frame.south + frame.north) / 2};
     double height = width * (box.bottom - box.top) / (box.right - box.left);
@@ -108,7 +118,10 @@ static void draw_frame(struct composition *composition, const struct projection 
         box = (struct page_box){fmin(box.left, page.x), fmin(box.top, page.y), fmax(box.right, page.x),
                                 fmax(box.bottom, page.y)};
     }
-    if (box.right - box.left > 2 && isfinite(box.left + box.right + box.top + box.bottom))
+    double least = least_marker * composition->unit, x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+    double width = fmax(box.right - box.left, least) / 2, height = fmax(box.bottom - box.top, least) / 2;
+    box = (struct page_box){x - width, y - height, x + width, y + height};
+    if (isfinite(box.left + box.right + box.top + box.bottom))
         scene_add_box(composition->scene, composition->arena, TEXT("locator-frame"), box, paint->fill, paint->line);
 }
 

@@ -20,7 +20,8 @@ static void name_country(struct composition *composition, const struct territory
         return;
     struct text ref = gazetteer_place(composition->sources->gazetteer, territory->place).ref;
     enum style_layer layer = part ? STYLE_AREA_NAME : party ? STYLE_COUNTRY_NAME : STYLE_NEIGHBOUR_NAME;
-    int priority = party ? (territory->party >= 0 ? 1 : 2) : square > 20000 ? 2 : 3;
+    bool vital = territory->party >= 0 && !composition->plan->overview; /* there callouts name them too */
+    int priority = party ? (vital ? 1 : 2) : square > 20000 ? 2 : 3;
     struct label *label = composition_label(composition, LABEL_AREA, layer,
                                             composition_name(composition, territory->place), ref, priority);
     label->shape = territory->shape;
@@ -158,13 +159,14 @@ static void offer_town(struct composition *composition, const struct place *plac
 
 /* The seats of regions and the greatest towns, and those of some size along the border that the map is about. */
 static void name_chief_towns(struct composition *composition, const struct candidates *candidates) {
-    double gap = 30 * composition->unit;
-    size_t greatest = 0, along = 0;
+    double unit = composition->unit, gap = 30 * unit;
+    size_t greatest = 0, along = 0, room = (size_t)(composition_panel_extent(composition) / (14000 * unit * unit)) + 2;
+    size_t most = room < CHIEF_TOWNS ? room : CHIEF_TOWNS;
     for (size_t i = 0; i < candidates->count && !composition_is_wide(composition); i++) {
         const struct place *place = &candidates->places[i];
         bool chief = is_seat(place) || greatest < GREATEST_TOWNS;
-        if (chief && composition->towns.count < CHIEF_TOWNS)
-            offer_town(composition, place, candidates->points[i], place->capital ? 26 * composition->unit : gap, 2);
+        if (chief && composition->towns.count < most)
+            offer_town(composition, place, candidates->points[i], place->capital ? 26 * unit : gap, 2);
         greatest += chief && !is_seat(place);
     }
     for (size_t i = 0; i < candidates->count && along < BORDER_TOWNS && !composition_is_wide(composition); i++) {

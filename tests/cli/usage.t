@@ -16,15 +16,15 @@ Wrong use says what, where, and what to do; exit 2.
   [2]
 
   $ "$BORDERMAP" map a.txt --size
-  bordermap: --size wants a value: WxH
+  bordermap: --size wants a value: SIZE
   [2]
 
   $ for size in 0x0 1200 12x 100000x100000 1200x-900; do "$BORDERMAP" map --size "$size" a.txt; done
-  bordermap: --size: each side must be 160 to 6000
-  bordermap: --size: '1200' is no size; write it as 1200x900 (CSS pixels)
-  bordermap: --size: '12x' is no size; write it as 1200x900 (CSS pixels)
-  bordermap: --size: each side must be 160 to 6000
-  bordermap: --size: each side must be 160 to 6000
+  bordermap: --size: '0x0' is out of range; each side is 160 to 6000 pixels, or 43 to 1587 mm
+  bordermap: --size: '1200' is no size; write it as 1200x900 (pixels), 85x100mm or a name: --size help
+  bordermap: --size: '12x' is no size; write it as 1200x900 (pixels), 85x100mm or a name: --size help
+  bordermap: --size: '100000x100000' is out of range; each side is 160 to 6000 pixels, or 43 to 1587 mm
+  bordermap: --size: '1200x-900' is out of range; each side is 160 to 6000 pixels, or 43 to 1587 mm
   [2]
 
   $ "$BORDERMAP" map --format png,gif a.txt

@@ -1,0 +1,64 @@
+#include "page_fit.h"
+
+#include "furniture.h"
+#include "paragraph.h"
+
+#include <math.h>
+
+enum { TITLE_LINES = 3 };
+
+static const double usual_footer = 112; /* page units at unit 1, on a page 900 units wide or more */
+static const double least_title = 0.7;  /* of its size */
+static const double low_page = 420;     /* page units */
+static const double most_footer = 1 / 3.0, most_low_footer = 0.24; /* of the page's height */
+
+void page_fit_title(const struct composition *composition, struct style *style) {
+    struct text_style *title = &style->layers[STYLE_TITLE].text;
+    double width = composition->options->width - 2 * style->margin, least = title->size * least_title;
+    size_t most = composition->options->height < low_page ? 1 : 2;
+    struct text lines[TITLE_LINES];
+    while (title->size * 0.94 >= least &&
+           paragraph_break(&composition->sources->measure, title, composition->plan->title, composition->plan->lang,
+                           width, TITLE_LINES, composition->arena, lines) > most)
+        title->size *= 0.94;
+}
+
+/* What the footer may take at most. */
+static double footer_limit(const struct composition *composition) {
+    double height = composition->options->height;
+    return height * (height < low_page ? most_low_footer : most_footer);
+}
+
+double page_fit_footer(const struct composition *composition) {
+    double unit = composition->unit, narrow = 900 * unit / composition->options->width;
+    double usual = usual_footer * unit * fmin(fmax(narrow, 1), 1.6);
+    return fmin(usual, footer_limit(composition) * 0.9);
+}
+
+/* Lines that a reader knows without being told. */
+static bool is_plain(const struct legend_entry *entry) {
+    return entry->sample == LEGEND_LINE && (entry->layer == STYLE_REGION || entry->layer == STYLE_BORDER_INTERNATIONAL);
+}
+
+static bool is_event(const struct legend_entry *entry) {
+    return entry->layer >= STYLE_INCIDENT && entry->layer <= STYLE_VENUE;
+}
+
+/* Whether the entry stays at a step of leaving out: 0 = all, 1 = what needs words, 2 = incidents. */
+static void keep_entries(struct composition *composition, int step) {
+    size_t kept = 0;
+    for (size_t i = 0; i < composition->legend.count; i++) {
+        const struct legend_entry *entry = &composition->legend.items[i];
+        if (step == 1 ? !is_plain(entry) : is_event(entry))
+            composition->legend.items[kept++] = *entry;
+    }
+    composition->legend.count = kept;
+}
+
+void page_fit_trim(struct composition *composition) {
+    double most = footer_limit(composition);
+    for (int step = 1; step <= 2 && furniture_footer_height(composition) > most; step++)
+        keep_entries(composition, step);
+    while (composition->notes.count > 0 && furniture_footer_height(composition) > most)
+        composition->notes.count--;
+}
