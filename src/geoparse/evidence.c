@@ -270,6 +270,7 @@ static void share_with_next(struct parse *parse, size_t i) {
         return;
     struct group *first = &parse->groups.items[spot->group], *second = &parse->groups.items[next->group];
     second->wanted |= first->wanted & WORD_BIT(WORD_GENERIC);
+    parse->spots.items[i + 1].wanted |= spot->wanted & WORD_BIT(WORD_TOWN);
     if (first != second) {
         note_company(first, second, next->abbreviation);
         note_company(second, first, spot->abbreviation);
@@ -296,6 +297,14 @@ static void join_countries(struct parse *parse, size_t i) {
     note_company(&parse->groups.items[next->group], &parse->groups.items[spot->group], false);
 }
 
+/* "between Vorukh and Isfara", "north of Isfara": a town is meant, not the river. */
+static void want_town(struct parse *parse, struct spot *spot) {
+    static const uint64_t towns = WORD_BIT(WORD_BETWEEN) | WORD_BIT(WORD_NORTH) | WORD_BIT(WORD_EAST) |
+                                  WORD_BIT(WORD_SOUTH) | WORD_BIT(WORD_WEST);
+    if (parse_is(parse, word_before(parse, spot, WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE)), spot->first, towns))
+        spot->wanted |= WORD_BIT(WORD_TOWN);
+}
+
 static void weigh_spot(struct parse *parse, struct spot *spot) {
     weigh_street(parse, spot);
     weigh_organisation(parse, spot);
@@ -303,6 +312,7 @@ static void weigh_spot(struct parse *parse, struct spot *spot) {
     weigh_locative(parse, spot);
     weigh_generic_before(parse, spot);
     weigh_generic_after(parse, spot);
+    want_town(parse, spot);
     weigh_neighbours(parse, spot);
     weigh_word(parse, spot);
     weigh_abbreviation(parse, spot);

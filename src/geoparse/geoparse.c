@@ -44,6 +44,31 @@ static void fold_tokens(struct parse *parse) {
     arena_close(brief);
 }
 
+/* The end of what apostrophes join to the token: "to‘g‘ri" is five. */
+static uint32_t end_of_joined(const struct parse *parse, uint32_t first) {
+    const struct token *tokens = parse->tokens.items;
+    uint32_t end = first + 1;
+    while (end + 1 < parse->tokens.count && !tokens[end - 1].space_after && !tokens[end].space_after &&
+           tokens[end + 1].kind == TOKEN_WORD && parse_is_apostrophe(parse_mark(parse, end, first)))
+        end += 2;
+    return end;
+}
+
+/* Where apostrophes are letters, every part of a word has the classes of the whole. */
+static void join_classes(struct parse *parse) {
+    struct arena *brief = arena_open();
+    for (uint32_t i = 0, end; i < parse->tokens.count; i = end) {
+        end = end_of_joined(parse, i);
+        if (parse->tokens.items[i].kind != TOKEN_WORD || end == i + 1)
+            continue;
+        uint64_t classes = vocabulary_classes(parse->vocabulary, fold_key(brief, parse_text(parse, i, end)));
+        for (uint32_t part = i; part < end; part++)
+            parse->classes[part] = classes;
+        arena_clear(brief);
+    }
+    arena_close(brief);
+}
+
 /* Sentences all in capitals, and headlines with a capital on every word that could be without. */
 static void look_at_capitals(struct parse *parse) {
     size_t count = parse->tokens.sentence_count;
@@ -128,6 +153,8 @@ static int compare_relations(const void *a, const void *b) {
 
 static void parse_tokens(struct parse *parse, struct geoparse *result) {
     fold_tokens(parse);
+    if (parse->vocabulary->apostrophe_letters)
+        join_classes(parse);
     look_at_capitals(parse);
     spot_find(parse);
     person_reject(parse);

@@ -15,6 +15,9 @@ static struct relation *push_relation(struct parse *parse, enum relation_kind ki
     const struct token *tokens = parse->tokens.items;
     const struct place *place = anchor->choice->place;
     struct relation *relation = LIST_PUSH(parse->arena, &parse->relations);
+    while (parse->vocabulary->apostrophe_letters && end + 1 < parse->tokens.count && !tokens[end - 1].space_after &&
+           !tokens[end].space_after && parse_is_apostrophe(parse_mark(parse, end, first)))
+        end += 2;
     relation->span = tokens[first].span;
     relation->span.end = tokens[end - 1].span.end;
     relation->kind = kind;
@@ -54,12 +57,31 @@ static double bearing_at(const struct parse *parse, int64_t token, uint32_t besi
     return found == 0 ? -1 : bearing_of(found);
 }
 
+/* "10", "2,5", "۱۰". */
+static bool read_length(struct text number, double *value) {
+    enum { LONGEST = 16, ARABIC = 0x660, PERSIAN = 0x6F0, ARABIC_POINT = 0x66B };
+    char plain[LONGEST];
+    size_t size = 0;
+    for (size_t at = 0; at < number.size;) {
+        uint32_t c = text_next(number, &at);
+        if (size == LONGEST)
+            return false;
+        if (c >= PERSIAN && c < PERSIAN + 10)
+            c = c - PERSIAN + '0';
+        else if (c >= ARABIC && c < ARABIC + 10)
+            c = c - ARABIC + '0';
+        else if (c == ',' || c == ARABIC_POINT)
+            c = '.';
+        plain[size++] = c < 0x80 ? (char)c : '?';
+    }
+    return number_read((struct text){plain, size}, value);
+}
+
 /* The kilometres that a number at the token and a unit behind it make; -1 if there are none. */
 static double length_at(const struct parse *parse, int64_t number, uint32_t beside) {
     double value;
     if (number < 0 || !parse_is(parse, number + 1, beside, WORD_BIT(WORD_UNIT)) ||
-        parse->tokens.items[number].kind != TOKEN_NUMBER ||
-        !number_read(parse_text(parse, (uint32_t)number, (uint32_t)number + 1), &value) || value > 1000)
+        parse->tokens.items[number].kind != TOKEN_NUMBER || !read_length(parse->folded[number], &value) || value > 1000)
         return -1;
     bool miles = text_starts(parse->folded[number + 1], TEXT("mil"));
     return value * (miles ? MILE_KM : 1);
@@ -87,7 +109,7 @@ static bool find_direction(struct parse *parse, const struct spot *spot) {
     static const uint64_t skip =
         WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_LOCATIVE);
     int64_t first = spot->first, token = word_before(parse, spot, skip & ~WORD_BIT(WORD_LOCATIVE));
-    if (token == (int64_t)spot->first - 1)
+    if (token == (int64_t)spot->first - 1 && !parse_is(parse, token, spot->first, COMPASS))
         token = word_before(parse, spot, skip);
     double bearing = bearing_at(parse, token, spot->first, &first);
     if (bearing >= 0)
@@ -197,7 +219,9 @@ static void find_side(struct parse *parse, const struct spot *spot) {
 
 static bool is_local(const struct spot *spot) {
     enum place_kind kind = spot->choice->place->kind;
-    return !spot->rejected && (kind == PLACE_POINT || kind == PLACE_REGION) && spot->type == MENTION_LITERAL;
+    bool small =
+        kind == PLACE_POINT || kind == PLACE_REGION || (kind == PLACE_AREA && !spot->choice->place->supranational);
+    return !spot->rejected && small && spot->type == MENTION_LITERAL;
 }
 
 static void find_between(struct parse *parse, size_t i) {
@@ -207,6 +231,9 @@ static void find_between(struct parse *parse, size_t i) {
     int64_t before = word_before(parse, spot, WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_GENERIC));
     bool joined = next->sentence == spot->sentence && next->first >= spot->end + 1 && next->first <= spot->end + 2 &&
                   parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_AND));
+    /* "بين كسلا والقضارف", "байни Хуҷанду Исфара": "and" is written together with a name */
+    bool written_together = parse->vocabulary->prefixes || parse->vocabulary->ezafe;
+    joined = joined || (written_together && next->sentence == spot->sentence && next->first == spot->end);
     uint32_t behind = parse->vocabulary->postpositions ? word_behind(parse, next) : 0;
     bool behind_both = behind > 0 && parse_is(parse, behind, spot->first, WORD_BIT(WORD_BETWEEN));
     bool before_both = parse_is(parse, before, spot->first, WORD_BIT(WORD_BETWEEN));

@@ -18,7 +18,9 @@ static bool admits_point(const struct parse *parse, const struct run *run) {
     size_t letters = text_code_points(run->key);
     if (run->unspaced || run_token(parse, run->first)->letters == CASE_NONE)
         return letters >= 3 || (run->unspaced && letters >= 2);
-    if (run->end > run->first + 1 && last->letters == CASE_LOWER)
+    bool letter = parse->vocabulary->apostrophe_letters && run->end > run->first + 2 &&
+                  parse_is_apostrophe(parse_mark(parse, (int64_t)run->end - 2, run->first));
+    if (run->end > run->first + 1 && last->letters == CASE_LOWER && !letter)
         return false;
     if (run->upper && letters <= 3 && !parse->shouted[last->sentence])
         return false;
@@ -49,6 +51,10 @@ static bool admits(const struct parse *parse, const struct run *run, const struc
         return !run->lower && (run->dotted || (run->upper && !parse->shouted[run_token(parse, run->first)->sentence]) ||
                                kind == PLACE_ORGANISATION || run->words > 1 || text_code_points(run->key) > 3);
     if (use == NAME_COMBINING && !run->before_hyphen)
+        return false;
+    const struct token *begin = run_token(parse, run->first);
+    if (adjective && parse->vocabulary->small_demonyms && begin->letters == CASE_TITLE && !begin->first &&
+        !run->before_hyphen && !run->sure && !parse->titled[begin->sentence])
         return false;
     if (run->lower && !adjective && kind == PLACE_POINT && begins_with_article(parse, run))
         return true;

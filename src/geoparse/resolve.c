@@ -352,7 +352,10 @@ static bool is_of_kind(const struct place *place, uint64_t wanted) {
 /* "the Isfara river" in an article on the town of Isfara: the best of that kind, if it is not far behind. */
 static struct choice *choice_of_kind(const struct group *group, uint64_t wanted) {
     struct choice *best = &group->choices[0];
-    double behind = wanted & WORD_BIT(WORD_RIVER) ? OTHER_WATER : OTHER_KIND;
+    bool water = best->place->kind == PLACE_RIVER || best->place->kind == PLACE_WATER;
+    if (wanted & WORD_BIT(WORD_RIVER))
+        wanted = WORD_BIT(WORD_RIVER);
+    double behind = water || wanted == WORD_BIT(WORD_RIVER) ? OTHER_WATER : OTHER_KIND;
     for (size_t c = 0; wanted != 0 && c < group->count && best->score - group->choices[c].score < behind; c++)
         if (is_of_kind(group->choices[c].place, wanted))
             return &group->choices[c];

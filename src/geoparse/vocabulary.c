@@ -160,6 +160,8 @@ static void add_trait(struct vocabulary *vocabulary, struct text trait) {
     vocabulary->capital_demonyms |= text_is(trait, "capital demonyms");
     vocabulary->capital_nouns |= text_is(trait, "capital nouns");
     vocabulary->postpositions |= text_is(trait, "postpositions");
+    vocabulary->small_demonyms |= text_is(trait, "small demonyms");
+    vocabulary->apostrophe_letters |= text_is(trait, "apostrophe letters");
     vocabulary->ezafe |= text_is(trait, "ezafe");
 }
 

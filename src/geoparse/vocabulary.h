@@ -100,7 +100,9 @@ struct vocabulary {
     bool capital_demonyms; /* "Kyrgyz" always has a capital: words in lower case name nothing */
     bool capital_nouns;    /* German: a capital says little */
     bool postpositions;    /* "Batken yakınında": what says where stands behind the name, and a genitive before it */
-    bool ezafe;            /* Persian, Tajik: what a place lies in follows it without a word between */
+    bool apostrophe_letters; /* Uzbek "bo‘ylab": what an apostrophe parts is one word */
+    bool small_demonyms;     /* "armyanskiy", "kirg‘iz": adjectives and peoples have no capital */
+    bool ezafe;              /* Persian, Tajik: what a place lies in follows it without a word between */
 };
 
 /* The vocabulary of the language (of English if it has none), made once and kept with the lexicon. */

@@ -91,6 +91,101 @@ static void a_place_between_two_towns_is_half_way(void **state) {
     assert_true(apart > -2 && apart < 2);
 }
 
+/* What one sentence says of a place, in many languages: the words, what they are, the place they are told by. */
+struct told {
+    const char *language, *text, *span;
+    enum relation_kind kind;
+    const char *ref;     /* empty: of no one place */
+    double precision_km; /* at most */
+};
+
+static const struct told told[] = {
+    {"en", "Fighting broke out between Vorukh and Isfara in Tajikistan.", "between Vorukh and Isfara", RELATION_BETWEEN,
+     "", 20},
+    {"it", "Scontri tra Vorukh e Isfara, in Tagikistan.", "tra Vorukh e Isfara", RELATION_BETWEEN, "", 20},
+    {"ru", "Перестрелка произошла между Ворухом и Исфарой в Таджикистане.", "между Ворухом и Исфарой", RELATION_BETWEEN,
+     "", 20},
+    {"tg", "Дар Тоҷикистон байни Ворух ва Исфара тирандозӣ шуд.", "байни Ворух ва Исфара", RELATION_BETWEEN, "", 20},
+    {"ky", "Кыргызстанда Баткен менен Исфананын ортосунда атышуу болду.", "Баткен менен Исфананын ортосунда",
+     RELATION_BETWEEN, "", 60},
+    {"hy", "Հայաստանում Կապանի և Գորիսի միջև կրակոցներ են հնչել։", "Կապանի և Գորիսի միջև", RELATION_BETWEEN, "", 20},
+    {"ka", "საქართველოში გორსა და ცხინვალს შორის სროლა ატყდა.", "გორსა და ცხინვალს შორის", RELATION_BETWEEN, "", 20},
+    {"az", "Azərbaycanda Gəncə ilə Qazax arasında atışma olub.", "Gəncə ilə Qazax arasında", RELATION_BETWEEN, "", 60},
+    {"tr", "Türkiye'de Kilis ile Gaziantep arasında çatışma çıktı.", "Kilis ile Gaziantep arasında", RELATION_BETWEEN,
+     "", 30},
+    {"ar", "اندلعت اشتباكات بين كسلا والقضارف في السودان.", "بين كسلا والقضارف", RELATION_BETWEEN, "", 100},
+    {"fa", "در ایران بین زابل و زاهدان درگیری شد.", "بین زابل و زاهدان", RELATION_BETWEEN, "", 100},
+    {"en", "The drone fell 25 kilometres south-east of Goris in Armenia.", "25 kilometres south-east of Goris",
+     RELATION_DIRECTION, "geonames:174895", 7},
+    {"de", "Der Angriff geschah 10 km nördlich von Batken in Kirgisistan.", "10 km nördlich von Batken",
+     RELATION_DIRECTION, "geonames:1528735", 4},
+    {"fr", "L'attaque a eu lieu à 10 km au nord de Goma, en RD Congo.", "10 km au nord de Goma", RELATION_DIRECTION,
+     "geonames:216281", 4},
+    {"uk", "Обстріл стався за 15 км на південь від Сум в Україні.", "15 км на південь від Сум", RELATION_DIRECTION,
+     "geonames:692194", 5},
+    {"pl", "Do strzelaniny doszło 10 km na północ od Białegostoku w Polsce.", "10 km na północ od Białegostoku",
+     RELATION_DIRECTION, "geonames:776069", 4},
+    {"tr", "Saldırı Kilis'in 10 km kuzeyinde, Türkiye tarafında oldu.", "Kilis'in 10 km kuzeyinde", RELATION_DIRECTION,
+     "geonames:307864", 4},
+    {"az", "Atışma Azərbaycanda, Gəncədən 10 km şimalda baş verib.", "Gəncədən 10 km şimalda", RELATION_DIRECTION,
+     "geonames:586523", 4},
+    {"hy", "Հայաստանում կրակոցներ են հնչել Գորիսից 10 կմ հյուսիս։", "Գորիսից 10 կմ հյուսիս", RELATION_DIRECTION,
+     "geonames:174895", 4},
+    {"ka", "სროლა საქართველოში, გორიდან 10 კილომეტრით ჩრდილოეთით მოხდა.", "გორიდან 10 კილომეტრით ჩრდილოეთით",
+     RELATION_DIRECTION, "geonames:614455", 4},
+    {"ky", "Атышуу Баткен шаарынан 10 км түндүктө болду.", "Баткен шаарынан 10 км түндүктө", RELATION_DIRECTION,
+     "geonames:1528735", 4},
+    {"kk", "Атыс Шымкенттен 10 км оңтүстікте болды.", "Шымкенттен 10 км оңтүстікте", RELATION_DIRECTION,
+     "geonames:1518980", 4},
+    {"uz", "Отишма Андижондан 10 км шимолда юз берди.", "Андижондан 10 км шимолда", RELATION_DIRECTION,
+     "geonames:1514588", 4},
+    {"uz", "Otishma Farg‘onadan 10 km shimolda yuz berdi.", "Farg‘onadan 10 km shimolda", RELATION_DIRECTION,
+     "geonames:1514019", 4},
+    {"tg", "Тирандозӣ дар 10 километрии шимоли Исфара дар Тоҷикистон рух дод.", "10 километрии шимоли Исфара",
+     RELATION_DIRECTION, "geonames:1514896", 4},
+    {"fa", "تیراندازی در ۱۰ کیلومتری شمال زابل در ایران رخ داد.", "۱۰ کیلومتری شمال زابل", RELATION_DIRECTION,
+     "geonames:1113217", 4},
+    {"ar", "وقع الهجوم على بعد 10 كيلومترات شمال كسلا في السودان.", "10 كيلومترات شمال كسلا", RELATION_DIRECTION,
+     "geonames:372753", 4},
+    {"ru", "Бой шёл вдоль реки Исфара.", "вдоль реки Исфара", RELATION_ALONG, "river:isfara", 60},
+    {"az", "Atışma Araz çayı boyunca baş verib.", "Araz çayı boyunca", RELATION_ALONG, "river:aras", 600},
+    {"uz", "Otishma Sirdaryo daryosi bo‘ylab yuz berdi.", "Sirdaryo daryosi bo‘ylab", RELATION_ALONG, "river:syr-darya",
+     1000},
+    {"ka", "სროლა მდინარე ენგურის გასწვრივ მოხდა.", "ენგურის გასწვრივ", RELATION_ALONG, "river:inguri", 80},
+    {"hy", "Արաքս գետի երկայնքով կրակոցներ են հնչել։", "Արաքս գետի երկայնքով", RELATION_ALONG, "river:aras", 600},
+    {"ky", "Кагылышуу Исфара дарыясынын боюнда болду.", "Исфара дарыясынын боюнда", RELATION_ALONG, "river:isfara", 60},
+    {"uz", "Hujum O‘zbekistonda, Termiz yaqinida bo‘ldi.", "Termiz yaqinida", RELATION_NEAR, "geonames:1215957", 20},
+    {"ru", "Обстрел вёлся с кыргызской стороны.", "кыргызской стороны", RELATION_SIDE, "country:KG", 300},
+    {"hy", "Հայաստանի կողմում կրակոցներ են հնչել։", "Հայաստանի կողմում", RELATION_SIDE, "country:AM", 300},
+    {"tg", "Тирҳо аз тарафи тоҷик омаданд.", "тарафи тоҷик", RELATION_SIDE, "country:TJ", 300},
+    {"en", "Troops faced off across the Line of Control in Kashmir.", "Line of Control in Kashmir", RELATION_LINE,
+     "border:IN-PK", 1000},
+    {"it", "Spari lungo la Linea di Controllo in Kashmir.", "Linea di Controllo", RELATION_LINE, "border:IN-PK", 1000},
+};
+
+static void every_language_tells_places_by_others(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        parse(told[i].language, told[i].text);
+        const struct relation *relation = assert_relation(told[i].kind, told[i].span, told[i].ref);
+        assert_true(relation->precision_km > 0 && relation->precision_km <= told[i].precision_km);
+    }
+}
+
+/* A village that no list knows is told by its district: nothing abroad, and no capital, stands for it. */
+static void an_unknown_village_is_told_by_its_district(void **state) {
+    (void)state;
+    parse("ru", "Обстреляно село Малое Неведомое Лейлекского района Баткенской области Киргизии.");
+    bool region = false;
+    for (size_t i = 0; i < parsed()->mention_count; i++) {
+        struct place place = gazetteer_place(fixture.gazetteer, parsed()->mentions[i].place);
+        assert_false(place.capital);
+        assert_true(text_is(place.country, "KG"));
+        region = region || place.kind == PLACE_REGION;
+    }
+    assert_true(region);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(borders_are_pairs_in_any_order_and_language),
@@ -100,6 +195,8 @@ int main(void) {
         cmocka_unit_test(distances_and_directions_are_points),
         cmocka_unit_test(nearness_sides_and_rivers_are_relations),
         cmocka_unit_test(a_place_between_two_towns_is_half_way),
+        cmocka_unit_test(every_language_tells_places_by_others),
+        cmocka_unit_test(an_unknown_village_is_told_by_its_district),
     };
     return cmocka_run_group_tests(tests, open_geoparse, close_geoparse);
 }
