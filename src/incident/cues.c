@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-static const char *const group_names[CUE_GROUPS] = {"events", "casualties", "numbers", "dates", "status", "claims"};
+static const char *const group_names[CUE_GROUPS] = {"events", "casualties", "numbers", "dates",
+                                                    "status", "claims",     "movement"};
 
 /* The words of the column `role`, by table. The table events has the names of kinds there, and "none". */
 static const struct {
@@ -63,6 +64,9 @@ static const struct {
     [CUE_IRREGULARS] = {CUES_CLAIMS, "irregulars"},
     [CUE_EACH_OTHER] = {CUES_CLAIMS, "each other"},
     [CUE_AGAINST] = {CUES_CLAIMS, "against"},
+    [CUE_MOVE] = {CUES_MOVEMENT, "move"},
+    [CUE_FROM] = {CUES_MOVEMENT, "from"},
+    [CUE_TO] = {CUES_MOVEMENT, "to"},
 };
 
 enum cue_group cues_group(enum cue_role role) {

@@ -1,12 +1,21 @@
 /* cues.h: the words that say something about an incident, found by the patterns of the lexicon's tables
- * events, casualties, numbers, dates, status and claims (columns pattern, role, value). */
+ * events, casualties, numbers, dates, status, claims and movement (columns pattern, role, value). */
 #ifndef BORDERMAP_CUES_H
 #define BORDERMAP_CUES_H
 
 #include "words.h"
 
 /* One for each table; cues of one group never overlap, the longest wins. */
-enum cue_group { CUES_EVENTS, CUES_CASUALTIES, CUES_NUMBERS, CUES_DATES, CUES_STATUS, CUES_CLAIMS, CUE_GROUPS };
+enum cue_group {
+    CUES_EVENTS,
+    CUES_CASUALTIES,
+    CUES_NUMBERS,
+    CUES_DATES,
+    CUES_STATUS,
+    CUES_CLAIMS,
+    CUES_MOVEMENT,
+    CUE_GROUPS
+};
 
 enum cue_role {
     /* events: the value is enum incident_kind, the strength 1..3 */
@@ -64,6 +73,10 @@ enum cue_role {
     CUE_IRREGULARS, /* rebels, gunmen, smugglers: not a state's forces */
     CUE_EACH_OTHER, /* both sides: each other */
     CUE_AGAINST,    /* the other side follows, or (value 1) stands in front */
+    /* movement */
+    CUE_MOVE, /* a word of moving */
+    CUE_FROM, /* the place where it began follows */
+    CUE_TO,   /* the place that it led to follows */
     CUE_ROLES
 };
 

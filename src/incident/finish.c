@@ -1,6 +1,7 @@
 #include "finish.h"
 
 #include "list.h"
+#include "movements.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -198,6 +199,7 @@ static struct incident incident_of(const struct notes *notes, const struct draft
     for (size_t i = 0; i < draft->claim_count; i++)
         if (party_has(&draft->parties, draft->claims[i].by))
             incident.claims[incident.claim_count++] = draft->claims[i];
+    incident.movement = movement_of(notes, draft->sentence);
     incident.sentence = notes->geoparse->tokens.sentences[draft->sentence].span;
     incident.confidence = confidence_of(draft);
     add_evidence(notes, draft, &incident);

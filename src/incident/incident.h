@@ -75,6 +75,13 @@ struct claim {
     struct span span;
 };
 
+/* From where to where, as the text tells it: an arrow on the map. */
+struct movement {
+    bool told;
+    place_id from, to;
+    struct span span;
+};
+
 enum { INCIDENT_PARTIES = 6, INCIDENT_CLAIMS = 6 };
 
 struct incident {
@@ -94,6 +101,7 @@ struct incident {
     bool both_sides; /* the counts are of both sides together */
     struct claim claims[INCIDENT_CLAIMS];
     size_t claim_count;
+    struct movement movement;
     struct span sentence; /* the sentence that tells it best: the excerpt */
     struct evidence *evidence;
     size_t evidence_count, evidence_capacity;

@@ -24,7 +24,7 @@ struct territory {
     bool member;   /* of the organisation that the map is about */
 };
 
-enum legend_sample { LEGEND_LINE, LEGEND_BAND, LEGEND_AREA, LEGEND_SYMBOL };
+enum legend_sample { LEGEND_LINE, LEGEND_BAND, LEGEND_AREA, LEGEND_SYMBOL, LEGEND_ARROW };
 
 /* Something that was drawn and needs a word. */
 struct legend_entry {

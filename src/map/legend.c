@@ -4,6 +4,7 @@
 #include "scene_add.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double sample_width = 28, row_height = 21, gap = 22; /* page units at unit 1 */
 
@@ -40,6 +41,20 @@ double legend_height(const struct composition *composition, double width) {
     return next.y + row_height * composition->unit;
 }
 
+static void draw_arrow(struct composition *composition, struct colour colour, struct page_point from,
+                       struct page_point to) {
+    struct page_shape head = {.items = ARENA_NEW(composition->arena, struct page_path), .count = 1, .capacity = 1};
+    double length = 10 * composition->unit, half = 5 * composition->unit;
+    struct page_point neck = {to.x - length, to.y};
+    struct page_point corners[] = {to, {neck.x, neck.y - half}, {neck.x, neck.y + half}};
+    head.items[0] = (struct page_path){ARENA_ARRAY(composition->arena, struct page_point, 3), 3, true};
+    memcpy(head.items[0].points, corners, sizeof corners);
+    scene_add_line(composition->scene, composition->arena, TEXT("legend"),
+                   scene_segment(composition->arena, from, neck),
+                   (struct stroke){.colour = colour, .width = 2.6 * composition->unit});
+    scene_add_area(composition->scene, composition->arena, TEXT("legend"), head, colour);
+}
+
 static void draw_sample(struct composition *composition, const struct legend_entry *entry, struct page_point at) {
     const struct paint *paint = entry->paint ? entry->paint : composition_paint(composition, entry->layer);
     struct scene *scene = composition->scene;
@@ -59,6 +74,10 @@ static void draw_sample(struct composition *composition, const struct legend_ent
                              ring ? paint->line.colour : paint->fill, ring ? (struct stroke){0} : paint->line);
         item->text = entry->number;
         item->lang = composition->plan->lang;
+        return;
+    }
+    if (entry->sample == LEGEND_ARROW) {
+        draw_arrow(composition, paint->line.colour, (struct page_point){at.x, y}, (struct page_point){right, y});
         return;
     }
     if (entry->sample == LEGEND_AREA) {

@@ -4,6 +4,7 @@
 #include "builder.h"
 #include "incident_key.h"
 #include "list.h"
+#include "mark_arrow.h"
 #include "mark_symbols.h"
 #include "scene_add.h"
 
@@ -353,6 +354,7 @@ bool marks_draw(struct composition *composition, struct error *error) {
             if (groups->items[i].past == (past == 1) && !draw_group(composition, &groups->items[i], error))
                 return false;
     draw_other_highlights(composition, groups->items, groups->count);
+    mark_arrows_draw(composition);
     scene_layer_end(composition->scene, composition->arena);
     mark_symbols_explain(composition, composition->symbols);
     for (size_t i = 0; i < groups->count; i++)

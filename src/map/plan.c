@@ -15,6 +15,7 @@ static const double least_km = 60;       /* of an automatic frame */
 static const double least_site_km = 160; /* around a single site, so that a known town is likely in it */
 static const double most_widened = 1.45; /* by a told area */
 static const double region_km = 150;
+static const double movement_km = 200;
 static const double town_km = 60; /* how far outside the incidents a told town may widen the frame */
 
 /* What all plans of an article share. */
@@ -269,6 +270,22 @@ static double least_width(const struct map_plan *plan) {
     return site ? least_site_km : least_km;
 }
 
+/* Both ends of what it tells of moving, where they are not far away. */
+static void add_movement(const struct planning *planning, struct map_plan *plan, const struct movement *movement) {
+    const struct gazetteer *gazetteer = planning->sources->gazetteer;
+    struct bounds inside = grown(plan->bounds, 0.5, movement_km);
+    if (!movement->told)
+        return;
+    struct lonlat from = gazetteer_place(gazetteer, movement->from).point,
+                  to = gazetteer_place(gazetteer, movement->to).point;
+    if (!bounds_contain(inside, from) || !bounds_contain(inside, to))
+        return;
+    add_place(plan, movement->from);
+    add_place(plan, movement->to);
+    bounds_add(&plan->bounds, from);
+    bounds_add(&plan->bounds, to);
+}
+
 static bool plan_theatre(const struct planning *planning, const struct theatre *theatre, struct map_plan *plan,
                          struct error *error) {
     *plan = empty_plan(planning);
@@ -284,6 +301,7 @@ static bool plan_theatre(const struct planning *planning, const struct theatre *
         if (!incident_extent(planning, incident, &bounds, error))
             return false;
         plan->bounds = bounds_is_empty(plan->bounds) ? bounds : bounds_union(plan->bounds, bounds);
+        add_movement(planning, plan, &incident->movement);
     }
     sort_parties(planning->sources, plan);
     if (!add_told_places(planning, plan, error))

@@ -174,6 +174,18 @@ static void add_sources(struct json_writer *json, const struct incident *inciden
     json_close(json);
 }
 
+static void add_movement(struct json_writer *json, const struct gazetteer *gazetteer, const struct movement *movement,
+                         const struct offsets *offsets) {
+    if (!movement->told) {
+        return;
+    }
+    json_open_object(json, "movement");
+    json_add_text(json, "from", gazetteer_place(gazetteer, movement->from).ref);
+    json_add_text(json, "to", gazetteer_place(gazetteer, movement->to).ref);
+    add_span(json, offsets, movement->span);
+    json_close(json);
+}
+
 static void add_incident_members(struct json_writer *json, const struct reading_result *result,
                                  const struct incident *incident, const struct offsets *offsets, struct arena *arena) {
     json_add_text(json, "id", incident->id);
@@ -186,6 +198,7 @@ static void add_incident_members(struct json_writer *json, const struct reading_
     if (incident->both_sides) {
         json_add_bool(json, "both_sides", true);
     }
+    add_movement(json, result->gazetteer, &incident->movement, offsets);
     json_add_text(json, "status", text_of(incident_status_name(incident->status)));
     add_sources(json, incident, offsets);
     json_add_number(json, "confidence", incident->confidence, 2);
