@@ -196,7 +196,23 @@ static bool is_name_of_family(const struct parse *parse, const struct spot *spot
     return mac || (text_is(first, "o") && spot->end == spot->first + 3);
 }
 
+/* "DISPAROS DESDE LA ORILLA": in capitals like all around them, words that the article writes small elsewhere, or that
+ * never have a capital. */
+static bool is_small_in_capitals(const struct parse *parse, const struct spot *spot) {
+    static const uint64_t small = WORD_BIT(WORD_FUNCTION) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_OF) |
+                                  WORD_BIT(WORD_LOCATIVE) | WORD_BIT(WORD_NEAR) | WORD_BIT(WORD_ALONG);
+    if (!parse->shouted[spot->sentence] || spot->choice->place->kind != PLACE_POINT)
+        return false;
+    for (uint32_t i = spot->first; i < spot->end; i++)
+        if (parse->tokens.items[i].kind == TOKEN_WORD && !(parse->classes[i] & small) &&
+            !word_hashes_has(&parse->lower, parse->folded[i]))
+            return false;
+    return true;
+}
+
 static void weigh_word(const struct parse *parse, struct spot *spot) {
+    if (is_small_in_capitals(parse, spot))
+        spot->evidence -= 2.5;
     if (spot->words > 1) {
         spot->evidence += 0.8;
         return;
