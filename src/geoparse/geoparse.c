@@ -69,6 +69,36 @@ static void join_classes(struct parse *parse) {
     arena_close(brief);
 }
 
+/* A character of Chinese: three bytes that begin with E3 to E9. */
+static bool is_character(const struct parse *parse, uint32_t token) {
+    struct text key = parse->folded[token];
+    return key.size == 3 && (unsigned char)key.data[0] >= 0xE3 && (unsigned char)key.data[0] <= 0xE9;
+}
+
+/* Words of several characters, each a token: the last is the word, those in front belong to it like articles. */
+static void look_at_characters(struct parse *parse) {
+    enum { LONGEST = 4, BYTES = 3 };
+    for (uint32_t first = 0; first + 1 < parse->tokens.count; first++) {
+        char word[LONGEST * BYTES];
+        uint32_t length = 0, longest = 0;
+        uint64_t classes = 0;
+        while (length < LONGEST && first + length < parse->tokens.count && is_character(parse, first + length)) {
+            memcpy(word + (size_t)length * BYTES, parse->folded[first + length].data, BYTES);
+            length++;
+            uint64_t found =
+                length > 1 ? vocabulary_classes(parse->vocabulary, (struct text){word, (size_t)length * BYTES}) : 0;
+            longest = found != 0 ? length : longest;
+            classes = found != 0 ? found : classes;
+        }
+        for (uint32_t i = 0; i + 1 < longest; i++)
+            parse->classes[first + i] = WORD_BIT(WORD_ARTICLE);
+        if (longest > 0) {
+            parse->classes[first + longest - 1] = classes;
+            first += longest - 1;
+        }
+    }
+}
+
 /* Sentences all in capitals, and headlines with a capital on every word that could be without. */
 static void look_at_capitals(struct parse *parse) {
     size_t count = parse->tokens.sentence_count;
@@ -155,6 +185,7 @@ static void parse_tokens(struct parse *parse, struct geoparse *result) {
     fold_tokens(parse);
     if (parse->vocabulary->apostrophe_letters)
         join_classes(parse);
+    look_at_characters(parse);
     look_at_capitals(parse);
     spot_find(parse);
     person_reject(parse);

@@ -90,8 +90,8 @@ static double length_at(const struct parse *parse, int64_t number, uint32_t besi
 /* A number with a unit of length at or before the token: "10 km"; the distance in km, or -1. */
 static double distance_at(const struct parse *parse, int64_t token, uint32_t beside, int64_t *first) {
     for (int steps = 0; steps < DISTANCE_REACH && !parse_is(parse, token, beside, WORD_BIT(WORD_UNIT)); steps++) {
-        if (!parse_is(parse, token, beside, ~UINT64_C(0)))
-            return -1;
+        if (!parse_is(parse, token, beside, ~UINT64_C(0)) || parse_is(parse, token, beside, WORD_BIT(WORD_BORDER)))
+            return -1; /* "10 km south of the border with Tanzania" is no distance from Tanzania */
         token--;
     }
     double km = length_at(parse, token - 1, beside);

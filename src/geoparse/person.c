@@ -105,7 +105,7 @@ static void look_at_run(struct parse *parse, uint32_t first, uint32_t end) {
             const struct spot *spot = parse_spot_at(parse, after);
             bool alone = after + 1 == end;
             if (!(spot && alone && is_great(spot)) && !(parse->classes[after] & NO_PERSON))
-                note_person(parse, after, end, false);
+                note_person(parse, after, end, begins_person(parse, after, end));
             return;
         }
         if (begins_person(parse, token, end)) {
@@ -149,7 +149,22 @@ static void reject_surnames(struct parse *parse) {
     }
 }
 
+/* "发言人陈广州": behind a title and one character more, in a script without capitals. */
+static void reject_behind_character(struct parse *parse) {
+    for (size_t i = 0; i < parse->spots.count; i++) {
+        struct spot *spot = &parse->spots.items[i];
+        if (spot->first < 2 || parse->tokens.items[spot->first - 1].letters != CASE_NONE)
+            continue;
+        struct text before = parse->folded[spot->first - 1];
+        bool character = before.size == 3 && (unsigned char)before.data[0] >= 0xE3;
+        if (character && parse->classes[spot->first - 1] == 0 && !parse_spot_at(parse, (int64_t)spot->first - 1) &&
+            parse_is(parse, (int64_t)spot->first - 2, spot->first, WORD_BIT(WORD_TITLE)))
+            spot->rejected = PERSON;
+    }
+}
+
 void person_reject(struct parse *parse) {
+    reject_behind_character(parse);
     for (uint32_t token = 0; token < parse->tokens.count;) {
         if (!parse_is_capital(parse, token, token)) {
             token++;

@@ -43,6 +43,17 @@ static bool is_hopeless(const struct parse *parse, uint32_t token) {
     return item->letters == CASE_LOWER && (parse->classes[token] & small);
 }
 
+/* "Куп’янська": the endings of a word that has an apostrophe inside. */
+static size_t longest_of_forms(struct lookup *lookup, struct text word) {
+    struct form forms[FORMS_OF_WORD];
+    size_t count = forms_find(lookup->parse->vocabulary, word, false, lookup->arena, forms), longest = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t other = gazetteer_longest(lookup->parse->gazetteer, forms[i].text);
+        longest = other > longest ? other : longest;
+    }
+    return longest;
+}
+
 /* The most words of a name that begins with a form of this word. */
 static size_t longest_at(struct lookup *lookup, uint32_t token) {
     const struct parse *parse = lookup->parse;
@@ -52,7 +63,7 @@ static size_t longest_at(struct lookup *lookup, uint32_t token) {
         struct run runs[RUN_ENDS];
         size_t count = runs_find(parse, token, 1, runs);
         struct text glued = fold_key(lookup->arena, parse_text(parse, token, runs[count - 1].end));
-        size_t other = gazetteer_longest(parse->gazetteer, glued);
+        size_t other = longest_of_forms(lookup, glued);
         longest = other > longest ? other : longest;
     }
     struct form forms[FORMS_OF_WORD];

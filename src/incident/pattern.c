@@ -1,5 +1,6 @@
 #include "pattern.h"
 
+#include "builder.h"
 #include "fold.h"
 #include "list.h"
 
@@ -83,6 +84,28 @@ static bool read_stems(struct text text, struct arena *arena, struct stems *stem
     return stems->count > 0;
 }
 
+/* A character of a script without spaces: one word each, as in articles. */
+static bool is_character(uint32_t c) {
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/* "停火" is two words, and "6月" too. */
+static struct text part_characters(struct text pattern, struct arena *arena) {
+    struct builder builder = builder_new(arena);
+    bool before = false, parts = false;
+    for (size_t at = 0; at < pattern.size;) {
+        size_t start = at;
+        uint32_t c = text_next(pattern, &at);
+        bool mark = c == ' ' || c == '|' || c == '*' || c == '~';
+        if (start > 0 && !mark && parts && (before || is_character(c)))
+            builder_add_char(&builder, ' ');
+        builder_add(&builder, text_slice(pattern, start, at));
+        before = is_character(c);
+        parts = !mark;
+    }
+    return builder_text(&builder);
+}
+
 /* Apostrophes and hyphens part words, as they do in articles. */
 static struct text part_words(struct text pattern, struct arena *arena) {
     static const char *const marks[] = {"'", "’", "‘", "ʻ", "ʼ", "`", "-", "‑", "–"};
@@ -125,7 +148,7 @@ static void add_to_buckets(struct pattern_book *book, struct pattern *pattern) {
 bool pattern_add(struct pattern_book *book, struct text text, void *meaning) {
     struct pattern *pattern = ARENA_NEW(book->arena, struct pattern);
     pattern->meaning = meaning;
-    struct text rest = part_words(text, book->arena), part;
+    struct text rest = part_words(part_characters(text, book->arena), book->arena), part;
     while (text_split(&rest, ' ', &part)) {
         if (part.size == 0)
             continue;

@@ -2,7 +2,7 @@
  *
  * Words are parted by blanks, and stand for one word each: `*` at an end stands for anything, `~` at the end for at
  * most three letters, `|` parts alternatives; a lone `_` stands for up to three words of the same sentence, two for
- * six. Case, accents, apostrophes and hyphens do not matter. */
+ * six. Case, accents, apostrophes and hyphens do not matter. Of Chinese each character is a word: no blanks needed. */
 #ifndef BORDERMAP_PATTERN_H
 #define BORDERMAP_PATTERN_H
 
