@@ -51,6 +51,7 @@ struct actors actors_read(const struct notes *notes) {
         actor->place = state;
         actor->ref = gazetteer_place(notes->gazetteer, state).ref;
         actor->type = mention->type;
+        actor->city = state != mention->place;
         actor->bystander = is_bystander(notes, actor);
     }
     return actors;
@@ -249,7 +250,8 @@ static void add_beside(const struct notes *notes, struct party_set *set, uint32_
         return;
     bool demonym = behind->type == MENTION_DEMONYM && behind->first == event_end;
     bool of = notes_has(notes, CUE_OF, event_end, behind->first) && behind->first - event_end <= 2;
-    if (demonym || of)
+    bool venue = behind->city && notes_before(notes, CUE_AT, behind->first, 2); /* "a ceasefire signed in Minsk" */
+    if (demonym || (of && !venue))
         add_actor(notes, set, behind);
 }
 

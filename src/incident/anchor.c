@@ -102,6 +102,8 @@ static int resolve_year(const struct dated_words *date, struct anchor anchor) {
 
 static void resolve_said(struct dated_words *date, struct anchor anchor) {
     date->start = date->end_day = date->said;
+    if (date->year_end > 0)
+        date->end_day = (struct date){date->year_end, 0, 0};
     if (date->said.year > 0)
         return;
     date->start = date->end_day = (struct date){0};

@@ -1,6 +1,14 @@
 #include "claims.h"
 
-enum { BY_REACH = 14, BEHIND_REACH = 4, WHOM_REACH = 8, EACH_REACH = 8, VERB_LAST = 1 };
+enum {
+    BY_REACH = 14,
+    BEHIND_REACH = 4,
+    INVERTED_REACH = 9,
+    WHOM_REACH = 8,
+    EACH_REACH = 8,
+    VERB_LAST = 1,
+    FOLLOWS = 1
+};
 
 bool claim_is(const struct cue *cue) {
     return cue->role == CUE_ACCUSE || cue->role == CUE_DENY || cue->role == CUE_REPORT;
@@ -71,12 +79,32 @@ static const struct actor *accused_of(const struct notes *notes, const struct cu
     return other != NULL && !text_equal(other->ref, by->ref) ? other : NULL;
 }
 
+/* "…, ha dichiarato il ministero", "…, сообщила армия": the verb opens its clause, and who says so stands behind it. */
+static bool is_inverted(const struct notes *notes, const struct cue *cue) {
+    enum { AUXILIARY_BYTES = 6 };
+    const struct word *words = notes->words.items;
+    if (cue->first == 0 || words[cue->first - 1].sentence != words[cue->first].sentence)
+        return true;
+    if (words[cue->first - 1].pause != words[cue->first].pause)
+        return true;
+    return cue->first > 1 && words[cue->first - 1].key.size <= AUXILIARY_BYTES &&
+           words[cue->first - 2].sentence == words[cue->first].sentence &&
+           words[cue->first - 2].pause != words[cue->first - 1].pause;
+}
+
+/* Who makes the claim. */
+static const struct actor *speaker_of(const struct notes *notes, const struct cue *cue) {
+    bool follows = cue->role == CUE_REPORT && (cue->value == FOLLOWS || is_inverted(notes, cue));
+    const struct actor *by = follows ? actors_behind(notes, cue->end - 1, INVERTED_REACH) : NULL;
+    if (by == NULL)
+        by = actors_before(notes, cue->first, BY_REACH);
+    return by != NULL ? by : actors_behind(notes, cue->end - 1, BEHIND_REACH);
+}
+
 void claim_add(const struct notes *notes, struct draft *draft, const struct cue *cue, bool told) {
     if (cue->role == CUE_REPORT && !told)
         return;
-    const struct actor *by = actors_before(notes, cue->first, BY_REACH);
-    if (by == NULL)
-        by = actors_behind(notes, cue->end - 1, BEHIND_REACH);
+    const struct actor *by = speaker_of(notes, cue);
     if (by == NULL || speaks_for_both(notes, cue)) {
         if (cue->role != CUE_REPORT && speaks_for_both(notes, cue))
             claim_of_both(notes, draft, cue);

@@ -50,6 +50,7 @@ enum cue_role {
     CUE_LAST,
     CUE_OF,
     CUE_YEAR_WORD,
+    CUE_TO,    /* joins the ends of a span: "from 1998 to 2000", "w nocy z niedzieli na poniedziałek" */
     CUE_SINCE, /* the date is when a state began, not when the event was */
     /* status */
     CUE_PAST,
@@ -58,13 +59,14 @@ enum cue_role {
     CUE_SUPPOSED, /* would, could, may: nothing has happened */
     CUE_NOT,
     CUE_AT,      /* a place follows, and it happened there */
-    CUE_AWAY,    /* a place follows, and it did not happen there: fled to, hospital in, news from */
+    CUE_AWAY,    /* a place follows, and it did not happen there: fled to, hospital in, news from; value 1: whence
+                    somebody came, which is where people were driven from */
     CUE_ANAPHOR, /* "these", "the latest": the event was told before */
     /* claims */
     CUE_ACCUSE, /* value 1: the verb comes last, whom it accuses nearer than who does */
     CUE_DENY,
-    CUE_REPORT,
-    CUE_URGE, /* a bystander speaks: urged, offered, condemned */
+    CUE_REPORT, /* value 1: who says so follows ("according to") */
+    CUE_URGE,   /* a bystander speaks: urged, offered, condemned */
     CUE_BETWEEN,
     CUE_AND,
     CUE_FORCES,
@@ -72,6 +74,7 @@ enum cue_role {
     CUE_BACKED,     /* a bystander is named: backed by */
     CUE_IRREGULARS, /* rebels, gunmen, smugglers: not a state's forces */
     CUE_EACH_OTHER, /* both sides: each other */
+    CUE_BOTH,       /* "the two countries": those told of before */
     CUE_AGAINST,    /* the other side follows, or (value 1) stands in front */
     /* movement */
     CUE_MOVE, /* a word of moving */

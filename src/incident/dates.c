@@ -157,15 +157,41 @@ static bool add_digits(const struct reading_dates *reading, uint32_t word, struc
     return true;
 }
 
+/* "giovedì e venerdì", "von 1998 bis 2000": the word between the ends of a span. */
+static bool joins_ends(const struct reading_dates *reading, uint32_t word) {
+    const struct cue *and = cues_at(reading->cues, CUES_CLAIMS, word);
+    return (and != NULL && and->role == CUE_AND) || date_cue(reading, word, CUE_TO) != NULL ||
+           date_cue(reading, word, CUE_SINCE) != NULL;
+}
+
+/* "1998 to 2000", "1998–2000" */
+static void add_year(const struct reading_dates *reading, int year, struct dated_words *date) {
+    const struct words *words = reading->words;
+    date->form = FORM_YEAR;
+    date->said.year = year;
+    if (!same_sentence(words, date->first, date->end))
+        return;
+    uint32_t second = date->end + (joins_ends(reading, date->end) ? 1 : 0);
+    int last;
+    bool and = second > date->end && cues_at(reading->cues, CUES_CLAIMS, date->end) != NULL;
+    bool joined = second > date->end || words->items[second].glued;
+    if (!joined || !same_sentence(words, date->first, second) || !year_at(reading, second, &last) || last <= year)
+        return;
+    bool between = date->first > 0 && cues_at(reading->cues, CUES_CLAIMS, date->first - 1) != NULL &&
+                   cues_at(reading->cues, CUES_CLAIMS, date->first - 1)->role == CUE_BETWEEN;
+    if (and&&!between)
+        return; /* "in 2008 and 2011" are two dates */
+    date->year_end = last;
+    date->end = second + 1;
+}
+
 /* "giovedì e venerdì" */
 static void add_weekday(const struct reading_dates *reading, const struct cue *cue, struct dated_words *date) {
     date->form = FORM_WEEKDAY;
     date->weekday = cue->value;
     uint32_t next = cue->end;
     if (same_sentence(reading->words, cue->first, next)) {
-        const struct cue *and = cues_at(reading->cues, CUES_CLAIMS, next);
-        const struct cue *second =
-            and != NULL && and->role == CUE_AND ? date_cue(reading, next + 1, CUE_WEEKDAY) : NULL;
+        const struct cue *second = joins_ends(reading, next) ? date_cue(reading, next + 1, CUE_WEEKDAY) : NULL;
         if (second != NULL) {
             date->weekday_end = second->value;
             date->end = second->end;
@@ -212,8 +238,7 @@ static bool read_date(struct reading_dates *reading, uint32_t word, struct dated
         if (date_cue(reading, next, CUE_YEAR_WORD) == NULL && !is_ending(reading->words, next))
             break;
     }
-    date->form = FORM_YEAR;
-    date->said.year = year;
+    add_year(reading, year, date);
     return true;
 }
 
@@ -238,7 +263,7 @@ static void read_surroundings(const struct reading_dates *reading, struct dated_
     for (uint32_t w = from; w < date->first; w++)
         date->since |= date_cue(reading, w, CUE_SINCE) != NULL;
     date->since |= date->end < end && date_cue(reading, date->end, CUE_SINCE) != NULL;
-    date->since = date->since || is_dateline(reading, date);
+    date->since = (date->since && date->year_end == 0) || is_dateline(reading, date);
     const struct cue *planned =
         cues_nearest(reading->cues, reading->words, CUE_PLANNED, first, end, date->first, PAUSE_COST);
     date->planned =

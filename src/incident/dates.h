@@ -10,6 +10,7 @@ struct dated_words {
     uint32_t first, end; /* words */
     enum date_form form;
     struct date said; /* what the words say: zero where they are silent */
+    int year_end;     /* of "1998 to 2000", else 0 */
     int weekday;      /* 0 = Monday .. 6, -1 = none said */
     int weekday_end;  /* of "Thursday and Friday", else -1 */
     int offset;       /* days, weeks, months or years from the article's day; with next and last: 1, -1 */

@@ -54,12 +54,14 @@ static bool months_agree(struct date a, struct date b) {
     return a.year == b.year && (a.month == 0 || b.month == 0 || a.month == b.month);
 }
 
-static bool dates_agree(const struct when *a, const struct when *b) {
+/* Told of different places, one day more or less is the most that the night takes. */
+static bool dates_agree(const struct when *a, const struct when *b, bool apart) {
+    int64_t most = apart ? 1 : NEWS_DAYS;
     if (!a->known || !b->known)
         return true;
     if (a->start.day == 0 || b->start.day == 0)
         return months_agree(a->start, b->start);
-    return date_days(a->start) - date_days(b->end) <= NEWS_DAYS && date_days(b->start) - date_days(a->end) <= NEWS_DAYS;
+    return date_days(a->start) - date_days(b->end) <= most && date_days(b->start) - date_days(a->end) <= most;
 }
 
 static bool status_agrees(const struct telling *telling, const struct draft *draft) {
@@ -118,7 +120,8 @@ static int fit(const struct gathering *gathering, const struct telling *telling,
     if ((telling->kind == INCIDENT_MEETING) != draft->meeting || !status_agrees(telling, draft) ||
         !kinds_agree(telling, draft))
         return -100;
-    if (telling->when.known && !telling->when.by && !dates_agree(&telling->when, &draft->direct))
+    bool apart = telling->site.found && draft->site.found && !text_equal(telling->site.ref, draft->site.ref);
+    if (telling->when.known && !telling->when.by && !dates_agree(&telling->when, &draft->direct, apart))
         return -100;
     int score = fit_parties(telling, draft) + fit_sites(gathering, telling, draft);
     bool bare = !telling->site.found && telling->parties.count == 0;
@@ -234,7 +237,7 @@ static void take_telling(const struct gathering *gathering, struct draft *draft,
     draft->accused += telling->accused;
 }
 
-/* A past event without a place of its own was at the area or region that the sentence before speaks of. */
+/* A past event without a place of its own was at the area that the sentence before speaks of. */
 static void inherit_site(const struct gathering *gathering, struct draft *draft, const struct telling *telling) {
     const struct geoparse *geoparse = gathering->notes->geoparse;
     if (draft->site.found || !telling->past || telling->sentence == 0 ||
@@ -246,7 +249,7 @@ static void inherit_site(const struct gathering *gathering, struct draft *draft,
         if (mention->place == PLACE_NONE || mention->type != MENTION_LITERAL)
             continue;
         struct place place = gazetteer_place(gathering->notes->gazetteer, mention->place);
-        if ((place.kind != PLACE_AREA && place.kind != PLACE_RIVER) || place.supranational)
+        if (place.kind != PLACE_AREA || place.supranational)
             continue;
         draft->site = sites_of_mention(gathering->notes, m - 1);
         draft->inherited_site = true;
@@ -269,6 +272,30 @@ static void inherit_parties(const struct gathering *gathering, struct draft *dra
     }
 }
 
+/* "Soldiers of the two countries": those of the event told last that has two sides. */
+static void take_both(const struct gathering *gathering, struct draft *draft, const struct telling *telling) {
+    enum { BOTH_REACH = 16 };
+    const struct notes *notes = gathering->notes;
+    uint32_t first = notes_first(notes, telling->sentence), end = notes_end(notes, telling->sentence);
+    uint32_t from = telling->first < first + BOTH_REACH ? first : telling->first - BOTH_REACH;
+    uint32_t to = telling->end + BOTH_REACH > end ? end : telling->end + BOTH_REACH;
+    if (draft->parties.count > 0 || draft->irregulars || !notes_has(notes, CUE_BOTH, from, to))
+        return;
+    for (size_t i = gathering->drafts.count; i-- > 0;) {
+        const struct draft *other = &gathering->drafts.items[i];
+        if (other->parties.count == 2 && !other->absorbed) {
+            draft->parties = other->parties;
+            return;
+        }
+    }
+}
+
+/* Nobody is killed in it: the dead of its sentence are those of something else. */
+static bool is_bloodless(enum incident_kind kind) {
+    return kind == INCIDENT_MEETING || kind == INCIDENT_CLOSURE || kind == INCIDENT_DISPLACEMENT ||
+           kind == INCIDENT_CEASEFIRE;
+}
+
 static void place_telling(struct gathering *gathering, size_t index) {
     const struct telling *telling = &gathering->tellings->items[index];
     int chosen = best_fit(gathering, telling);
@@ -286,7 +313,9 @@ static void place_telling(struct gathering *gathering, size_t index) {
     take_telling(gathering, draft, telling);
     inherit_site(gathering, draft, telling);
     inherit_parties(gathering, draft, index);
-    if (!draft->meeting)
+    if (is_violent(telling->kind))
+        take_both(gathering, draft, telling);
+    if (!is_bloodless(telling->kind) || telling->kind == INCIDENT_CLOSURE)
         gathering->current = chosen;
 }
 
@@ -297,8 +326,8 @@ static struct draft *draft_at(struct gathering *gathering, uint32_t sentence, ui
     uint32_t least = UINT32_MAX;
     for (size_t t = first; t < end; t++) {
         uint32_t distance = words_distance(&gathering->notes->words, gathering->tellings->items[t].first, word, PAUSE);
-        bool violent = gathering->tellings->items[t].kind != INCIDENT_MEETING;
-        if (violent && gathering->draft_of[t] != NO_DRAFT && distance < least) {
+        bool bloodless = is_bloodless(gathering->tellings->items[t].kind);
+        if (!bloodless && gathering->draft_of[t] != NO_DRAFT && distance < least) {
             best = gathering->draft_of[t];
             least = distance;
         }
@@ -331,7 +360,7 @@ static void add_casualty(struct draft *draft, const struct casualty *casualty, s
 
 /* The words name a place of their own, which is not where the draft is. */
 static bool is_elsewhere(const struct gathering *gathering, const struct draft *draft, uint32_t word) {
-    struct site site = sites_choose(gathering->notes, word, word + 1, false);
+    struct site site = sites_choose(gathering->notes, word, word + 1, INCIDENT_OTHER);
     return site.found && draft->site.found && site_rank(&site) >= 3 &&
            !sites_agree(gathering->notes->gazetteer, &site, &draft->site);
 }

@@ -88,12 +88,21 @@ static bool is_place_of_nowhere(const struct notes *notes, const struct site *si
     return site->found && site->place != PLACE_NONE && gazetteer_place(notes->gazetteer, site->place).supranational;
 }
 
+static double strongest(const struct draft *draft) {
+    double most = 0;
+    for (int k = 0; k < INCIDENT_KINDS; k++)
+        most = draft->kinds[k] > most ? draft->kinds[k] : most;
+    return most;
+}
+
 /* Of no place and no two sides, or of the past and of no date: no incident. */
 static bool is_empty(const struct notes *notes, const struct draft *draft) {
     bool placed = draft->site.found && !is_place_of_nowhere(notes, &draft->site);
     bool counted = greatest_of(draft->killed) >= 0 || greatest_of(draft->wounded) >= 0;
     if (draft->past && !draft->direct.known && !counted)
         return true;
+    if (draft->past && draft->direct.known && strongest(draft) >= 3)
+        return false;
     bool dated_closure = draft_kind(draft) == INCIDENT_CLOSURE && !draft->past && draft->direct.known;
     return !placed && draft->parties.count < 2 && !counted && !dated_closure;
 }
@@ -104,7 +113,7 @@ static enum incident_status status_of(const struct notes *notes, const struct dr
         denied |= text_is(text_of(draft->claims[i].what), "denies");
     if (draft->past)
         return STATUS_PAST;
-    if (draft->meeting) {
+    if (draft->meeting || draft_kind(draft) == INCIDENT_CEASEFIRE) {
         bool ahead =
             draft->direct.known && notes->anchor.known && date_compare(draft->direct.start, notes->anchor.day) > 0;
         return draft->planned || ahead ? STATUS_PLANNED : STATUS_NEWS;
@@ -144,13 +153,6 @@ static void add_evidence(const struct notes *notes, const struct draft *draft, s
         push_evidence(notes, incident, "status", draft->status_span);
     for (size_t i = 0; i < incident->claim_count; i++)
         push_evidence(notes, incident, "claim", incident->claims[i].span);
-}
-
-static double strongest(const struct draft *draft) {
-    double most = 0;
-    for (int k = 0; k < INCIDENT_KINDS; k++)
-        most = draft->kinds[k] > most ? draft->kinds[k] : most;
-    return most;
 }
 
 /* What each field adds; the ceilings keep what has no place, or a country only, from being drawn as fact. */

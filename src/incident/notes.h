@@ -14,6 +14,7 @@ struct actor {
     place_id place;
     enum mention_type type;
     bool bystander; /* "backed by Turkey" */
+    bool city;      /* named by its capital */
 };
 
 struct actors {

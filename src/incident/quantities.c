@@ -105,11 +105,12 @@ static void read_limits(const struct reading_numbers *reading, struct quantity *
     }
     const struct cue *behind =
         in_sentence(reading, quantity->end, number) ? cues_at(reading->cues, CUES_CASUALTIES, quantity->end) : NULL;
+    bool person = behind != NULL && behind->role == CUE_PERSON; /* "twenty people at least" */
     const struct cue *later =
-        in_sentence(reading, quantity->end + 1, number) && reading->words->items[quantity->end].glued
+        in_sentence(reading, quantity->end + 1, number) && (person || reading->words->items[quantity->end].glued)
             ? cues_at(reading->cues, CUES_CASUALTIES, quantity->end + 1)
             : NULL;
-    if (behind == NULL)
+    if (behind == NULL || person)
         behind = later;
     if (behind != NULL && (behind->role == CUE_MORE_THAN || behind->role == CUE_AT_LEAST) && behind->value == 1) {
         apply_limit(quantity, behind);

@@ -14,7 +14,8 @@ enum {
     BORDER_REACH = 25,
     CAPITAL_REACH = 5
 };
-static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, least_score = 0.5;
+static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, doubt_cost = 5, least_score = 0.5;
+static const double doubted = 0.5; /* a mention that is less sure than that */
 
 static const double kind_score[PLACE_KINDS] = {
     [PLACE_POINT] = 9.5, [PLACE_COUNTRY] = 3.5, [PLACE_REGION] = 7, [PLACE_AREA] = 7.5,
@@ -27,7 +28,7 @@ static const double relation_score[] = {
 struct search {
     const struct notes *notes;
     uint32_t first, end, sentence;
-    bool meeting;
+    bool meeting, displacement;
 };
 
 struct range {
@@ -76,22 +77,42 @@ static bool has_ending(const struct notes *notes, struct range range) {
     return false;
 }
 
+/* What a word like "fled to", "arrived from" in front costs; people were driven from where they come. */
+static double away_share(const struct search *search, struct range range) {
+    enum { ORIGIN = 1 };
+    const struct notes *notes = search->notes;
+    uint32_t first = notes_first(notes, search->sentence), best = NO_WORD;
+    for (uint32_t w = range.first; w > first && range.first - w < AWAY_REACH; w--) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_STATUS, w - 1);
+        if (cue != NULL && cue->role == CUE_AWAY && best == NO_WORD)
+            best = w - 1;
+    }
+    if (best == NO_WORD)
+        return 0;
+    bool origin = cues_at(&notes->cues, CUES_STATUS, best)->value == ORIGIN;
+    return search->displacement && origin ? at_bonus : -away_cost;
+}
+
 static double score_range(const struct search *search, struct range range, double base, uint32_t at_reach, bool *at) {
     uint32_t distance = distance_between(search->notes, range, search->first, search->end);
     double score = base - word_cost * distance;
     *at = notes_before(search->notes, CUE_AT, range.first, at_reach) || has_ending(search->notes, range);
     score += *at ? at_bonus : 0;
-    score -= notes_before(search->notes, CUE_AWAY, range.first, AWAY_REACH) ? away_cost : 0;
+    score += away_share(search, range);
     score -= has_rival(search, range, distance) ? rival_cost : 0;
     return score;
 }
 
 /* "GOMA – Six people …": where the report was written. */
 static bool is_dateline(const struct notes *notes, struct range range) {
-    const struct word *last = &notes->words.items[range.end - 1];
-    uint32_t paragraph_start = notes_first(notes, last->sentence);
-    return last->dash_after && last->span.field == ARTICLE_TEXT && last->span.start < 80 &&
-           range.first < paragraph_start + DATELINE_WORDS;
+    const struct word *words = notes->words.items, *last = &words[range.end - 1];
+    uint32_t start = notes_first(notes, last->sentence), end = notes_end(notes, last->sentence);
+    if (last->span.field != ARTICLE_TEXT || last->span.start >= 80 || range.first >= start + DATELINE_WORDS)
+        return false;
+    for (uint32_t w = range.end - 1; w < end && w < range.end + DATELINE_WORDS; w++)
+        if (words[w].dash_after) /* "ABÉCHÉ, Chad — …" */
+            return w + 1 == range.end || words[range.end - 1].pause != words[range.end].pause;
+    return false;
 }
 
 const struct relation *sites_relation(const struct notes *notes, struct span span, uint32_t sentence) {
@@ -166,6 +187,7 @@ static double score_mention(const struct search *search, const struct mention *m
         return -1;
     bool at;
     double score = score_range(search, range, kind_score[place->kind], AT_REACH, &at);
+    score -= mention->confidence < doubted ? doubt_cost : 0;
     if (notes_before(notes, CUE_BETWEEN, range.first, 1) || (place->kind == PLACE_COUNTRY && !at))
         return -1;
     if (search->meeting)
@@ -264,8 +286,10 @@ const struct relation *sites_border(const struct notes *notes, uint32_t first, u
     return best;
 }
 
-struct site sites_choose(const struct notes *notes, uint32_t first, uint32_t end, bool meeting) {
-    struct search search = {notes, first, end, notes->words.items[first].sentence, meeting};
+struct site sites_choose(const struct notes *notes, uint32_t first, uint32_t end, enum incident_kind kind) {
+    bool meeting = kind == INCIDENT_MEETING;
+    struct search search = {
+        notes, first, end, notes->words.items[first].sentence, meeting, kind == INCIDENT_DISPLACEMENT};
     struct site best = {.place = PLACE_NONE, .precision = PRECISION_UNKNOWN};
     for (size_t i = 0; i < SITES_ALSO; i++)
         best.also[i] = PLACE_NONE;

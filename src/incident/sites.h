@@ -21,7 +21,7 @@ struct site {
 
 /* The site of the event of the words first..end, or one that is not found. Governments, organisations and datelines are
  * none. */
-struct site sites_choose(const struct notes *notes, uint32_t first, uint32_t end, bool meeting);
+struct site sites_choose(const struct notes *notes, uint32_t first, uint32_t end, enum incident_kind kind);
 
 /* The place as a site, without words or confidence. */
 struct site site_of_place(const struct place *place);

@@ -56,9 +56,13 @@ static bool is_statement(const struct cue *cue) {
            (cues_group(cue->role) == CUES_CLAIMS || (cue->role == CUE_EVENT && cue->value == INCIDENT_MEETING));
 }
 
+/* What may be news before it happens. */
+static bool may_be_planned(enum incident_kind kind) {
+    return kind == INCIDENT_MEETING || kind == INCIDENT_CEASEFIRE;
+}
+
 static bool date_fits(const struct dated_words *date, const struct telling *telling) {
-    bool meeting = telling->kind == INCIDENT_MEETING;
-    return date->start.year > 0 && !date->since && (meeting || !date->planned);
+    return date->start.year > 0 && !date->since && (may_be_planned(telling->kind) || !date->planned);
 }
 
 /* "In April 2021, fighting that began at …": a date in front of everything dates all of its sentence. */
@@ -79,11 +83,12 @@ static void find_when(const struct notes *notes, struct telling *telling) {
         if (!date_fits(date, telling))
             continue;
         struct governor governor = governor_of(notes, date);
-        if (governor.cue != NULL && governor.cue->role == CUE_PLANNED && telling->kind != INCIDENT_MEETING)
+        if (governor.cue != NULL && governor.cue->role == CUE_PLANNED && !may_be_planned(telling->kind))
             continue;
         bool own_cue = governor.cue != NULL && governor.cue->first == telling->first;
         bool statement = !own_cue && is_statement(governor.cue);
-        bool foreign = !own_cue && !statement && governor.cue != NULL && governor.cue->role == CUE_EVENT;
+        bool vague = governor.cue != NULL && governor.cue->strength == 1; /* "a second incident on Monday: drones …" */
+        bool foreign = !own_cue && !statement && !vague && governor.cue != NULL && governor.cue->role == CUE_EVENT;
         if (foreign && !sets_the_scene(notes, date) && !beside(notes, governor.cue, telling))
             continue;
         uint32_t at = telling->first >= date->end ? date->end - 1 : date->first;
@@ -151,7 +156,7 @@ static void find_status(const struct notes *notes, struct telling *telling) {
         telling->ongoing = true;
     } else if (!telling->when.known && began_long_ago(notes, telling, &span))
         telling->past = true;
-    if (telling->kind == INCIDENT_MEETING && near_cue(notes, telling, CUE_PLANNED, PLANNED_REACH, PLANNED_REACH, &span))
+    if (may_be_planned(telling->kind) && near_cue(notes, telling, CUE_PLANNED, PLANNED_REACH, PLANNED_REACH, &span))
         telling->planned = true;
     telling->has_status_span = telling->past || telling->ongoing || telling->planned;
     telling->status_span = span;
@@ -174,7 +179,7 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
     struct span unused;
     bool meeting = telling.kind == INCIDENT_MEETING;
     telling.sentence = notes->words.items[cue->first].sentence;
-    telling.site = sites_choose(notes, cue->first, cue->end, meeting);
+    telling.site = sites_choose(notes, cue->first, cue->end, telling.kind);
     if (!meeting) {
         telling.parties = actors_of_event(notes, cue->first, cue->end);
         telling.border = sites_border(notes, cue->first, cue->end);
