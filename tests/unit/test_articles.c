@@ -250,6 +250,19 @@ static bool has_also(const struct incident *incident, const cJSON *expected) {
     return true;
 }
 
+static bool has_claims(const struct incident *incident, const cJSON *expected) {
+    const cJSON *claim;
+    cJSON_ArrayForEach(claim, cJSON_GetObjectItemCaseSensitive(expected, "claims")) {
+        bool found = false;
+        for (size_t i = 0; i < incident->claim_count; i++)
+            found = found || (text_equal(incident->claims[i].by, member(claim, "by")) &&
+                              text_equal(text_of(incident->claims[i].what), member(claim, "what")));
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 static struct text place_words(const struct article_case *of, const struct incident *incident) {
     for (size_t e = 0; e < incident->evidence_count; e++)
         if (text_is(text_of(incident->evidence[e].field), "place"))
@@ -278,6 +291,7 @@ static bool is_incident(const struct article_case *of, const struct incident *in
            allows(expected, "status", text_of(incident_status_name(incident->status))) &&
            allows(expected, "place", incident->place_ref) && is_told_at(of, incident, expected) &&
            is_date(incident, expected) && has_parties(incident, expected) && has_also(incident, expected) &&
+           has_claims(incident, expected) &&
            is_count(incident->killed, cJSON_GetObjectItemCaseSensitive(expected, "killed")) &&
            is_count(incident->wounded, cJSON_GetObjectItemCaseSensitive(expected, "wounded"));
 }
