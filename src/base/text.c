@@ -101,7 +101,10 @@ bool text_split(struct text *rest, char separator, struct text *part) {
 }
 
 uint64_t text_hash(struct text text) {
-    uint64_t hash = 0xCBF29CE484222325u;
+    return text_hash_on(0xCBF29CE484222325u, text);
+}
+
+uint64_t text_hash_on(uint64_t hash, struct text text) {
     for (size_t i = 0; i < text.size; i++) {
         hash = (hash ^ (unsigned char)text.data[i]) * 0x100000001B3u;
     }

@@ -53,6 +53,9 @@ bool text_split(struct text *rest, char separator, struct text *part);
 /* 64-bit FNV-1a (Fowler, Noll, Vo); the same everywhere. */
 uint64_t text_hash(struct text text);
 
+/* The hash of what was hashed before, text_hash() of it being `hash`, with this text behind it. */
+uint64_t text_hash_on(uint64_t hash, struct text text);
+
 /* The code point at *at, and moves *at behind it; U+FFFD for a broken byte; 0 at the end. */
 uint32_t text_next(struct text text, size_t *at);
 

@@ -24,6 +24,7 @@ static const struct option options[] = {
     {"--published", 0, "DATE", "date of the articles, 2022-09-14; from the file if not given, never from the clock"},
     {"--source", 0, "NAME", "who published the articles"},
     {"--data", 0, "DIR", "the data folder (else BORDERMAP_DATA, else beside the program)"},
+    {"--user-data", 0, "DIR", "your own data (else BORDERMAP_USER_DATA, else ~/.local/share/bordermap; '' = none)"},
     {NULL, 0, NULL, NULL}};
 
 enum form { FORM_TABLE, FORM_JSON, FORM_GEOJSON, FORM_CSV, FORM_EXPLAIN };

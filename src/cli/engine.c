@@ -4,6 +4,7 @@
 #include "file.h"
 #include "language.h"
 #include "output.h"
+#include "user_folder.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,13 +22,37 @@ char *engine_binary_directory(struct arena *arena) {
     return size > 1 ? path : text_c(arena, TEXT("."));
 }
 
+const char *engine_user_directory(const struct arguments *arguments, struct arena *arena) {
+    return user_folder_find(command_option(arguments, "--user-data"), getenv("BORDERMAP_USER_DATA"),
+                            getenv("XDG_DATA_HOME"), getenv("HOME"), arena);
+}
+
+bool engine_open_shipped(const struct arguments *arguments, struct arena *arena, struct geodata *geodata,
+                         struct error *error) {
+    return geodata_open(command_option(arguments, "--data"), getenv("BORDERMAP_DATA"), engine_binary_directory(arena),
+                        arena, geodata, error);
+}
+
+bool engine_open_geodata(const struct arguments *arguments, struct arena *arena, struct geodata *geodata,
+                         struct error *error) {
+    return engine_open_shipped(arguments, arena, geodata, error) &&
+           user_folder_open(engine_user_directory(arguments, arena), NULL, arena, geodata, error);
+}
+
+static bool open_gazetteer(struct engine *engine, struct error *error) {
+    bool opened =
+        gazetteer_open(geodata_path(&engine->geodata, engine->arena, "gazetteer.bin"), &engine->gazetteer, error);
+    for (size_t i = 0; opened && i < engine->geodata.import_count; i++) {
+        const char *import = engine->geodata.imports[i];
+        opened = gazetteer_lay_over(engine->gazetteer, file_join(engine->arena, import, "overlay.bin"), error);
+    }
+    return opened;
+}
+
 bool engine_open(const struct arguments *arguments, struct engine *engine, struct error *error) {
     struct engine opened = {.arena = arena_open()};
-    const char *directory = command_option(arguments, "--data");
-    char *binary = engine_binary_directory(opened.arena);
     bool ready =
-        geodata_open(directory, getenv("BORDERMAP_DATA"), binary, opened.arena, &opened.geodata, error) &&
-        gazetteer_open(geodata_path(&opened.geodata, opened.arena, "gazetteer.bin"), &opened.gazetteer, error) &&
+        engine_open_geodata(arguments, opened.arena, &opened.geodata, error) && open_gazetteer(&opened, error) &&
         lexicon_open(geodata_path(&opened.geodata, opened.arena, "lexicon"), opened.arena, &opened.lexicon, error);
     if (!ready) {
         engine_close(&opened);

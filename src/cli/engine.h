@@ -15,7 +15,7 @@ struct engine {
     struct corrections *corrections; /* of --corrections, or NULL */
 };
 
-/* Opens everything: --data if given, else BORDERMAP_DATA, else beside the binary. */
+/* Opens everything: --data if given, else BORDERMAP_DATA, else beside the binary; and what the user imported. */
 bool engine_open(const struct arguments *arguments, struct engine *engine, struct error *error) NODISCARD;
 void engine_close(struct engine *engine);
 
@@ -23,6 +23,16 @@ void engine_close(struct engine *engine);
  * engine_part(), before the first one is closed. */
 bool engine_share(const struct engine *engine, struct engine *shared, struct error *error) NODISCARD;
 void engine_part(struct engine *shared);
+
+/* The data folder alone, and with the user's own data (--user-data, else BORDERMAP_USER_DATA, else the usual place)
+ * over it. */
+bool engine_open_shipped(const struct arguments *arguments, struct arena *arena, struct geodata *geodata,
+                         struct error *error) NODISCARD;
+bool engine_open_geodata(const struct arguments *arguments, struct arena *arena, struct geodata *geodata,
+                         struct error *error) NODISCARD;
+
+/* The folder of the user's own data; NULL: none. */
+const char *engine_user_directory(const struct arguments *arguments, struct arena *arena);
 
 /* What --article-language, --published and --source say of the articles, and --corrections (kept in the engine);
  * ERROR_USAGE for what they cannot. */

@@ -17,6 +17,9 @@ struct geodata {
     const char *directory;
     struct geodata_source *sources;
     size_t count;
+    const char *user_directory; /* of what a user imported (user_folder.h); NULL = none */
+    const char **imports;       /* the folder of each import, by name */
+    size_t import_count;
 };
 
 /*

@@ -1,6 +1,7 @@
 #include "extent.h"
 
 #include "layer.h"
+#include "user_areas.h"
 
 #include <math.h>
 
@@ -69,12 +70,17 @@ bool extent_of_place(const struct map_sources *sources, place_id id, struct aren
     const char *layer, *where;
     struct feature_list features = {0};
     *bounds = extent_around(place.point, fmax(place.precision_km, 1));
-    if (!layer_of(place.ref, arena, &layer, &where))
-        return true;
-    struct layer_query query = {.fields = {NULL}, .where = where};
+    struct layer_query query = {.fields = {NULL}};
     query.bounds = extent_around(place.point, fmax(place.precision_km * 4, 300));
     if (text_starts(place.ref, TEXT("line:"))) /* their layer is small, and not all have a point of their own */
         query.bounds = (struct bounds){-180, -90, 180, 90};
+    if (!layer_of(place.ref, arena, &layer, &where)) {
+        if (!user_areas_find(sources->geodata, place.ref, query.bounds, arena, &features, error))
+            return false;
+        *bounds = features.count ? features_bounds(&features) : *bounds;
+        return true;
+    }
+    query.where = where;
     if (!layer_read(geodata_path(sources->geodata, arena, layer), &query, arena, &features, error))
         return false;
     struct bounds found = features_bounds(&features);

@@ -7,6 +7,7 @@
 #include "mark_arrow.h"
 #include "mark_symbols.h"
 #include "scene_add.h"
+#include "user_areas.h"
 
 #include <math.h>
 
@@ -198,13 +199,24 @@ static void draw_other_highlights(struct composition *composition, const struct 
     }
 }
 
+static void append_features(const struct composition *composition, const struct feature_list *features,
+                            struct page_shape *shape) {
+    for (size_t i = 0; i < features->count; i++)
+        page_shape_append(shape, composition_project(composition, &features->items[i].shape), composition->arena);
+}
+
 bool mark_area(const struct composition *composition, struct text ref, struct page_shape *shape, struct error *error) {
     static const char *const region_fields[] = {"ref", NULL}, *const area_fields[] = {"ref", "from", "to", NULL};
     bool region = text_starts(ref, TEXT("admin1:"));
     struct feature_list features;
     *shape = (struct page_shape){0};
-    if (!region && !text_starts(ref, TEXT("area:")))
-        return true;
+    if (!region && !text_starts(ref, TEXT("area:"))) {
+        bool read = user_areas_find(composition->sources->geodata, ref, composition->frame.bounds, composition->arena,
+                                    &features, error);
+        if (read)
+            append_features(composition, &features, shape);
+        return read;
+    }
     struct text where = text_format(composition->arena, "ref = '%.*s'", TEXT_ARGS(ref));
     if (!composition_read(composition, region ? "regions" : "areas", region, region ? region_fields : area_fields,
                           text_c(composition->arena, where), &features, error))

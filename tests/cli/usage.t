@@ -47,5 +47,5 @@ Wrong use says what, where, and what to do; exit 2.
   bordermap: --article-language: no words are known for the language 'klingon'
 
   $ "$BORDERMAP" geodata polish
-  bordermap: geodata wants one of: info, check, build; see 'bordermap geodata --help'
+  bordermap: geodata wants one of: info, check, import, remove, build; see 'bordermap geodata --help'
   [2]

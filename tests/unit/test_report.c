@@ -159,7 +159,7 @@ static void an_explanation_says_why_a_name_is_no_place(void **state) {
 static struct text manifest_of(const struct map *map, size_t articles) {
     struct geodata_source source = {
         .path = TEXT("tables/places.csv"), .source = TEXT("GeoNames"), .version = TEXT("1"), .licence = TEXT("CC BY")};
-    struct geodata geodata = {"data", &source, 1};
+    struct geodata geodata = {.directory = "data", .sources = &source, .count = 1};
     struct manifest_file file = {TEXT("1-am-az.svg"), TEXT("svg"), "abc"};
     struct manifest manifest = manifest_new(fixture.arena);
     struct arena *scratch = arena_open();
@@ -228,7 +228,7 @@ static void a_manifest_of_several_articles_lists_them(void **state) {
 static void an_empty_manifest_is_sound(void **state) {
     (void)state;
     struct manifest manifest = manifest_new(fixture.arena);
-    struct geodata nothing = {"data", NULL, 0};
+    struct geodata nothing = {.directory = "data"};
     assert_text(
         without_indent(manifest_write(&manifest, "1.2", &nothing, fixture.arena)),
         "{\"tool\":\"bordermap\",\"version\":\"1.2\",\"data\":{},\"articles\":[],\"maps\":[],\"incidents\":[]}");
