@@ -9,6 +9,7 @@ static const struct option options[] = {
     {"--worldview", 0, "VIEW", "whose view of the borders: de-facto, UN, or a country's: UA, IN … (de-facto)"},
     {"--json", 0, NULL, "as JSON, one object each"},
     {"--data", 0, "DIR", "the data folder (else BORDERMAP_DATA, else beside the program)"},
+    {"--user-data", 0, "DIR", "your own data (else BORDERMAP_USER_DATA, else ~/.local/share/bordermap; '' = none)"},
     {NULL, 0, NULL, NULL}};
 
 static bool explain(const struct engine *engine, const struct arguments *arguments, const char *wanted,

@@ -11,7 +11,8 @@
 #include "geodata.h"
 
 /*
- * Where the folder is: `directory` if not NULL, else `environment` ($BORDERMAP_USER_DATA), else bordermap/ in `data_home`
+ * Where the folder is: `directory` if not NULL, else `environment` ($BORDERMAP_USER_DATA), else bordermap/ in
+ * `data_home`
  * ($XDG_DATA_HOME), else .local/share/bordermap in `home`. NULL: there is none, as when the one that counts is empty.
  */
 const char *user_folder_find(const char *directory, const char *environment, const char *data_home, const char *home,
