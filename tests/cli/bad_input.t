@@ -58,3 +58,27 @@ HTML that is nested too deeply is noticed.
   $ { printf '<html><body><p>Shells fell on Goris on Tuesday, the ministry said in a statement.</p>'; for i in $(seq 400); do printf '<div>'; done; printf '<p>Deep.</p>'; } > deep.html
   $ "$BORDERMAP" geoparse deep.html >/dev/null
   bordermap: deep.html: the page is nested deeper than 256 elements; what lies deeper was not read
+
+Long and strange documents take time in proportion: repeated names, one word without an end, controls, marks that turn the direction of writing.
+
+  $ python3 - > strange.jsonl <<'END'
+  > import json
+  > parts = {"names": "Springfield, ", "word": "Kyrgyz", "controls": "\x01\x02Paris\x1f\u202eBatken\u202c ", "joined": "Paris-London-",
+  >          "killed": "Two soldiers were killed near Batken on Wednesday. ", "brackets": "(Paris ", "lines": "Osh\n\n"}
+  > for name, part in parts.items():
+  >     print(json.dumps({"id": name, "lang": "en", "text": part * (300000 // len(part))}))
+  > END
+  $ timeout 120 "$BORDERMAP" geoparse --jsonl strange.jsonl | cut -d, -f1
+  {"id":"names"
+  {"id":"word"
+  {"id":"controls"
+  {"id":"joined"
+  {"id":"killed"
+  {"id":"brackets"
+  {"id":"lines"
+
+A line over the limit is an answer, and the next one is read.
+
+  $ (head -c 70000000 /dev/zero | tr '\0' 'x'; printf '\n%s\n' '{"id":"next","text":"Shells fell on Goris.","lang":"en"}') | "$BORDERMAP" geoparse --jsonl - | cut -c 1-60
+  {"id":"line-1","error":"the line is over the limit of 64 MB"
+  {"id":"next","lang":"en","toponyms":[{"start":15,"end":20,"t

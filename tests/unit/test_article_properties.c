@@ -122,7 +122,8 @@ static const struct {
     {"tr", "Uzun bir gündü ve herkes yorgundu. Havanın nasıl olacağını kimse bilmiyordu."},
     {"az", "Uzun bir gün idi və hamı yorulmuşdu. Havanın necə olacağını heç kim bilmirdi."},
     {"ar", "كان اليوم طويلا وكان الجميع متعبين. لم يعرف أحد كيف سيكون الطقس."},
-    {"fa", "روز درازی بود و همه خسته بودند. هیچ کس نمی‌دانست هوا چگونه خواهد "
+    {"fa", "روز درازی بود و همه خسته بودند. هیچ کس نمی‌دانست هوا چگونه "
+           "خواهد "
            "شد."},
     {"zh", "这一天很长，大家都累了。谁也不知道天气会怎么样。"},
 };
