@@ -43,7 +43,7 @@ static const struct {
     [CUE_LAST] = {CUES_DATES, "last"},
     [CUE_OF] = {CUES_DATES, "of"},
     [CUE_YEAR_WORD] = {CUES_DATES, "year"},
-    [CUE_TO] = {CUES_DATES, "to"},
+    [CUE_UNTIL] = {CUES_DATES, "to"},
     [CUE_SINCE] = {CUES_DATES, "since"},
     [CUE_PAST] = {CUES_STATUS, "past"},
     [CUE_ONGOING] = {CUES_STATUS, "ongoing"},

@@ -50,7 +50,7 @@ enum cue_role {
     CUE_LAST,
     CUE_OF,
     CUE_YEAR_WORD,
-    CUE_TO,    /* joins the ends of a span: "from 1998 to 2000", "w nocy z niedzieli na poniedziałek" */
+    CUE_UNTIL, /* joins the ends of a span: "from 1998 to 2000", "w nocy z niedzieli na poniedziałek" */
     CUE_SINCE, /* the date is when a state began, not when the event was */
     /* status */
     CUE_PAST,

@@ -160,7 +160,7 @@ static bool add_digits(const struct reading_dates *reading, uint32_t word, struc
 /* "giovedì e venerdì", "von 1998 bis 2000": the word between the ends of a span. */
 static bool joins_ends(const struct reading_dates *reading, uint32_t word) {
     const struct cue *and = cues_at(reading->cues, CUES_CLAIMS, word);
-    return (and != NULL && and->role == CUE_AND) || date_cue(reading, word, CUE_TO) != NULL ||
+    return (and != NULL && and->role == CUE_AND) || date_cue(reading, word, CUE_UNTIL) != NULL ||
            date_cue(reading, word, CUE_SINCE) != NULL;
 }
 
