@@ -7,7 +7,7 @@ import collections
 
 import numpy
 from osgeo import ogr
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString, MultiLineString, Polygon
 from shapely.ops import linemerge, unary_union
 from shapely.prepared import prep
 from shapely.strtree import STRtree
@@ -17,7 +17,8 @@ import common
 import crosswalk
 import topology
 
-REACH = 3000                # grid units: a line that ends this near the outline is led to it (0.3 degrees)
+REACH = 16000               # grid units: a line that ends this near the outline is led to it (1.6 degrees: the mouth of the Amazon)
+NEAR = 6000                 # grid units: so is one that another loose end is still nearer to
 STUB = 100                  # grid units: shorter pieces cut off by the outline are dropped
 SLIVER_KM2 = 8.0
 
@@ -44,7 +45,7 @@ def chain(lines):
         while number not in used:
             used.add(number)
             parts.append(lines[number])
-            choices = [n for n in outgoing[tuple(lines[number][-1])] if n not in used] or [begin]
+            choices = [n for n in outgoing[tuple(lines[number][-1])] if n not in used or n == begin] or [begin]
             number = choices[0] if len(choices) == 1 else min(choices, key=lambda n: turn(lines[number], lines[n]))
         ring = numpy.concatenate([parts[0], *[part[1:] for part in parts[1:]]])
         if (ring[0] != ring[-1]).any():
@@ -84,7 +85,10 @@ def signed(ring):
 
 
 def inner_lines(outlines, regions):
-    """{country: MultiLineString} in grid units: the edges of Natural Earth's between two regions of one country."""
+    """
+    {country: (lines, shore)} in grid units: the edges of Natural Earth's between two regions of one country, and those of their points
+    that lie on other edges too: where Natural Earth's coast or border runs, though ours may not.
+    """
     sides = collections.defaultdict(list)
     for outline in outlines:
         if not outline.code:
@@ -95,28 +99,24 @@ def inner_lines(outlines, regions):
                 for a, b in zip(points, points[1:]):
                     if a != b:
                         sides[min(a, b), max(a, b)].append(outline.code)
-    lines = collections.defaultdict(list)
+    lines, outer = collections.defaultdict(list), set()
     for edge in sorted(sides):
         codes = sorted(set(sides[edge]))
         if len(codes) == 2 and regions[codes[0]][1] == regions[codes[1]][1]:
             lines[regions[codes[0]][1]].append(LineString(edge))
-    return {country: linemerge(edges) for country, edges in lines.items()}
+        elif len(sides[edge]) == 1 or len(codes) == 2:
+            outer.update(edge)
+    return {country: (linemerge(edges), outer) for country, edges in lines.items()}
 
 
-class Country:
-    """One country being cut: its rings, the outline as segments, and the points to be put into it."""
+class Ground:
+    """One polygon of a country being cut: its rings, the outline as segments, and the points to be put into it."""
 
-    def __init__(self, rings):
-        self.rings = rings
-        self.start = numpy.concatenate([r[:-1] for r in rings])
-        self.end = numpy.concatenate([r[1:] for r in rings])
-        self.inserted = {}
-
-    def area_near(self, bounds):
-        """The ground of those polygons that meet the bounds, as one valid area."""
-        polygons = polygons_from(self.rings)
-        near = topology.meeting(numpy.asarray(bounds), topology.bounds_of(polygons))
-        return unary_union([topology.area_of(polygons[i]) for i in near])
+    def __init__(self, polygon):
+        self.rings = polygon
+        self.start = numpy.concatenate([r[:-1] for r in polygon])
+        self.end = numpy.concatenate([r[1:] for r in polygon])
+        self.inserted, self.lines = {}, []
 
     def foot(self, point):
         """(distance, segment, grid point) of the point of the outline nearest to `point`."""
@@ -145,28 +145,57 @@ def pieces(geometry):
     return [list(g.coords) for g in getattr(merged, "geoms", [merged]) if not g.is_empty]
 
 
-def tied_lines(country, lines):
-    """The lines clipped to the country, their loose ends led to the outline: [list of grid points]."""
-    clipped = pieces(lines.intersection(country.area_near(lines.bounds)))
+def tied_lines(ground, lines, shore):
+    """The lines clipped to a polygon, their loose ends and what lies on the shore led to the outline or to each other: [list of grid points]."""
+    near = [line for line in getattr(lines, "geoms", [lines]) if boxes_meet(line.bounds, ground)]
+    clipped = pieces(MultiLineString(near).intersection(topology.area_of(ground.rings))) if near else []
     ends = collections.Counter(tuple(p) for line in clipped for p in (line[0], line[-1]))
-    result = []
+    result, loose = [], []
     for line in clipped:
-        short = LineString(line).length < STUB
-        loose = [ends[tuple(line[0])] == 1, ends[tuple(line[-1])] == 1]
-        if short and all(loose):
+        free = [ends[tuple(line[0])] == 1, ends[tuple(line[-1])] == 1]
+        if all(free) and LineString(line).length < STUB:
             continue
         points = [tuple(p) for p in numpy.rint(numpy.asarray(line)).astype(int).tolist()]
-        for at, is_loose in ((0, loose[0]), (-1, loose[1])):
-            distance = country.foot(points[at])[0] if is_loose else REACH + 1
-            if distance <= REACH:
-                node = country.tie(points[at])
-                if distance < 2:
-                    points[at] = node
-                elif node != points[at]:
-                    points = [node, *points] if at == 0 else [*points, node]
-        points = [p for p, q in zip(points, [None, *points]) if p != q]
-        if len(points) > 1:
-            result.append(points)
+        for at in (0, -1):
+            distance = ground.foot(points[at])[0] if free[at] else None
+            if distance is not None and distance < 2:
+                points[at] = ground.tie(points[at])
+            elif distance is not None:
+                loose.append((points[at], distance))
+        result.append(points)
+    result += bridges(ground, loose)
+    ashore = {p for line in result for p in line if p in shore} - {p for p, _ in loose}
+    result += [[p, ground.tie(p)] for p in sorted(ashore) if 2 <= ground.foot(p)[0] <= NEAR]
+    lines = [[p for p, q in zip(line, [None, *line]) if p != q] for whole in result for line in split_within(whole, ashore)]
+    return [line for line in lines if len(line) > 1]
+
+
+def split_within(line, points):
+    """A list of points as several that end at the given ones."""
+    marks = [0, *(i for i in range(1, len(line) - 1) if line[i] in points), len(line) - 1]
+    return [line[i:j + 1] for i, j in zip(marks, marks[1:])]
+
+
+def boxes_meet(bounds, ground):
+    west, south, east, north = bounds
+    low, high = ground.rings[0].min(axis=0), ground.rings[0].max(axis=0)
+    return west <= high[0] and east >= low[0] and south <= high[1] and north >= low[1]
+
+
+def bridges(ground, loose):
+    """
+    Lines from loose ends [(point, distance from the outline)] to the loose end that is nearest, or to the outline if that is nearer or
+    near enough: a line too many does no harm, since both its sides get the same label.
+    """
+    result, done = [], set()
+    pairs = sorted((numpy.hypot(p[0] - q[0], p[1] - q[1]), i, j) for i, (p, _) in enumerate(loose) for j, (q, _) in enumerate(loose) if i < j)
+    for distance, i, j in pairs:
+        if not {i, j} & done and distance < min(loose[i][1], loose[j][1]):
+            done |= {i, j}
+            result.append([loose[i][0], loose[j][0]])
+    for i, (point, distance) in enumerate(loose):
+        if distance <= (NEAR if i in done else REACH):
+            result.append([point, ground.tie(point)])
     return result
 
 
@@ -245,11 +274,12 @@ def merge_slivers(faces, labels):
             labels[number] = min(length, key=lambda ref: (-length[ref], ref))
 
 
-def cut_country(rings, lines, labels):
-    """[(ref or None, face)] of one country."""
-    faces = faces_of(rings, lines)
+def cut_ground(rings, lines, labels):
+    """[(ref or None, face)] of one polygon."""
+    faces = faces_of(rings, lines) if lines else [rings]
     refs = [labels.label(face) for face in faces]
-    merge_slivers(faces, refs)
+    if len(faces) > 1:
+        merge_slivers(faces, refs)
     return list(zip(refs, faces))
 
 
@@ -257,17 +287,18 @@ def cut_world(codes, arcs):
     """(refs, countries, arcs): regions' refs ('' a country without any) with their countries, arcs between regions."""
     outlines, regions = crosswalk.join()
     inner = inner_lines(outlines, regions)
-    countries = {n: Country(rings) for n, rings in rings_by_country(arcs).items()}
-    lines = {n: tied_lines(c, inner[codes[n]]) for n, c in countries.items() if codes[n] in inner}
+    grounds = [(n, Ground(p)) for n, rings in rings_by_country(arcs).items() for p in polygons_from(rings)]
     inserted = collections.defaultdict(set)
-    for country in countries.values():
-        for edge, nodes in country.inserted.items():
+    for n, ground in grounds:
+        ground.lines = tied_lines(ground, *inner[codes[n]]) if codes[n] in inner else []
+        for edge, nodes in ground.inserted.items():
             inserted[edge] |= nodes
-    units, owners, rings = {}, [], []
-    for n, country in countries.items():
-        outline = [with_nodes(r, inserted) for r in country.rings]
-        labels = Labels(outlines, regions, codes[n])
-        for ref, face in cut_country(outline, lines.get(n, []), labels):
+    units, owners, rings, labels = {}, [], [], {}
+    for n, ground in grounds:
+        outline = [with_nodes(r, inserted) for r in ground.rings]
+        if n not in labels:
+            labels[n] = Labels(outlines, regions, codes[n])
+        for ref, face in cut_ground(outline, ground.lines, labels[n]):
             unit = units.setdefault((n, ref or ""), len(units))
             for place, ring in enumerate(face):
                 left = signed(ring) > 0

@@ -6,7 +6,7 @@ import math
 
 import numpy
 from osgeo import ogr
-from shapely.geometry import LineString, Point, Polygon, box
+from shapely.geometry import MultiLineString, Point, Polygon, box
 from shapely.ops import unary_union
 from shapely.prepared import prep
 from shapely.validation import make_valid
@@ -14,6 +14,7 @@ from shapely.validation import make_valid
 import common
 
 GRID = 1e-4                 # the source counts in ten-thousandths of a degree
+LOST_ISLANDS = [("FJ", (179.0, -16.6))]             # of 600 km2 and more that the source lacks: Vanua Levu; Natural Earth's outline instead
 SHIFT_X, SHIFT_Y, SPAN = 1800000, 900000, 1 << 22
 COAST_TOLERANCE = 50        # grid units: 0.005 degrees
 ISLAND_KM2 = 5.0
@@ -77,7 +78,23 @@ def read_countries():
         polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
         rings = [[r for r in map(grid_ring, polygon) if len(r) >= 4] for polygon in polygons]
         countries[codes[feature["properties"]["A3"]]] = [r for r in rings if r]
+    for code, point in LOST_ISLANDS:
+        countries[code].append([grid_ring(natural_earth_island(point))])
     return countries
+
+
+def natural_earth_island(point):
+    """The outline of the island that the point is on."""
+    path = common.unpack("qgis-common") / "usr/share/qgis/resources/data/world_map.gpkg"
+    source, spot = ogr.Open(str(path)), ogr.CreateGeometryFromWkt("POINT (%f %f)" % point)
+    layer = source.GetLayer("countries")
+    layer.SetSpatialFilter(spot)
+    for feature in layer:
+        geometry = feature.GetGeometryRef()
+        for part in (geometry.GetGeometryRef(i) for i in range(geometry.GetGeometryCount())):
+            if part.Contains(spot):
+                return numpy.asarray(part.GetGeometryRef(0).GetPoints())[:, :2]
+    raise SystemExit(f"no island at {point}")
 
 
 def read_overlaps():
@@ -265,7 +282,7 @@ def edges_of(owners, rings):
 
 def trace(low, high, left, right):
     """Arcs [(keys of the points, left, right)]: edges with the same countries on both sides, joined up to the next node."""
-    pair = numpy.minimum(left, right) * 1000 + numpy.maximum(left, right)
+    pair = numpy.minimum(left, right) * 100000 + numpy.maximum(left, right)
     ends = numpy.concatenate([low, high])
     edge = numpy.concatenate([numpy.arange(len(low))] * 2)
     order = numpy.lexsort((edge, ends))
@@ -430,11 +447,10 @@ def ring_km2(points):
     return float(abs((numpy.diff(lon) * mean).sum()) * 6371.0072 ** 2)
 
 
-def simplify(points, tolerance):
-    """Douglas-Peucker in the plane of longitude and latitude; the ends stay; a ring keeps at least its triangle."""
-    line = numpy.asarray(LineString(points).simplify(tolerance, preserve_topology=False).coords)
-    closed = (points[0] == points[-1]).all()
-    return line if not closed or len(line) >= 4 else numpy.asarray(LineString(points).simplify(tolerance / 8).coords)
+def simplify(lines, tolerance):
+    """Lines of one country simplified together so that none crosses itself or another; ends stay, rings stay rings."""
+    together = MultiLineString(lines).simplify(tolerance, preserve_topology=True)
+    return [numpy.rint(numpy.asarray(line.coords)).astype(numpy.int64) for line in getattr(together, "geoms", [together])]
 
 
 def populated_islands(rings):
@@ -471,16 +487,16 @@ def kept_rings(arcs):
 def thin_coast(arcs):
     """The arcs with simplified coasts and without the islands that are not shipped: [(grid points, left, right)]."""
     keep = kept_rings(arcs)
-    result = []
+    result, groups = [], {}
     for index, (points, left, right) in enumerate(arcs):
         ring = points[0] == points[-1]
-        grid = points_of(points)
         if right < 0 and (not ring or index in keep):
-            fine = min(COAST_TOLERANCE, math.sqrt(keep[index]) / 1000 / GRID) if ring else COAST_TOLERANCE
-            grid = numpy.rint(simplify(grid.astype(float), fine)).astype(numpy.int64)
-        elif right < 0:
-            continue
-        result.append((grid, left, right))
+            fine = int(min(COAST_TOLERANCE, math.sqrt(keep[index]) / 1000 / GRID) if ring else COAST_TOLERANCE)
+            groups.setdefault((left, fine), []).append(points_of(points))
+        elif right >= 0:
+            result.append((points_of(points), left, right))
+    for (left, fine), lines in sorted(groups.items()):
+        result += [(line, left, -1) for line in simplify(lines, max(fine, 1))]
     return result
 
 
