@@ -148,6 +148,8 @@ static bool read_feature(const struct curated *curated, const struct table *tabl
     place->feature = model_string(model, kind.size ? kind : text_of(place_kind_name(place->kind)));
     place->countries = model_string(model, countries);
     place->country = countries.size == 2 ? place->countries : 0;
+    place->admin1 = model_string(model, source_cell(table, row, "admin1"));
+    (void)number_read_whole(source_cell(table, row, "population"), &place->population);
     place->supranational = place->kind == PLACE_AREA && is_supranational(kind);
     bool supranational = place->supranational;
     place_id id = model_id(model, place);

@@ -76,9 +76,9 @@ static int compare_numbers(int64_t a, int64_t b) {
     return a < b ? -1 : a > b;
 }
 
-/* 0 capital, 1 seat of a region, 2 other populated place, 3 all else. */
+/* 0 capital, 1 seat of a region, 2 other populated place, 3 all else: landmarks, which are no towns, too. */
 static int rank_of(const struct model *model, const struct model_place *place) {
-    if (place->kind != PLACE_POINT) {
+    if (place->kind != PLACE_POINT || !place->geonameid) {
         return 3;
     }
     return place->capital ? 0 : text_is(model_text(model, place->feature), "PPLA") ? 1 : 2;
@@ -233,7 +233,7 @@ static void write_places(struct layout *layout, const uint32_t *first) {
     for (size_t i = 0; i < count; i++) {
         const struct model_place *place = &model->places.items[layout->order[i]];
         places[i] = stored_place(layout, place, first[i]);
-        if (place->kind == PLACE_POINT) {
+        if (rank_of(layout->model, place) < 3) {
             points[populated++] = (struct index_point){places[i].lon, places[i].lat};
         }
     }

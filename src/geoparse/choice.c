@@ -19,8 +19,13 @@ static bool has_feature(const struct place *place, const char *feature) {
     return text_is(place->feature, feature);
 }
 
+bool choice_is_landmark(const struct place *place) {
+    return text_starts(place->ref, TEXT("point:"));
+}
+
 static double point_prior(const struct place *place) {
-    double prior = 0.55 * log10((double)place->population + 30) - 0.6;
+    double people = choice_is_landmark(place) ? fmax((double)place->population, 1000) : (double)place->population;
+    double prior = 0.55 * log10(people + 30) - 0.6;
     if (place->capital)
         return fmin(prior + 1.0, 3.7);
     if (has_feature(place, "PPLA"))
@@ -91,6 +96,8 @@ static void describe(const struct parse *parse, struct choice *choice) {
     const struct place *place = choice->place;
     struct text ref = place->ref;
     choice->country = choice_country_code(place->country);
+    if (choice_is_landmark(place) && choice->country == 0) /* on a border: at home where the first of its countries is */
+        choice->country = choice_country_code(text_slice(place->countries, 0, 2));
     if (place->kind == PLACE_COUNTRY && text_starts(ref, TEXT("country:")))
         choice->country = choice_country_code(text_slice(ref, 8, ref.size));
     /* second-order regions are named by their bare code in places */

@@ -23,6 +23,9 @@ void choice_credit(struct choice *choice, const char *why, double score);
 /* How well known a place is, -1..4: the base of its score. */
 double choice_prior(const struct place *place);
 
+/* A landmark of a border (curated/places.tsv): known in the news beyond its size. */
+bool choice_is_landmark(const struct place *place);
+
 /* Whether `inner` lies in `outer` as far as their references tell. */
 bool choice_contains(const struct choice *outer, const struct choice *inner);
 

@@ -230,8 +230,10 @@ static double known_size(const struct place *place) {
     double floor = text_is(place->feature, "PPLA")             ? 4.0
                    : text_is(place->feature, "PPLA2")          ? 3.6
                    : text_starts(place->feature, TEXT("PPLA")) ? 3.2
+                   : choice_is_landmark(place)                 ? 3.6
                                                                : 2.0;
-    return place->population >= 100 ? log10((double)place->population) : floor;
+    bool counted = place->population >= 100;
+    return counted ? fmax(log10((double)place->population), choice_is_landmark(place) ? floor : 0) : floor;
 }
 
 /* How likely a name of that place, alone in a text, means a place at all. */
