@@ -5,7 +5,7 @@ import subprocess
 
 import numpy
 from osgeo import ogr
-from shapely.geometry import LineString, MultiPolygon, Polygon
+from shapely.geometry import LineString, Polygon
 from shapely.ops import linemerge, unary_union
 from shapely.strtree import STRtree
 from shapely.validation import make_valid
@@ -71,36 +71,17 @@ def whole_lakes():
             yield from polygons(unary_union(together))
 
 
-def rounded(area):
-    """The polygons of an area with four decimals, valid: rounding may cross rings, and undoing that makes new points to round."""
-    for _ in range(8):
-        area = snapped(make_valid(area))
-        if all(part.is_valid for part in area):
-            return area
-        area = MultiPolygon(area)
-    return [part for whole in area for part in polygons(make_valid(whole))]
-
-
-def snapped(geometry):
-    """The polygons of a geometry with points of four decimals, none twice running."""
-    result = []
-    for part in polygons(geometry):
-        rings = [[p for p, q in zip(ring, [None, *ring]) if p != q] for ring in
-                 (numpy.round(numpy.asarray(r.coords), 4).tolist() for r in [part.exterior, *part.interiors])]
-        if len(rings[0]) >= 4:
-            result.append(Polygon(rings[0], [ring for ring in rings[1:] if len(ring) >= 4]))
-    return result
-
-
 def lakes():
     """(OGR polygon, [km2]) of the lakes that are kept, largest first."""
     kept = [(round(lake_km2(lake), 1), lake) for lake in whole_lakes() if lake_km2(lake) >= LAKE_KM2]
     for km2, lake in sorted(kept, key=lambda item: (-item[0], item[1].bounds)):
         if km2 >= SEA_KM2:
             continue
-        for part in rounded(lake.simplify(LAKE_TOLERANCE)):
-            if lake_km2(part) >= LAKE_KM2 / 2:
-                yield common.polygon([numpy.asarray(ring.coords) for ring in [part.exterior, *part.interiors]]), [round(lake_km2(part), 1) if part.area < lake.area / 2 else km2]
+        for part in polygons(make_valid(lake.simplify(LAKE_TOLERANCE))):
+            rings = [numpy.round(numpy.asarray(r.coords), 4) for r in [part.exterior, *part.interiors]]
+            rings = [ring for ring in rings if len(ring) >= 4]
+            if rings and lake_km2(part) >= LAKE_KM2 / 2:
+                yield common.polygon(rings), [round(lake_km2(part), 1) if part.area < lake.area / 2 else km2]
 
 
 def river_class(number):
