@@ -36,6 +36,16 @@ static void note_wanted(struct parse *parse, struct spot *spot, uint64_t kinds) 
     parse->groups.items[spot->group].wanted |= kinds;
 }
 
+/* "provincia di Trapani": the words in front are part of the name. */
+static void take_in_before(const struct parse *parse, struct spot *spot, int64_t token) {
+    bool whole = parse_is(parse, token, spot->first, WORD_BIT(WORD_WHOLE));
+    bool joined = token == (int64_t)spot->first - 2 && parse_is(parse, token + 1, spot->first, WORD_BIT(WORD_OF));
+    if (!whole || !joined || spot->sure || parse_spot_at(parse, token))
+        return;
+    spot->first = (uint32_t)token;
+    spot->span.start = parse->tokens.items[token].span.start;
+}
+
 /* "province of X", "le regioni meridionali di X": up to four small words back. */
 static void weigh_generic_before(struct parse *parse, struct spot *spot) {
     static const uint64_t wanted = WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_RIVER);
@@ -50,6 +60,7 @@ static void weigh_generic_before(struct parse *parse, struct spot *spot) {
         return;
     spot->evidence += 1.4;
     note_wanted(parse, spot, parse->classes[token] & wanted);
+    take_in_before(parse, spot, token);
 }
 
 /* "Sughd Region", "Catawba River": a place word with a capital is part of the name. */
@@ -210,6 +221,14 @@ static bool is_small_in_capitals(const struct parse *parse, const struct spot *s
     return true;
 }
 
+/* "MERS": all in capitals within a sentence that is not; "CAIRO (Reuters)" stands first. */
+static bool is_acronym(const struct parse *parse, const struct spot *spot) {
+    enum { LONGEST = 5 };
+    const struct token *token = &parse->tokens.items[spot->first];
+    return spot->choice->place->kind == PLACE_POINT && token->letters == CASE_UPPER && !token->first &&
+           token->span.end - token->span.start <= LONGEST;
+}
+
 static void weigh_word(const struct parse *parse, struct spot *spot) {
     if (is_small_in_capitals(parse, spot))
         spot->evidence -= 2.5;
@@ -229,10 +248,15 @@ static void weigh_word(const struct parse *parse, struct spot *spot) {
         spot->evidence -= parse->vocabulary->capital_nouns ? 0.5 : 1.5;
     if (parse->shouted[spot->sentence])
         spot->evidence -= 0.5;
+    else if (is_acronym(parse, spot))
+        spot->evidence -= 1.5;
     if (is_name_of_family(parse, spot))
         spot->evidence -= 1.0;
     if (parse->vocabulary->capital_nouns)
         spot->evidence -= 0.4;
+    if (parse->vocabulary->bare_towns && spot->choice->place->kind == PLACE_POINT &&
+        parse_is(parse, (int64_t)spot->first - 1, spot->first, WORD_BIT(WORD_ARTICLE)))
+        spot->evidence -= 1.2;
     /* "in der Nähe", "den Bergen": towns take no article where all nouns have capitals */
     if (parse->vocabulary->capital_nouns && spot->choice->place->kind == PLACE_POINT &&
         parse_is(parse, (int64_t)spot->first - 1, spot->first, WORD_BIT(WORD_ARTICLE)))
@@ -278,6 +302,10 @@ static void note_company(struct group *group, const struct group *beside, bool a
     group->among_regions = group->among_regions || (kind == PLACE_REGION && !capital && !abbreviation);
 }
 
+static bool is_country_name(const struct spot *spot) {
+    return !spot->lower && spot->choice->place->kind == PLACE_COUNTRY && spot->choice->use != NAME_ABBREVIATION;
+}
+
 static void share_with_next(struct parse *parse, size_t i) {
     if (i + 1 >= parse->spots.count)
         return;
@@ -286,15 +314,16 @@ static void share_with_next(struct parse *parse, size_t i) {
         return;
     struct group *first = &parse->groups.items[spot->group], *second = &parse->groups.items[next->group];
     second->wanted |= first->wanted & WORD_BIT(WORD_GENERIC);
+    /* "Niger, Chad and Cameroon" */
+    if (is_country_name(spot) && is_country_name(next) && first != second) {
+        parse->spots.items[i].evidence += 0.8;
+        parse->spots.items[i + 1].evidence += 0.8;
+    }
     parse->spots.items[i + 1].wanted |= spot->wanted & WORD_BIT(WORD_TOWN);
     if (first != second) {
         note_company(first, second, next->abbreviation);
         note_company(second, first, spot->abbreviation);
     }
-}
-
-static bool is_country_name(const struct spot *spot) {
-    return !spot->lower && spot->choice->place->kind == PLACE_COUNTRY && spot->choice->use != NAME_ABBREVIATION;
 }
 
 /* "Sudan–Chad border": what is joined to the name of a country, and may be one itself, is one. */

@@ -38,7 +38,8 @@ static uint32_t capital_run(const struct parse *parse, uint32_t first) {
 /* A place that most readers know, so that its name alone makes no person. */
 static bool is_great(const struct spot *spot) {
     const struct place *place = spot->choice->place;
-    return place->kind != PLACE_POINT || place->capital || place->population > 300000;
+    bool district = text_starts(place->ref, TEXT("admin2:")) && spot->end == spot->first + 1;
+    return (place->kind != PLACE_POINT && !district) || place->capital || place->population > 300000;
 }
 
 /* A great place is only doubted where it stands first ("Paris Hilton"), and left alone behind a title ("President of"
@@ -104,8 +105,10 @@ static void look_at_run(struct parse *parse, uint32_t first, uint32_t end) {
         if (after > token && after < end) {
             const struct spot *spot = parse_spot_at(parse, after);
             bool alone = after + 1 == end;
+            /* "President Francois Hollande": two names behind a title are a person's, whatever the second may mean */
+            bool full = end == after + 2 && !spot && parse->tokens.items[after].letters == CASE_TITLE;
             if (!(spot && alone && is_great(spot)) && !(parse->classes[after] & NO_PERSON))
-                note_person(parse, after, end, begins_person(parse, after, end));
+                note_person(parse, after, end, full || begins_person(parse, after, end));
             return;
         }
         if (begins_person(parse, token, end)) {

@@ -16,8 +16,8 @@ static const char *const UNLIKELY = "too little speaks for a place";
 static const double ACCEPTANCE = 1.0;
 static const double CONTAINED = 2.6;
 
-/* Towns that are less likely than that are no mentions at all. */
-static const double LEAST_CONFIDENCE = 0.05;
+/* Towns that are less likely than that are no mentions at all; abroad: in no country that is spoken of. */
+static const double LEAST_CONFIDENCE = 0.05, LEAST_ABROAD = 0.05;
 
 /* Farther across than that, one point says little of an area or a river. */
 static const double WIDE_KM = 300;
@@ -417,7 +417,8 @@ static void decide(const struct parse *parse, struct spot *spot) {
     }
     double belief = acceptance(parse, spot, spot->choice);
     spot->confidence = spot->told ? 1 : confidence_of(parse, spot, belief);
-    bool doubtful = spot->choice->place->kind == PLACE_POINT && spot->confidence < LEAST_CONFIDENCE;
+    bool doubtful = spot->choice->place->kind == PLACE_POINT &&
+                    spot->confidence < (spot->choice->at_home ? LEAST_CONFIDENCE : LEAST_ABROAD);
     if ((belief < ACCEPTANCE || doubtful) && !spot->sure)
         spot->rejected = UNLIKELY;
 }

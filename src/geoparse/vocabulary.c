@@ -46,6 +46,7 @@ static const char *const word_class_names[WORD_CLASSES] = {
     [WORD_CALENDAR] = "calendar",
     [WORD_PEOPLE] = "people",
     [WORD_NEVER] = "never",
+    [WORD_WHOLE] = "whole",
     [WORD_TRAIT] = "trait",
 };
 
@@ -162,6 +163,7 @@ static void add_trait(struct vocabulary *vocabulary, struct text trait) {
     vocabulary->postpositions |= text_is(trait, "postpositions");
     vocabulary->small_demonyms |= text_is(trait, "small demonyms");
     vocabulary->apostrophe_letters |= text_is(trait, "apostrophe letters");
+    vocabulary->bare_towns |= text_is(trait, "bare towns");
     vocabulary->ezafe |= text_is(trait, "ezafe");
 }
 

@@ -44,6 +44,7 @@ enum word_class {
     WORD_CALENDAR,     /* months and days */
     WORD_PEOPLE,       /* "soldiers", "troops", "residents" of a place */
     WORD_NEVER,        /* names that are no places in this language: "Hamas", "Milan" in Italian */
+    WORD_WHOLE,        /* "provincia": "provincia di Trapani" is the name, and not that of the town */
     WORD_TRAIT,        /* properties of the language, see below */
     WORD_CLASSES
 };
@@ -100,6 +101,7 @@ struct vocabulary {
     bool capital_demonyms; /* "Kyrgyz" always has a capital: words in lower case name nothing */
     bool capital_nouns;    /* German: a capital says little */
     bool postpositions;    /* "Batken yakınında": what says where stands behind the name, and a genitive before it */
+    bool bare_towns;       /* Italian, Spanish: "la Roma" is a football club, the town has no article */
     bool apostrophe_letters; /* Uzbek "bo‘ylab": what an apostrophe parts is one word */
     bool small_demonyms;     /* "armyanskiy", "kirg‘iz": adjectives and peoples have no capital */
     bool ezafe;              /* Persian, Tajik: what a place lies in follows it without a word between */
