@@ -68,7 +68,7 @@ static const struct {
     [CUE_AGAINST] = {CUES_CLAIMS, "against"},
     [CUE_MOVE] = {CUES_MOVEMENT, "move"},
     [CUE_FROM] = {CUES_MOVEMENT, "from"},
-    [CUE_TO] = {CUES_MOVEMENT, "to"},
+    [CUE_TARGET] = {CUES_MOVEMENT, "to"},
 };
 
 enum cue_group cues_group(enum cue_role role) {

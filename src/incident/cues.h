@@ -77,9 +77,9 @@ enum cue_role {
     CUE_BOTH,       /* "the two countries": those told of before */
     CUE_AGAINST,    /* the other side follows, or (value 1) stands in front */
     /* movement */
-    CUE_MOVE, /* a word of moving */
-    CUE_FROM, /* the place where it began follows */
-    CUE_TO,   /* the place that it led to follows */
+    CUE_MOVE,   /* a word of moving */
+    CUE_FROM,   /* the place where it began follows */
+    CUE_TARGET, /* the place that it led to follows */
     CUE_ROLES
 };
 

@@ -48,7 +48,7 @@ struct movement movement_of(const struct notes *notes, uint32_t sentence) {
     uint32_t first = notes_first(notes, sentence), end = notes_end(notes, sentence), from = first, to = first;
     if (words_too_many(&notes->words, sentence) || !notes_has(notes, CUE_MOVE, first, end))
         return (struct movement){0};
-    uint32_t origin = next_end(notes, CUE_FROM, &from, end), target = next_end(notes, CUE_TO, &to, end);
+    uint32_t origin = next_end(notes, CUE_FROM, &from, end), target = next_end(notes, CUE_TARGET, &to, end);
     if (origin == NO_MENTION || target == NO_MENTION || (from > to ? from - to : to - from) > PAIR_REACH)
         return (struct movement){0};
     place_id a = notes->geoparse->mentions[origin].place, b = notes->geoparse->mentions[target].place;
