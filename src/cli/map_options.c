@@ -143,7 +143,8 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.edit = command_option(arguments, "--edit");
     read.names = command_option(arguments, "--names");
     read.write_edit = command_option(arguments, "--write-edit") != NULL;
-    read.map.lang = text_of(command_option(arguments, "--lang"));
+    read.map.second = text_of(command_option(arguments, "--lang"));
+    text_split(&read.map.second, ',', &read.map.lang);
     read.map.worldview = text_of(command_option(arguments, "--worldview"));
     read.map.title = text_of(command_option(arguments, "--title"));
     read.map.all = command_option(arguments, "--all") != NULL;

@@ -10,6 +10,24 @@
 #include "version.h"
 #include "worldview.h"
 
+/* Second names need no words of their language: a code is enough. */
+static bool is_code(struct text lang) {
+    bool letters = lang.size == 0 || (lang.size >= 2 && lang.size <= 3);
+    for (size_t i = 0; i < lang.size; i++) {
+        letters = letters && lang.data[i] >= 'a' && lang.data[i] <= 'z';
+    }
+    return letters || text_is(lang, "local");
+}
+
+static bool check_languages(struct engine *engine, const struct map_options *map, struct error *error) {
+    if (map->lang.size > 0 && !engine_check_language(engine, "--lang", text_c(engine->arena, map->lang), error)) {
+        return false;
+    }
+    return is_code(map->second) ||
+           error_set(error, ERROR_USAGE, "--lang: '%.*s' is no second language; it takes a code or \"local\": it,local",
+                     TEXT_ARGS(map->second));
+}
+
 bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run,
                   struct error *error) {
     struct map_run opened = {.request = *request};
@@ -17,10 +35,7 @@ bool map_run_open(const struct arguments *arguments, const struct map_request *r
         return false;
     }
     char *styles = style_folder(arguments, opened.engine.arena);
-    bool known =
-        request->map.lang.size == 0 || engine_check_language(&opened.engine, "--lang", request->map.lang.data, error);
-    struct worldview view;
-    known = known && worldview_read(&opened.engine.geodata, request->map.worldview, opened.engine.arena, &view, error);
+    bool known = check_languages(&opened.engine, &request->map, error);
     if (!known || !style_open(styles, request->style, opened.engine.arena, &opened.style, error) ||
         !map_names_read(&opened, error) || !lettering_open(&opened.lettering, error)) {
         engine_close(&opened.engine);

@@ -139,12 +139,16 @@ static int usable_dashes(const struct stroke *stroke) {
     return sum > 0 && sum < LARGEST_SIDE ? stroke->dash_count : 0;
 }
 
+/* Page units: the corners of thinner lines look the same without arcs, which cost Cairo much. */
+static const double thinnest_round_join = 2;
+
 static void use_stroke(cairo_t *cairo, const struct stroke *stroke) {
     use_colour(cairo, stroke->colour);
     cairo_set_line_width(cairo, stroke->width);
     cairo_set_dash(cairo, stroke->dash, usable_dashes(stroke), 0);
     cairo_set_line_cap(cairo, stroke->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_join(cairo, stroke->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    bool round_joins = stroke->round && stroke->width >= thinnest_round_join;
+    cairo_set_line_join(cairo, round_joins ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
     cairo_set_miter_limit(cairo, 4);
 }
 

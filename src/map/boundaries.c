@@ -4,6 +4,7 @@
 #include "disputes.h"
 #include "held_areas.h"
 #include "list.h"
+#include "marks.h"
 #include "paragraph.h"
 #include "scene_add.h"
 
@@ -248,6 +249,8 @@ static void draw_lines(struct composition *composition) {
 }
 
 /* Inside the area where there is room, else beside it. */
+static const double longest_reach = 16; /* page units: half an area with its name close by */
+
 static void name_area(struct composition *composition, struct text ref, struct text name,
                       const struct page_shape *shape, struct text kind, bool told) {
     const struct text_style *style = &composition_paint(composition, STYLE_AREA_NAME)->text;
@@ -260,10 +263,15 @@ static void name_area(struct composition *composition, struct text ref, struct t
         composition_label(composition, inside ? LABEL_AREA : LABEL_POINT, STYLE_AREA_NAME, name, ref, told ? 1 : 2);
     label->point = (struct page_point){(box.left + box.right) / 2, (box.top + box.bottom) / 2};
     label->may_lead = told;
-    if (inside)
+    double reach = fmin(box.right - box.left, box.bottom - box.top) / 2;
+    if (inside) {
         label->shape = *shape;
-    else
-        label->clearance = fmin(box.right - box.left, box.bottom - box.top) / 2 + 4 * composition->unit;
+    } else if (reach <= longest_reach * composition->unit) {
+        label->clearance = reach + 4 * composition->unit;
+    } else { /* beside it nothing would show what the name means: a leader line from well inside */
+        label->point = mark_inside(shape);
+        label->clearance = 0;
+    }
 }
 
 /* An area of the layer that is to be drawn. */

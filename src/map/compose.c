@@ -52,6 +52,21 @@ static struct label_obstacles obstacles_of(struct composition *composition, stru
                                     .water = &composition->water};
 }
 
+static const double second_size = 0.82; /* of a name in the second language, as a share of the first one's */
+
+/* Names in a second language: below the first, along a line behind it. */
+static void join_seconds(struct composition *composition) {
+    for (size_t i = 0; i < composition->labels.count; i++) {
+        struct label *label = &composition->labels.items[i];
+        if (label->second.size == 0 || text_find(label->text, TEXT("\n"), 0) < label->text.size)
+            continue;
+        const char *form = label->target == LABEL_LINE ? "%.*s (%.*s)" : "%.*s\n%.*s";
+        label->text = text_format(composition->arena, form, TEXT_ARGS(label->text), TEXT_ARGS(label->second));
+        label->body_weight = 400;
+        label->body_share = second_size;
+    }
+}
+
 static void place_labels(struct composition *composition, struct label_report *report) {
     struct page_box panel = composition->frame.layout.panel;
     double inset = 4 * composition->unit;
@@ -59,6 +74,7 @@ static void place_labels(struct composition *composition, struct label_report *r
     struct page_shape *territories =
         ARENA_ARRAY(composition->arena, struct page_shape, composition->territories.count + 1);
     struct label_obstacles obstacles = obstacles_of(composition, territories);
+    join_seconds(composition);
     labels_place(composition->labels.items, composition->labels.count, &obstacles, page, &composition->sources->measure,
                  composition->arena, report);
 }

@@ -1,7 +1,9 @@
 #include "composition.h"
 
 #include "capitals.h"
+#include "fold.h"
 #include "list.h"
+#include "plain_name.h"
 
 #include <math.h>
 
@@ -161,6 +163,20 @@ int composition_territory(const struct composition *composition, struct text cod
     return -1;
 }
 
+/* The name in the second language, where one is wanted and it is another. */
+static struct text second_name(const struct composition *composition, struct text first, struct text ref) {
+    const struct gazetteer *gazetteer = composition->sources->gazetteer;
+    struct text wanted = composition->options->second, name;
+    place_id place = wanted.size > 0 && ref.size > 0 ? gazetteer_place_of(gazetteer, ref) : PLACE_NONE;
+    if (place == PLACE_NONE)
+        return TEXT_NONE;
+    name = text_is(wanted, "local") ? gazetteer_local_name(gazetteer, place) : gazetteer_name(gazetteer, place, wanted);
+    name = capitals_first(composition->arena, name, text_is(wanted, "local") ? TEXT_NONE : wanted);
+    bool same = script_of(name) == script_of(first) &&
+                text_equal(fold_key(composition->arena, name), fold_key(composition->arena, first));
+    return same ? TEXT_NONE : name;
+}
+
 struct label *composition_label(struct composition *composition, enum label_target target, enum style_layer layer,
                                 struct text text, struct text ref, int priority) {
     const struct paint *paint = composition_paint(composition, layer);
@@ -173,6 +189,7 @@ struct label *composition_label(struct composition *composition, enum label_targ
     label->style = paint->text;
     label->priority = priority;
     label->territory = -1;
+    label->second = second_name(composition, text, ref);
     return label;
 }
 

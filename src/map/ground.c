@@ -185,7 +185,8 @@ static int river_rank(struct text field) {
 static struct stroke river_stroke(const struct composition *composition, int rank) {
     static const double widths[RIVER_RANKS] = {1, 0.85, 0.7, 0.58, 0.48, 0.4};
     struct stroke stroke = composition_paint(composition, STYLE_RIVER)->line;
-    stroke.width *= widths[rank - 1];
+    double km = composition->frame.km_per_unit;
+    stroke.width *= widths[rank - 1] * (km > 8 ? 0.55 : km > 3 ? 0.8 : 1);
     stroke.round = true;
     return stroke;
 }

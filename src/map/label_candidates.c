@@ -39,7 +39,7 @@ static struct page_box box_beside(const struct label_form *form, struct page_poi
 }
 
 static bool is_callout(const struct label_task *task) {
-    return task->label->may_lead && task->form.lines > 1;
+    return task->label->may_lead && task->form.lines > 1 && task->label->second.size == 0;
 }
 
 /* The lines of a callout begin where its script begins. */
@@ -124,17 +124,18 @@ void label_candidates_leading(const struct label_workshop *workshop, struct labe
     for (size_t i = 0; i < count && task->candidates.count < LEADER_ENOUGH; i++)
         for (int k = 0; k < LEADER_DIRECTIONS; k += turn) {
             double angle = 360.0 * k / LEADER_DIRECTIONS, leftward = 1 - cos(angle * degree);
-            lead(workshop, task, point, clearance, angle, distances[i], cost + 0.06 * distances[i] + 0.8 * leftward);
+            lead(workshop, task, point, clearance, angle, distances[i], cost + 0.08 * distances[i] + 0.8 * leftward);
         }
 }
 
 void label_candidates_point(const struct label_workshop *workshop, struct label_task *task) {
     const struct label *label = task->label;
     double ring = 0.55 * label->style.size;
-    int rings = label->priority <= 2 && label->padding <= 1 ? FAR_RINGS : RINGS;
+    bool dotless = label->clearance <= 0; /* only a leader line shows what it belongs to */
+    int rings = dotless ? 0 : label->priority <= 2 && label->padding <= 1 ? FAR_RINGS : RINGS;
     for (int i = 0; i < rings; i++)
         label_candidates_beside(workshop, task, label->point, label->clearance + 1.5 + i * ring, i * 4.0);
-    if (label->may_lead)
+    if (label->may_lead || dotless)
         label_candidates_leading(workshop, task, label->point, label->clearance + 1, is_callout(task) ? 3 : 13);
 }
 

@@ -14,14 +14,18 @@
 struct label_form {
     struct text text;
     struct text_style style;
-    int body_weight; /* of the lines after the first; 0 = as the first */
-    double width;    /* of the widest line's ink and advance */
-    double ascent;   /* of the first line, above its baseline */
-    double descent;  /* of the last line, below its baseline */
-    double step;     /* from baseline to baseline */
+    int body_weight;   /* of the lines after the first; 0 = as the first */
+    double body_share; /* their size as a share of the first one's; 0 = as the first */
+    double width;      /* of the widest line's ink and advance */
+    double ascent;     /* of the first line, above its baseline */
+    double descent;    /* of the last line, below its baseline */
+    double step;       /* from baseline to baseline */
     size_t lines;
     double padding;
 };
+
+/* The style of a line, 0 being the first. */
+struct text_style label_line_style(const struct text_style *style, size_t line, int body_weight, double body_share);
 
 /* Height of the ink from the first line's top to the last one's bottom, without padding. */
 double label_form_height(const struct label_form *form);

@@ -29,9 +29,11 @@ struct label {
     int priority; /* 1 must be there .. 4 where there is room */
     struct page_point
         point; /* LABEL_POINT: centre of its symbol; LABEL_AREA: preferred middle, NaN = where there is most room */
-    double clearance; /* radius of its symbol */
-    int body_weight;  /* weight of the lines after the first; 0 = as the first */
-    double padding;   /* page units around the ink that belong to the label (a callout's box); at least 1 is kept */
+    double clearance;   /* radius of its symbol; 0 = none: a leader line leads to the point */
+    int body_weight;    /* weight of the lines after the first; 0 = as the first */
+    double body_share;  /* size of the lines after the first, as a share of the first one's; 0 = as the first */
+    struct text second; /* the name in a second language, which its caller joins to the text; may be empty */
+    double padding;     /* page units around the ink that belong to the label (a callout's box); at least 1 is kept */
     struct page_shape shape; /* LABEL_LINE: the line; LABEL_AREA: the visible part */
     int territory;           /* index of the territory (country) it should lie in, -1 = none */
     bool on_water;           /* the name of a water, or of a shore town that may lie on water */

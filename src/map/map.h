@@ -63,6 +63,7 @@ enum map_disputed {
 struct map_options {
     double width, height;  /* page units */
     struct text lang;      /* of names and words; empty = the article's */
+    struct text second;    /* names in another language below those: a code, "local", or empty */
     struct text title;     /* empty = made from the incident */
     struct bounds bounds;  /* empty = automatic */
     struct date as_of;     /* unknown = the incidents' */

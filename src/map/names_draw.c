@@ -1,5 +1,6 @@
 #include "names.h"
 
+#include "label_parts.h"
 #include "scene_add.h"
 
 void names_draw_towns(struct composition *composition) {
@@ -28,9 +29,7 @@ static void draw_leader(struct composition *composition, const struct label *lab
 
 static struct text_style line_style(const struct composition *composition, const struct label *label, size_t line,
                                     bool callout) {
-    struct text_style style = label->style;
-    if (line > 0 && label->body_weight > 0)
-        style.weight = label->body_weight;
+    struct text_style style = label_line_style(&label->style, line, label->body_weight, label->body_share);
     if (callout && line > 0) {
         style.colour = composition_paint(composition, STYLE_CALLOUT)->line.colour;
     }

@@ -49,3 +49,15 @@ A frame on the open sea is a map too, and what it lacks is said.
   $ "$BORDERMAP" map --bbox=-40,20,-36,23 --format png -o out
   bordermap: frame: nothing in this frame has a name
   out/frame.png
+
+Names in two languages: the second below the first.
+
+  $ "$BORDERMAP" map --bbox 69.2,39.3,72.5,41.2 --lang it,local --show scene | grep -c '"Баткен"'
+  1
+  $ "$BORDERMAP" map --bbox 69.2,39.3,72.5,41.2 --lang it --show scene | grep -c '"Баткен"'
+  0
+  [1]
+
+  $ "$BORDERMAP" map --bbox 1,2,3,4 --lang it,everything
+  bordermap: --lang: 'everything' is no second language; it takes a code or "local": it,local
+  [2]
