@@ -21,6 +21,7 @@ static const struct option options[] = {
     {"--worldview", 0, "VIEW", "whose view of the borders: de-facto, UN, or a country's: UA, IN … (de-facto)"},
     {"--disputed", 0, "HOW", "what is in question: hatch, dash (outlines only), hide; noted in any case (hatch)"},
     {"--all", 0, NULL, "all maps of an article, not only the four that matter most"},
+    {"--excerpt", 0, NULL, "quote, below the map, the sentence that tells what happened"},
     {"--style", 0, "NAME|FILE", "how maps look (newsroom); see 'bordermap styles'"},
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
     {"--check", 0, NULL, "fail, exit 1, where a map's labels are not good enough to print; says which and why"},

@@ -148,6 +148,7 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.map.worldview = text_of(command_option(arguments, "--worldview"));
     read.map.title = text_of(command_option(arguments, "--title"));
     read.map.all = command_option(arguments, "--all") != NULL;
+    read.map.excerpt = command_option(arguments, "--excerpt") != NULL;
     read.check = command_option(arguments, "--check") != NULL;
     read.print_manifest = command_option(arguments, "--json") != NULL;
     *request = read;

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-enum { TITLE_LINES = 3, NOTE_LINES = 4, NOTE_LIMIT = 8, CREDIT_LINES = 2 };
+enum { TITLE_LINES = 3, EXCERPT_LINES = 3, NOTE_LINES = 4, NOTE_LIMIT = 8, CREDIT_LINES = 2 };
 
 static const double footer_slack = 64; /* how far the panel may still grow down */
 
@@ -102,12 +102,19 @@ static double key_height(const struct composition *composition) {
     return fmax(legend + legend_top(composition), 30 * composition->unit);
 }
 
+static double excerpt_height(const struct composition *composition) {
+    struct text lines[EXCERPT_LINES];
+    size_t count = break_lines(composition, STYLE_SUBTITLE, composition->plan->excerpt, EXCERPT_LINES, lines);
+    return (double)count * line_height(composition, STYLE_SUBTITLE) + (count ? 5 : 0) * composition->unit;
+}
+
 double furniture_footer_height(const struct composition *composition) {
     struct text lines[NOTE_LINES + CREDIT_LINES];
     double unit = composition->unit;
     size_t notes = note_lines(composition, lines);
     size_t credits = break_lines(composition, STYLE_CREDITS, furniture_credits(composition), CREDIT_LINES, lines);
-    return 12 * unit + key_height(composition) + incident_key_height(composition, page_column(composition).width) +
+    return 12 * unit + key_height(composition) + excerpt_height(composition) +
+           incident_key_height(composition, page_column(composition).width) +
            (double)notes * line_height(composition, STYLE_NOTE) +
            (double)credits * line_height(composition, STYLE_CREDITS) + (notes ? 4 : 0) * unit;
 }
@@ -213,7 +220,10 @@ static void draw_footer(struct composition *composition) {
     y += key_height(composition) + 4 * unit;
     incident_key_draw(composition, (struct page_point){panel.left, y}, page_column(composition).width);
     y += incident_key_height(composition, page_column(composition).width);
-    size_t count = note_lines(composition, lines);
+    size_t count = break_lines(composition, STYLE_SUBTITLE, composition->plan->excerpt, EXCERPT_LINES, lines);
+    draw_lines(composition, STYLE_SUBTITLE, "excerpt", lines, count, y);
+    y += excerpt_height(composition);
+    count = note_lines(composition, lines);
     y = draw_lines(composition, STYLE_NOTE, "note", lines, count, y) + (count ? 4 : 0) * unit;
     count = break_lines(composition, STYLE_CREDITS, furniture_credits(composition), CREDIT_LINES, lines);
     draw_lines(composition, STYLE_CREDITS, "credits", lines, count, y);

@@ -44,6 +44,7 @@ struct map_plan {
     size_t party_count;
     struct map_names names;          /* spellings of the article */
     const struct house_names *house; /* how the house spells places, before all others; or NULL */
+    struct text excerpt;             /* what the article says, in its words, or empty */
     place_id organisation;           /* members tinted on an overview, or PLACE_NONE */
     const struct edit *edit;         /* what an editor wants different (edit_plan()), or NULL */
 };
@@ -70,6 +71,7 @@ struct map_options {
     struct text worldview; /* "de-facto" (default), or a view of curated/worldviews.tsv */
     enum map_disputed disputed;
     bool all;                           /* more than four maps */
+    bool excerpt;                       /* quotes the sentence that tells the first incident best */
     const struct house_names *house;    /* or NULL */
     const struct map_overlay *overlays; /* drawn in their order */
     size_t overlay_count;

@@ -252,6 +252,8 @@ static void name_plan(const struct planning *planning, struct map_plan *plan, si
     bool given = planning->options->title.size > 0;
     plan->title = given ? planning->options->title : title;
     plan->subtitle = plan_subtitle(plan, &words);
+    if (planning->options->excerpt && !plan->overview)
+        plan->excerpt = plan_excerpt(plan, planning->article, &words);
     plan->id = text_format(planning->arena, "%zu-%.*s", number,
                            TEXT_ARGS(plan->overview ? TEXT("overview") : plan_slug(planning, plan)));
 }

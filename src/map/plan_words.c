@@ -223,6 +223,30 @@ struct text plan_subtitle(const struct map_plan *plan, const struct wording *wor
     return builder_text(&out);
 }
 
+/* With blanks for line ends and other control characters. */
+static struct text on_one_line(struct arena *arena, struct text text) {
+    char *line = text_c(arena, text_trim(text));
+    for (char *c = line; *c; c++)
+        *c = (unsigned char)*c < ' ' ? ' ' : *c;
+    return text_of(line);
+}
+
+struct text plan_excerpt(const struct map_plan *plan, const struct article *article, const struct wording *wording) {
+    struct builder out = builder_new(wording->arena);
+    if (plan->incident_count == 0)
+        return TEXT_NONE;
+    struct span span = plan->incidents[0]->sentence;
+    struct text field = article_field_text(article, span.field), sentence = text_slice(field, span.start, span.end);
+    struct blank blank = {"text", on_one_line(wording->arena, sentence)};
+    struct text date = wording_date(wording, article->published);
+    builder_add(&out, wording_fill(wording, "excerpt", &blank, 1));
+    if (article->source.size > 0)
+        builder_format(&out, " — %.*s", TEXT_ARGS(article->source));
+    if (date.size > 0)
+        builder_format(&out, article->source.size > 0 ? ", %.*s" : " — %.*s", TEXT_ARGS(date));
+    return builder_text(&out);
+}
+
 /* A use that can stand on a map; organisations are best known by their letters. */
 static bool is_name(const struct map_sources *sources, place_id place, enum name_use use) {
     bool letters = use == NAME_ABBREVIATION && gazetteer_place(sources->gazetteer, place).kind == PLACE_ORGANISATION;

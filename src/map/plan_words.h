@@ -20,4 +20,7 @@ struct text plan_subtitle(const struct map_plan *plan, const struct wording *wor
 void plan_spellings(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
                     struct arena *arena, struct map_names *names);
 
+/* The sentence that tells the first incident best, in quotation marks, with who published it and when. */
+struct text plan_excerpt(const struct map_plan *plan, const struct article *article, const struct wording *wording);
+
 #endif
