@@ -19,6 +19,8 @@ static const struct option options[] = {
     {"--place", 0, "REF", "a plain map of a place, without an article: border:KG-TJ, country:GE, \"Batken\""},
     {"--as-of", 0, "DATE", "the date whose borders are drawn (the incidents')"},
     {"--worldview", 0, "VIEW", "whose view of the borders: de-facto, UN, or a country's: UA, IN … (de-facto)"},
+    {"--relief", 0, "FILE", "your own elevation raster, metres: anything GDAL reads that says where it lies"},
+    {"--relief-credit", 0, "TEXT", "its line in the credits (what the file says of itself, else its name)"},
     {"--disputed", 0, "HOW", "what is in question: hatch, dash (outlines only), hide; noted in any case (hatch)"},
     {"--all", 0, NULL, "all maps of an article, not only the four that matter most"},
     {"--excerpt", 0, NULL, "quote, below the map, the sentence that tells what happened"},

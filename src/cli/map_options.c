@@ -146,6 +146,8 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.map.second = text_of(command_option(arguments, "--lang"));
     text_split(&read.map.second, ',', &read.map.lang);
     read.map.worldview = text_of(command_option(arguments, "--worldview"));
+    read.map.relief = command_option(arguments, "--relief");
+    read.map.relief_credit = text_of(command_option(arguments, "--relief-credit"));
     read.map.title = text_of(command_option(arguments, "--title"));
     read.map.all = command_option(arguments, "--all") != NULL;
     read.map.excerpt = command_option(arguments, "--excerpt") != NULL;

@@ -1,5 +1,6 @@
 #include "map_run.h"
 
+#include "elevation.h"
 #include "file.h"
 #include "label_report.h"
 #include "list.h"
@@ -36,6 +37,9 @@ bool map_run_open(const struct arguments *arguments, const struct map_request *r
     }
     char *styles = style_folder(arguments, opened.engine.arena);
     bool known = check_languages(&opened.engine, &request->map, error);
+    struct worldview view;
+    known = known && (!request->map.relief || elevation_check(request->map.relief, error)) &&
+            worldview_read(&opened.engine.geodata, request->map.worldview, opened.engine.arena, &view, error);
     if (!known || !style_open(styles, request->style, opened.engine.arena, &opened.style, error) ||
         !map_names_read(&opened, error) || !lettering_open(&opened.lettering, error)) {
         engine_close(&opened.engine);

@@ -28,8 +28,12 @@ void composition_show(struct composition *composition, struct text ref) {
 void composition_legend(struct composition *composition, enum legend_sample sample, enum style_layer layer,
                         struct text symbol, struct text text) {
     for (size_t i = 0; i < composition->legend.count; i++)
-        if (text_equal(composition->legend.items[i].text, text))
+        if (text_equal(composition->legend.items[i].text, text)) {
+            struct legend_entry *entry = &composition->legend.items[i];
+            if (sample == LEGEND_AREA && entry->sample == LEGEND_LINE) /* the box shows the outline too */
+                entry->sample = LEGEND_AREA;
             return;
+        }
     *LIST_PUSH(composition->arena, &composition->legend) =
         (struct legend_entry){.sample = sample, .layer = layer, .symbol = symbol, .text = text};
 }

@@ -1,8 +1,8 @@
 #include "ground.h"
 
+#include "ground_relief.h"
 #include "held_areas.h"
 #include "list.h"
-#include "relief.h"
 #include "scene_add.h"
 
 #include <math.h>
@@ -99,34 +99,6 @@ static struct page_shape all_land(const struct composition *composition) {
     for (size_t i = 0; i < composition->territories.count; i++)
         page_shape_append(&land, composition->territories.items[i].shape, composition->arena);
     return land;
-}
-
-/* 1 from 900 km of width on, nothing at 150 km: the elevation is too coarse for near views. */
-static double relief_strength(const struct frame *frame) {
-    double width = (frame->layout.panel.right - frame->layout.panel.left) * frame->km_per_unit;
-    double share = fmin(fmax((width - 150) / 750, 0), 1);
-    return share * (1.6 - 0.6 * share);
-}
-
-static bool draw_relief(struct composition *composition, const struct page_shape *land, struct error *error) {
-    const struct paint *paint = composition_paint(composition, STYLE_RELIEF);
-    struct page_box window = composition->frame.layout.window;
-    double strength = relief_strength(&composition->frame);
-    struct raster raster;
-    struct page_box box;
-    if (paint->exaggeration <= 0 || strength <= 0 || land->count == 0)
-        return true;
-    const char *path = geodata_path(composition->sources->geodata, composition->arena, "relief.tif");
-    int pixels = (int)((window.right - window.left) / 2);
-    if (!layer_read_raster(path, composition->frame.bounds, pixels, composition->arena, &raster, error))
-        return false;
-    scene_layer_begin(composition->scene, composition->arena, "relief");
-    struct scene_item *item = scene_add(composition->scene, composition->arena, SCENE_IMAGE, TEXT("relief"));
-    item->image =
-        relief_shade(composition->frame.projection, window, &raster, land, paint, strength, composition->arena, &box);
-    item->box = box;
-    scene_layer_end(composition->scene, composition->arena);
-    return true;
 }
 
 static void add_coast_stroke(struct composition *composition, const struct feature_list *features) {
@@ -305,6 +277,6 @@ bool ground_draw(struct composition *composition, struct error *error) {
         return error_context(error, "countries");
     draw_land(composition);
     struct page_shape land = all_land(composition);
-    return draw_relief(composition, &land, error) && draw_water(composition, land, error) &&
+    return ground_relief_draw(composition, &land, error) && draw_water(composition, land, error) &&
            draw_regions(composition, error);
 }

@@ -70,6 +70,8 @@ struct map_options {
     struct date as_of;     /* unknown = the incidents' */
     struct text worldview; /* "de-facto" (default), or a view of curated/worldviews.tsv */
     enum map_disputed disputed;
+    const char *relief;                 /* the user's own elevation raster, or NULL */
+    struct text relief_credit;          /* instead of what that file says of itself */
     bool all;                           /* more than four maps */
     bool excerpt;                       /* quotes the sentence that tells the first incident best */
     const struct house_names *house;    /* or NULL */

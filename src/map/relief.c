@@ -118,12 +118,13 @@ static void fill_cell(const struct mesh *mesh, int column, int row, const struct
     }
 }
 
-static void decode(const struct raster *raster, struct arena *arena, struct raster *metres) {
-    size_t count = (size_t)raster->width * (size_t)raster->height;
-    *metres = *raster;
-    metres->values = ARENA_ARRAY(arena, float, count);
+struct raster relief_decode(const struct raster *coded, struct arena *arena) {
+    size_t count = (size_t)coded->width * (size_t)coded->height;
+    struct raster metres = *coded;
+    metres.values = ARENA_ARRAY(arena, float, count + 1);
     for (size_t i = 0; i < count; i++)
-        metres->values[i] = (float)relief_metres((double)raster->values[i]);
+        metres.values[i] = (float)relief_metres((double)coded->values[i]);
+    return metres;
 }
 
 struct light {
@@ -170,7 +171,10 @@ static void shade_row(const struct ground *ground, int row, const uint8_t *mask,
         int left = i > 0 ? i - 1 : i, right = i + 1 < width ? i + 1 : i;
         if (!mask[(size_t)row * (size_t)width + (size_t)i])
             continue;
-        float light = brightness(lights, (here[right] - here[left]) * rise, (south[i] - north[i]) * rise);
+        float east = (here[right] - here[left]) * rise, down = (south[i] - north[i]) * rise;
+        if (isnan(east + down)) /* a hole in the elevation */
+            continue;
+        float light = brightness(lights, east, down);
         if (light < 0)
             put_pixel(pixel, paint->fill, -(double)light * strength * paint->fill.opacity);
         else
@@ -190,14 +194,12 @@ static struct ground ground_of(const struct projection *projection, struct page_
     struct ground ground = {(int)ceil((window.right - window.left) / pixel),
                             (int)ceil((window.bottom - window.top) / pixel), pixel, NULL};
     struct weights weights;
-    struct raster metres;
     fill_weights(&weights);
-    decode(raster, arena, &metres);
     ground.metres = ARENA_ARRAY(arena, float, (size_t)ground.width *(size_t)ground.height);
-    struct mesh mesh = mesh_of(projection, window, &ground, &metres, arena);
+    struct mesh mesh = mesh_of(projection, window, &ground, raster, arena);
     for (int row = 0; row + 1 < mesh.rows; row++)
         for (int column = 0; column + 1 < mesh.columns; column++)
-            fill_cell(&mesh, column, row, &metres, &weights, &ground);
+            fill_cell(&mesh, column, row, raster, &weights, &ground);
     return ground;
 }
 
@@ -209,8 +211,9 @@ struct scene_image relief_shade(const struct projection *projection, struct page
     int pixel = pixel_for(raster, scale);
     struct ground ground = ground_of(projection, window, pixel, raster, arena);
     double pixel_metres = pixel / scale;
-    /* Wide frames see averaged slopes: raise them so that mountains still stand out. */
-    double rise = exaggeration * fmax(1, sqrt(pixel_metres / 2500)) / (2 * pixel_metres);
+    /* Wide frames see averaged slopes: raise them so that mountains still stand out; near ones see every gully. */
+    double steepness = pixel_metres < 250 ? fmax(sqrt(pixel_metres / 250), 0.35) : fmax(1, sqrt(pixel_metres / 2500));
+    double rise = exaggeration * steepness / (2 * pixel_metres);
     const uint8_t *mask = mask_of_area(land, window, pixel, ground.width, ground.height, arena);
     uint8_t *pixels = ARENA_ARRAY(arena, uint8_t, (size_t)ground.width * (size_t)ground.height * 4);
     for (int row = 0; row < ground.height; row++)

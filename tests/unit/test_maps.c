@@ -4,6 +4,7 @@
 
 #include "file.h"
 #include "json.h"
+#include "legend_check.h"
 #include "lettering.h"
 #include "map.h"
 #include "reader.h"
@@ -166,6 +167,46 @@ static void no_phrase_is_missing_on_a_map(void **state) {
     assert_int_equal(count_bad(shows_a_key, "a phrase without words"), 0);
 }
 
+/* Says what it is, for the one who has to mend it. */
+static bool is_odd(const struct map *map, const struct scene_item *item, const char *what) {
+    if (item)
+        print_error("%.*s: %.*s %.*s width %g: %s\n", TEXT_ARGS(map->plan.id), TEXT_ARGS(item->name),
+                    TEXT_ARGS(item->symbol), item->stroke.width, what);
+    return item != NULL;
+}
+
+static bool draws_what_is_not_listed(const struct map *map) {
+    return is_odd(map, legend_check_unlisted(&map->scene), "drawn, but not in the legend");
+}
+
+static bool lists_what_is_not_drawn(const struct map *map) {
+    return is_odd(map, legend_check_undrawn(&map->scene), "in the legend, but not drawn");
+}
+
+static void the_legend_lists_all_that_is_drawn_and_nothing_else(void **state) {
+    (void)state;
+    assert_int_equal(count_bad(draws_what_is_not_listed, "the legend lacks something"), 0);
+    assert_int_equal(count_bad(lists_what_is_not_drawn, "the legend has too much"), 0);
+}
+
+/* The check itself: a map without its legend, and a legend without its map, are noticed. */
+static void a_legend_that_does_not_fit_is_noticed(void **state) {
+    (void)state;
+    struct scene bare = fixture.articles[0].maps[0].scene, other = bare;
+    bare.items = ARENA_ARRAY(fixture.arena, struct scene_item, bare.count);
+    other.items = ARENA_ARRAY(fixture.arena, struct scene_item, bare.count);
+    for (size_t i = 0; i < bare.count; i++) {
+        bare.items[i] = other.items[i] = fixture.articles[0].maps[0].scene.items[i];
+        bool legend = text_is(bare.items[i].name, "legend");
+        bare.items[i].name = legend ? TEXT("gone") : bare.items[i].name;
+        other.items[i].stroke.colour.red ^= legend ? 0 : 255;
+        other.items[i].fill.red ^= legend ? 0 : 255;
+        other.items[i].hatch.colour.red ^= legend ? 0 : 255;
+    }
+    assert_non_null(legend_check_unlisted(&bare));
+    assert_non_null(legend_check_undrawn(&other));
+}
+
 static bool shows(const struct map *map, const char *ref) {
     for (size_t i = 0; i < map->shown_count; i++)
         if (text_is(map->shown[i], ref))
@@ -225,6 +266,8 @@ int main(void) {
         cmocka_unit_test(every_label_that_must_be_there_is_placed),
         cmocka_unit_test(every_map_is_stamped_with_its_date),
         cmocka_unit_test(no_phrase_is_missing_on_a_map),
+        cmocka_unit_test(the_legend_lists_all_that_is_drawn_and_nothing_else),
+        cmocka_unit_test(a_legend_that_does_not_fit_is_noticed),
         cmocka_unit_test(every_article_has_the_maps_it_must_have),
         cmocka_unit_test(a_country_has_one_tint_on_all_maps_of_an_article),
     };
