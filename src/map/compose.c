@@ -12,6 +12,7 @@
 #include "names.h"
 #include "page_fit.h"
 #include "scene_add.h"
+#include "waymarks.h"
 
 #include <math.h>
 
@@ -92,6 +93,7 @@ static void draw_over_ground(struct composition *composition) {
     struct scene *scene = composition->scene;
     scene_layer_begin(scene, composition->arena, "symbols");
     names_draw_towns(composition);
+    waymarks_draw(composition);
     edit_draw_points(composition);
     marks_draw_symbols(composition);
     scene_layer_end(scene, composition->arena);
@@ -115,6 +117,7 @@ static bool draw_panel(struct composition *composition, struct label_report *rep
     composition->blocked_lines = composition->blocked.count;
     if (has_inset)
         *LIST_PUSH(composition->arena, &composition->blocked) = inset;
+    waymarks_add(composition);
     marks_settle_callouts(composition);
     place_labels(composition, report);
     edit_check(composition);

@@ -70,6 +70,12 @@ struct held_area {
     struct page_shape shape;
 };
 
+/* A name at the edge for a town out of sight. */
+struct waymark {
+    size_t label;
+    double angle; /* of the way there, radians clockwise from the right */
+};
+
 struct composition {
     const struct map_sources *sources;
     const struct map_plan *plan;
@@ -95,6 +101,10 @@ struct composition {
         struct town *items;
         size_t count, capacity;
     } towns;
+    struct {
+        struct waymark *items;
+        size_t count, capacity;
+    } waymarks;
     struct {
         struct page_box *items;
         size_t count, capacity;

@@ -61,3 +61,11 @@ Names in two languages: the second below the first.
   $ "$BORDERMAP" map --bbox 1,2,3,4 --lang it,everything
   bordermap: --lang: 'everything' is no second language; it takes a code or "local": it,local
   [2]
+
+Near by, the accuracy of borders is a band, the scale is in metres, and the next towns are pointed to.
+
+  $ "$BORDERMAP" map --place border:BY-LV --bbox 26.60,55.67,26.63,55.685 --show scene >scene
+  $ grep -c -E '^ *path \[(border-accuracy|waymark)\]' scene
+  3
+  $ grep -c -E '\[scale\] "[0-9]+ m"' scene
+  1
