@@ -234,8 +234,8 @@ static void merge_layer(struct merge *merge, const struct layer *layer, size_t f
 struct readings overlays_find(const struct overlays *overlays, struct text key, struct readings own,
                               struct arena *arena) {
     uint64_t hash = index_mix(text_hash(key));
-    size_t firsts[OVERLAYS_MOST];
-    size_t counts[OVERLAYS_MOST];
+    size_t firsts[OVERLAYS_MOST] = {0};
+    size_t counts[OVERLAYS_MOST] = {0};
     size_t total = 0;
     for (size_t i = 0; i < overlays->count; i++) {
         counts[i] = overlay_find(overlays->layers[i].overlay, hash, &firsts[i]);
