@@ -214,6 +214,19 @@ static void towns_in_bounds_come_greatest_first(void **state) {
     assert_int_equal(gazetteer_within(fixture.gazetteer, (struct bounds){-180, -90, 180, 90}, 10, ids), 9);
 }
 
+static void landmarks_are_found_but_are_no_towns_of_a_map(void **state) {
+    (void)state;
+    place_id ids[10];
+    struct place sotk = gazetteer_place(fixture.gazetteer, of("point:sotk"));
+    assert_int_equal(sotk.kind, PLACE_POINT);
+    assert_text(sotk.feature, "village");
+    assert_int_equal(sotk.population, 900);
+    size_t count = gazetteer_within(fixture.gazetteer, (struct bounds){45, 40, 46, 41}, 10, ids);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_not_equal(ids[i], sotk.id);
+    }
+}
+
 static void towns_are_found_on_both_sides_of_the_antimeridian(void **state) {
     (void)state;
     place_id ids[10];
@@ -353,6 +366,7 @@ int main(void) {
         cmocka_unit_test(names_to_print_go_by_language),
         cmocka_unit_test(the_longest_name_is_told_by_its_first_word),
         cmocka_unit_test(towns_in_bounds_come_greatest_first),
+        cmocka_unit_test(landmarks_are_found_but_are_no_towns_of_a_map),
         cmocka_unit_test(towns_are_found_on_both_sides_of_the_antimeridian),
         cmocka_unit_test(members_depend_on_the_date),
         cmocka_unit_test(an_id_out_of_range_is_no_place),
