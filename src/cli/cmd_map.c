@@ -8,7 +8,9 @@
 
 static const struct option options[] = {
     {"--output", 'o', "DIR", "where the maps go (out)"},
-    {"--format", 0, "LIST", "png, svg, pdf, with commas between (png,svg)"},
+    {"--format", 0, "LIST", "png, svg, pdf, geotiff, with commas between (png,svg)"},
+    {"--svg-text", 0, "text|paths", "letters of an SVG as text, or as outlines for where the fonts are not (text)"},
+    {"--world-file", 0, NULL, "beside each PNG a .pgw and a .png.aux.xml, by which a GIS knows where it lies"},
     {"--size", 0, "SIZE", "of the page: 1200x900, 85x100mm, a4, slide, og, web@2x …; '--size help' lists them (web)"},
     {"--scale", 0, "N", "PNG pixels a CSS pixel, times those of the size: 2 for sharp screens (1)"},
     {"--dpi", 0, "N", "PNG dots an inch instead (96; of a size in millimetres 300)"},

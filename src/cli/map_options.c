@@ -8,10 +8,14 @@
 #define CSS_DPI 96.0
 #define MOST_PIXELS 1.5e8
 
-static const char *const format_names[FORMATS] = {"png", "svg", "pdf"};
+static const char *const format_names[FORMATS] = {"png", "svg", "pdf", "geotiff"};
 
 const char *picture_format_name(enum picture_format format) {
     return format_names[format];
+}
+
+const char *picture_format_ending(enum picture_format format) {
+    return format == FORMAT_GEOTIFF ? "tif" : format_names[format];
 }
 
 static bool read_formats(const char *list, struct map_request *request, struct error *error) {
@@ -22,7 +26,8 @@ static bool read_formats(const char *list, struct map_request *request, struct e
             format++;
         }
         if (format == FORMATS) {
-            return error_set(error, ERROR_USAGE, "--format: '%.*s' is no format; it takes a list of png, svg, pdf",
+            return error_set(error, ERROR_USAGE,
+                             "--format: '%.*s' is no format; it takes a list of png, svg, pdf, geotiff",
                              TEXT_ARGS(name));
         }
         request->formats[format] = true;
@@ -107,6 +112,14 @@ static bool read_show(const char *show, struct map_request *request, struct erro
     return true;
 }
 
+static bool read_svg_text(const char *text, struct map_request *request, struct error *error) {
+    if (text && strcmp(text, "text") != 0 && strcmp(text, "paths") != 0) {
+        return error_set(error, ERROR_USAGE, "--svg-text: '%s' is neither text nor paths", text);
+    }
+    request->picture.svg_paths = text && strcmp(text, "paths") == 0;
+    return true;
+}
+
 static bool read_overlays(const struct arguments *arguments, struct map_request *request, struct error *error) {
     struct map_overlay *overlays = ARENA_ARRAY(arguments->arena, struct map_overlay, arguments->given_count + 1);
     const char *spec;
@@ -137,10 +150,12 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.directory = directory ? directory : "out";
     read.style = style ? style : "newsroom";
     read.place = command_option(arguments, "--place");
-    if (!read_overlays(arguments, &read, error)) {
+    if (!read_svg_text(command_option(arguments, "--svg-text"), &read, error) ||
+        !read_overlays(arguments, &read, error)) {
         return false;
     }
     read.edit = command_option(arguments, "--edit");
+    read.world_file = command_option(arguments, "--world-file") != NULL;
     read.names = command_option(arguments, "--names");
     read.write_edit = command_option(arguments, "--write-edit") != NULL;
     read.map.second = text_of(command_option(arguments, "--lang"));

@@ -81,9 +81,9 @@ typedef bool picture_writer(const struct scene *scene, const struct lettering *l
 
 static bool write_picture(struct map_run *run, const struct map *map, enum picture_format format, struct arena *arena,
                           struct manifest_file *file, struct error *error) {
-    static picture_writer *const writers[FORMATS] = {picture_png, picture_svg, picture_pdf};
+    static picture_writer *const writers[FORMATS] = {picture_png, picture_svg, picture_pdf, picture_geotiff};
     struct text bytes;
-    struct text name = text_format(arena, "%.*s.%s", TEXT_ARGS(map->plan.id), picture_format_name(format));
+    struct text name = text_format(arena, "%.*s.%s", TEXT_ARGS(map->plan.id), picture_format_ending(format));
     char *path = file_join(arena, run->request.directory, text_c(arena, name));
     if (!writers[format](&map->scene, run->lettering, &run->request.picture, arena, &bytes, error) ||
         !file_write(path, bytes, error)) {
@@ -98,6 +98,15 @@ static bool write_picture(struct map_run *run, const struct map *map, enum pictu
     return true;
 }
 
+/* Where the PNG lies on the Earth. */
+static bool write_world(const struct map_run *run, const struct map *map, struct arena *arena, struct error *error) {
+    struct text world, aux;
+    const char *stem = file_join(arena, run->request.directory, text_c(arena, map->plan.id));
+    return picture_world(&map->scene, &run->request.picture, arena, &world, &aux, error) &&
+           file_write(text_c(arena, text_format(arena, "%s.pgw", stem)), world, error) &&
+           file_write(text_c(arena, text_format(arena, "%s.png.aux.xml", stem)), aux, error);
+}
+
 static bool write_pictures(struct map_run *run, const struct map *map, struct text article, struct arena *arena,
                            struct error *error) {
     struct manifest_file files[FORMATS];
@@ -109,6 +118,9 @@ static bool write_pictures(struct map_run *run, const struct map *map, struct te
         if (run->request.formats[format] && !write_picture(run, map, format, arena, &files[count++], error)) {
             return false;
         }
+    }
+    if (run->request.world_file && run->request.formats[FORMAT_PNG] && !write_world(run, map, arena, error)) {
+        return false;
     }
     if (run->request.write_edit && !map_edit_write(run, map, arena, error)) {
         return false;

@@ -24,4 +24,13 @@ bool picture_svg(const struct scene *scene, const struct lettering *lettering, c
 bool picture_pdf(const struct scene *scene, const struct lettering *lettering, const struct picture_options *options,
                  struct arena *arena, struct text *bytes, struct error *error) NODISCARD;
 
+/* GeoTIFF: the pixels of picture_png() with the CRS and the affine of the scene. */
+bool picture_geotiff(const struct scene *scene, const struct lettering *lettering,
+                     const struct picture_options *options, struct arena *arena, struct text *bytes,
+                     struct error *error) NODISCARD;
+
+/* For the PNG: the world file (.pgw), and what GDAL and QGIS read the CRS from (.png.aux.xml). */
+bool picture_world(const struct scene *scene, const struct picture_options *options, struct arena *arena,
+                   struct text *world, struct text *aux, struct error *error) NODISCARD;
+
 #endif

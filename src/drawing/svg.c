@@ -10,23 +10,47 @@
 #include <math.h>
 #include <string.h>
 
+/* "past-incidents" → "Past incidents". */
+static struct text layer_title(struct arena *arena, struct text name) {
+    char *title = text_c(arena, name);
+    if (title[0] >= 'a' && title[0] <= 'z') {
+        title[0] = (char)(title[0] - 'a' + 'A');
+    }
+    for (char *c = title; *c; c++) {
+        *c = *c == '-' || *c == '_' ? ' ' : *c;
+    }
+    return text_of(title);
+}
+
 static void open_layer(struct svg_writer *svg, const struct scene_item *item) {
     svg_indent(svg);
     builder_add_c(&svg->out, "<g");
     svg_id(svg, item->name.size ? item->name : TEXT("layer"));
     builder_add_c(&svg->out, " inkscape:groupmode=\"layer\" inkscape:label=\"");
-    builder_add_xml(&svg->out, item->name);
+    builder_add_xml(&svg->out, layer_title(svg->out.arena, item->name));
     builder_add_c(&svg->out, "\">\n");
 }
 
+/* The box is in the id: were two drawings of one map in one page, a clip found by its id would be the same in both. */
+static struct text clip_id(struct svg_writer *svg, struct page_box box) {
+    const double sides[] = {box.left, box.top, box.right, box.bottom};
+    struct builder id = builder_new(svg->out.arena);
+    builder_format(&id, "%.*s_clip_%d", TEXT_ARGS(svg->prefix), ++svg->clips);
+    for (int i = 0; i < 4; i++) {
+        builder_format(&id, "-%lld", isfinite(sides[i]) ? llround(sides[i] * 100) : 0);
+    }
+    return builder_text(&id);
+}
+
 static void open_clip(struct svg_writer *svg, const struct scene_item *item) {
-    svg->clips++;
+    struct text id = clip_id(svg, item->box);
     svg_indent(svg);
-    builder_format(&svg->out, "<clipPath id=\"%.*s_clip_%d\"><rect", TEXT_ARGS(svg->prefix), svg->clips);
+    builder_format(&svg->out, "<clipPath id=\"%.*s\"><rect", TEXT_ARGS(id));
     svg_box(svg, item->box);
     builder_add_c(&svg->out, "/></clipPath>\n");
     svg_indent(svg);
-    builder_format(&svg->out, "<g clip-path=\"url(#%.*s_clip_%d)\">\n", TEXT_ARGS(svg->prefix), svg->clips);
+    builder_format(&svg->out, "<g clip-path=\"url(#%.*s)\" inkscape:groupmode=\"layer\" inkscape:label=\"Map\">\n",
+                   TEXT_ARGS(id));
 }
 
 static void begin_group(struct svg_writer *svg, const struct scene_item *item) {

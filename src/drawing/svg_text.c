@@ -143,15 +143,30 @@ static void add_place(struct svg_writer *svg, const struct scene_item *item, dou
     }
 }
 
-/* Some viewers put the spacing behind the last letter, too, and others do not: only the start is the same in all. */
-static void write_straight(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
+/* Whether the second line belongs to the label of the first: its name, its edge, one line below. */
+static bool goes_on(const struct scene_item *line, const struct scene_item *next) {
+    double step = next->at.y - line->at.y, size = line->style.size;
+    bool straight = line->cluster_count == 0 && next->cluster_count == 0 && line->angle == 0 && next->angle == 0;
+    return straight && line->name.size > 0 && text_equal(line->name, next->name) && line->anchor == next->anchor &&
+           fabs(line->at.x - next->at.x) < 0.005 && step > 0.8 * size && step < 1.8 * size &&
+           text_equal(line->lang, next->lang);
+}
+
+/* How many items from the first on are the lines of one label. */
+static size_t count_lines(const struct scene_item *items, size_t count) {
+    size_t lines = 1;
+    while (lines < count && items[lines].text.size > 0 && items[0].text.size > 0 &&
+           goes_on(&items[lines - 1], &items[lines])) {
+        lines++;
+    }
+    return lines;
+}
+
+/* What a line looks like, and its words: of <text>, or of a <tspan> in it. Some viewers put letter spacing behind the
+ * last letter, too, and others do not: only the start is the same in all. */
+static void add_line(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
     struct text printable = lettering_printable(svg->out.arena, item->text);
     double spacing = lettering_spacing(&item->style, printable);
-    svg_indent(svg);
-    builder_add_c(&svg->out, "<text");
-    if (layer == LETTERS) {
-        svg_id(svg, item->name);
-    }
     add_place(svg, item, spacing > 0 ? anchor_shift(svg, item) : 0);
     add_anchor(svg, spacing > 0 ? ANCHOR_START : item->anchor, reads_leftwards(printable));
     add_font(svg, item);
@@ -159,12 +174,38 @@ static void write_straight(struct svg_writer *svg, const struct scene_item *item
         svg_number(svg, "letter-spacing", spacing);
     }
     add_paint(svg, item, layer);
-    add_lang(svg, item->lang);
     if (has_wide_space(printable)) {
         builder_add_c(&svg->out, " xml:space=\"preserve\"");
     }
     builder_add_char(&svg->out, '>');
     add_visible(&svg->out, printable);
+}
+
+/* Several lines are still one label: one object, to be moved and edited as one. */
+static void write_lines(struct svg_writer *svg, const struct scene_item *items, size_t count, enum text_layer layer) {
+    svg_indent(svg);
+    builder_add_c(&svg->out, "<text");
+    if (layer == LETTERS) {
+        svg_id(svg, items[0].name);
+    }
+    add_lang(svg, items[0].lang);
+    builder_add_char(&svg->out, '>');
+    for (size_t i = 0; i < count; i++) {
+        builder_add_c(&svg->out, "<tspan");
+        add_line(svg, &items[i], layer);
+        builder_add_c(&svg->out, "</tspan>");
+    }
+    builder_add_c(&svg->out, "</text>\n");
+}
+
+static void write_straight(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
+    svg_indent(svg);
+    builder_add_c(&svg->out, "<text");
+    if (layer == LETTERS) {
+        svg_id(svg, item->name);
+    }
+    add_lang(svg, item->lang);
+    add_line(svg, item, layer);
     builder_add_c(&svg->out, "</text>\n");
 }
 
@@ -215,18 +256,23 @@ static void write_outline(struct svg_writer *svg, const struct scene_item *item,
     builder_add_c(&svg->out, "\"/></g>\n");
 }
 
-static void write_text(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
+/* The label that begins with the item; returns how many items it has. */
+static size_t write_text(struct svg_writer *svg, const struct scene_item *item, size_t count, enum text_layer layer) {
     bool curved = item->cluster_count > 0;
-    if (item->text.size == 0) {
-        return;
+    size_t lines = svg->outlines ? 1 : count_lines(item, count);
+    if (item->text.size == 0 || (layer == HALO && !has_halo(item))) {
+        return 1;
     }
-    if (svg->outlines || (curved && needs_joining(item->text))) {
+    if (lines > 1) {
+        write_lines(svg, item, lines, layer);
+    } else if (svg->outlines || (curved && needs_joining(item->text))) {
         write_outline(svg, item, layer);
     } else if (curved) {
         write_clusters(svg, item, layer);
     } else {
         write_straight(svg, item, layer);
     }
+    return lines;
 }
 
 static void write_halos(struct svg_writer *svg, const struct scene_item *items, size_t count) {
@@ -235,10 +281,8 @@ static void write_halos(struct svg_writer *svg, const struct scene_item *items, 
     svg_id(svg, TEXT("halos"));
     builder_add_c(&svg->out, " inkscape:groupmode=\"layer\" inkscape:label=\"Halos\" aria-hidden=\"true\">\n");
     svg->inside++;
-    for (size_t i = 0; i < count; i++) {
-        if (has_halo(&items[i])) {
-            write_text(svg, &items[i], HALO);
-        }
+    for (size_t i = 0; i < count;) {
+        i += write_text(svg, &items[i], count - i, HALO);
     }
     svg->inside--;
     svg_indent(svg);
@@ -255,8 +299,8 @@ size_t svg_text_write(struct svg_writer *svg, const struct scene_item *items, si
     if (halos) {
         write_halos(svg, items, run);
     }
-    for (size_t i = 0; i < run; i++) {
-        write_text(svg, &items[i], LETTERS);
+    for (size_t i = 0; i < run;) {
+        i += write_text(svg, &items[i], run - i, LETTERS);
     }
     return run;
 }

@@ -305,6 +305,18 @@ struct bounds projection_bounds(const struct projection *projection) {
     return projection->shown;
 }
 
+void projection_affine(const struct projection *projection, double affine[6]) {
+    double metres = 1 / projection->scale;
+    double middle_x = (projection->page.left + projection->page.right) / 2;
+    double middle_y = (projection->page.top + projection->page.bottom) / 2;
+    affine[0] = projection->metre_x - middle_x * metres;
+    affine[1] = metres;
+    affine[2] = 0;
+    affine[3] = projection->metre_y + middle_y * metres;
+    affine[4] = 0;
+    affine[5] = -metres;
+}
+
 struct text projection_definition(const struct projection *projection) {
     return text_of(projection->definition);
 }

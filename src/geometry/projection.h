@@ -33,6 +33,9 @@ double projection_scale(const struct projection *projection, struct lonlat at);
 /* What part of the Earth the page shows: bounds of its inverse outline, with poles and the antimeridian thought of. */
 struct bounds projection_bounds(const struct projection *projection);
 
+/* Page units → metres of the definition: x = a0 + x a1 + y a2, y = a3 + x a4 + y a5. */
+void projection_affine(const struct projection *projection, double affine[6]);
+
 struct text projection_definition(const struct projection *projection);
 
 /*

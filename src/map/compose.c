@@ -176,6 +176,9 @@ static void describe(struct composition *composition, struct map *map) {
     scene->description = map->alt;
     scene->lang = composition->plan->lang;
     scene->credits = furniture_credits(composition);
+    scene->date = date_write(composition->arena, composition->plan->as_of);
+    scene->crs = map->crs;
+    projection_affine(composition->frame.projection, scene->affine);
     scene->width = composition->options->width;
     scene->height = composition->options->height;
 }

@@ -96,6 +96,9 @@ struct scene {
     struct text title, description; /* description: the alternative text */
     struct text lang;
     struct text credits;      /* one line */
+    struct text date;         /* that the map stands for, ISO 8601; may be empty or without month and day */
+    struct text crs;          /* PROJ string of the panel; empty = none */
+    double affine[6];         /* page units → metres of the CRS: x = a0 + x a1 + y a2, y = a3 + x a4 + y a5 */
     double width, height;     /* page units */
     struct scene_item *items; /* drawn in this order */
     size_t count, capacity;

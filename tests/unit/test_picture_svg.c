@@ -119,10 +119,27 @@ static void a_label_is_one_object_with_its_halo_in_a_layer_beneath(void **state)
     assert_int_equal(times(svg, "paint-order"), 0);
 }
 
+static void the_lines_of_a_label_are_one_object(void **state) {
+    (void)state;
+    struct text_style style = {.weight = 400, .size = 12, .colour = {0, 0, 0, 1}, .halo = {255, 255, 255, 1}};
+    style.halo_width = 2;
+    struct scene_item items[] = {
+        {.kind = SCENE_TEXT, .name = TEXT("callout"), .text = TEXT("Road closed"), .at = {50, 50}, .style = style},
+        {.kind = SCENE_TEXT, .name = TEXT("callout"), .text = TEXT("since Tuesday"), .at = {50, 64}, .style = style},
+        {.kind = SCENE_TEXT, .name = TEXT("callout"), .text = TEXT("far below"), .at = {50, 164}, .style = style},
+        {.kind = SCENE_TEXT, .name = TEXT("other"), .text = TEXT("Another"), .at = {50, 178}, .style = style}};
+    struct scene scene = {.id = TEXT("two"), .width = 300, .height = 200, .items = items, .count = 4};
+    struct text svg = written(picture_svg, &scene, (struct picture_options){.scale = 1});
+    assert_int_equal(found(svg, "/s:svg/s:text"), 3);
+    assert_int_equal(found(svg, "/s:svg/s:text[s:tspan[@x='50'][@y='50']='Road closed'][s:tspan='since Tuesday']"), 1);
+    assert_int_equal(found(svg, "//s:g[@i:label='Halos']/s:text[s:tspan[@stroke]='Road closed']"), 1);
+    assert_int_equal(found(svg, "/s:svg/s:text[.='far below'][not(s:tspan)]"), 1);
+}
+
 static void layers_have_names(void **state) {
     (void)state;
     struct text svg = sheet_svg(false);
-    assert_int_equal(found(svg, "/s:svg/s:g[@i:groupmode='layer'][@i:label='symbol names']"), 1);
+    assert_int_equal(found(svg, "/s:svg/s:g[@i:groupmode='layer'][@i:label='Symbol names']"), 1);
     assert_int_equal(found(svg, "/s:svg/s:g[@i:groupmode='layer']"), 10);
 }
 
@@ -237,6 +254,7 @@ int main(void) {
         cmocka_unit_test(two_maps_in_one_page_share_no_ids),
         cmocka_unit_test(references_find_their_ids),
         cmocka_unit_test(a_label_is_one_object_with_its_halo_in_a_layer_beneath),
+        cmocka_unit_test(the_lines_of_a_label_are_one_object),
         cmocka_unit_test(layers_have_names),
         cmocka_unit_test(a_text_along_a_curve_is_one_label_to_those_who_listen),
         cmocka_unit_test(joined_letters_along_a_curve_are_outlines),
