@@ -98,13 +98,21 @@ static bool write_picture(struct map_run *run, const struct map *map, enum pictu
     return true;
 }
 
-/* Where the PNG lies on the Earth. */
+/* Where the pixels lie on the Earth, for who does not find it in them. */
 static bool write_world(const struct map_run *run, const struct map *map, struct arena *arena, struct error *error) {
     struct text world, aux;
     const char *stem = file_join(arena, run->request.directory, text_c(arena, map->plan.id));
+    bool png = run->request.world_file && run->request.formats[FORMAT_PNG];
+    /* GeoTIFF has no keys for the Equal Earth projection: there the CRS of a GeoTIFF lies beside it, too. */
+    bool keyless = text_find(map->crs, TEXT("eqearth"), 0) < map->crs.size;
+    bool tiff = run->request.formats[FORMAT_GEOTIFF] && keyless;
+    if (!png && !tiff) {
+        return true;
+    }
     return picture_world(&map->scene, &run->request.picture, arena, &world, &aux, error) &&
-           file_write(text_c(arena, text_format(arena, "%s.pgw", stem)), world, error) &&
-           file_write(text_c(arena, text_format(arena, "%s.png.aux.xml", stem)), aux, error);
+           (!png || (file_write(text_c(arena, text_format(arena, "%s.pgw", stem)), world, error) &&
+                     file_write(text_c(arena, text_format(arena, "%s.png.aux.xml", stem)), aux, error))) &&
+           (!tiff || file_write(text_c(arena, text_format(arena, "%s.tif.aux.xml", stem)), aux, error));
 }
 
 static bool write_pictures(struct map_run *run, const struct map *map, struct text article, struct arena *arena,
@@ -119,7 +127,7 @@ static bool write_pictures(struct map_run *run, const struct map *map, struct te
             return false;
         }
     }
-    if (run->request.world_file && run->request.formats[FORMAT_PNG] && !write_world(run, map, arena, error)) {
+    if (!write_world(run, map, arena, error)) {
         return false;
     }
     if (run->request.write_edit && !map_edit_write(run, map, arena, error)) {

@@ -28,7 +28,7 @@ Wrong use says what, where, and what to do; exit 2.
   [2]
 
   $ "$BORDERMAP" map --format png,gif a.txt
-  bordermap: --format: 'gif' is no format; it takes a list of png, svg, pdf
+  bordermap: --format: 'gif' is no format; it takes a list of png, svg, pdf, geotiff
   [2]
 
   $ "$BORDERMAP" map --bbox 10,50,20 a.txt
