@@ -112,6 +112,11 @@ static bool read_show(const char *show, struct map_request *request, struct erro
     return true;
 }
 
+static bool read_title(const char *title, struct map_request *request, struct error *error) {
+    request->map.title = text_of(title);
+    return text_is_utf8(request->map.title, NULL) || error_set(error, ERROR_USAGE, "--title: is not UTF-8");
+}
+
 static bool read_svg_text(const char *text, struct map_request *request, struct error *error) {
     if (text && strcmp(text, "text") != 0 && strcmp(text, "paths") != 0) {
         return error_set(error, ERROR_USAGE, "--svg-text: '%s' is neither text nor paths", text);
@@ -150,7 +155,8 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.directory = directory ? directory : "out";
     read.style = style ? style : "newsroom";
     read.place = command_option(arguments, "--place");
-    if (!read_svg_text(command_option(arguments, "--svg-text"), &read, error) ||
+    if (!read_title(command_option(arguments, "--title"), &read, error) ||
+        !read_svg_text(command_option(arguments, "--svg-text"), &read, error) ||
         !read_overlays(arguments, &read, error)) {
         return false;
     }
@@ -163,7 +169,6 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.map.worldview = text_of(command_option(arguments, "--worldview"));
     read.map.relief = command_option(arguments, "--relief");
     read.map.relief_credit = text_of(command_option(arguments, "--relief-credit"));
-    read.map.title = text_of(command_option(arguments, "--title"));
     read.map.all = command_option(arguments, "--all") != NULL;
     read.map.excerpt = command_option(arguments, "--excerpt") != NULL;
     read.check = command_option(arguments, "--check") != NULL;

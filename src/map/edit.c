@@ -311,6 +311,8 @@ bool edit_read(struct text json, struct arena *arena, struct edit *edit, struct 
     struct spot top = {arena, "", error};
     const cJSON *value;
     cJSON *root;
+    if (!text_is_utf8(json, NULL))
+        return error_set(error, ERROR_INPUT, "an edit is written in UTF-8, and this is not");
     if (!json_read(json, &root, error))
         return false;
     bool good = cJSON_IsObject(root) || error_set(error, ERROR_INPUT, "an edit is a JSON object");

@@ -98,6 +98,8 @@ bool house_names_read(struct text json, const struct gazetteer *gazetteer, struc
                       struct house_names **names, struct text *unknown, struct error *error) {
     struct names_reading reading = {gazetteer, arena, ARENA_NEW(arena, struct house_names), TEXT_NONE};
     cJSON *root;
+    if (!text_is_utf8(json, NULL))
+        return error_set(error, ERROR_INPUT, "house names are written in UTF-8, and these are not");
     if (!json_read(json, &root, error))
         return false;
     reading.names->arena = arena;

@@ -82,3 +82,25 @@ A line over the limit is an answer, and the next one is read.
   $ (head -c 70000000 /dev/zero | tr '\0' 'x'; printf '\n%s\n' '{"id":"next","text":"Shells fell on Goris.","lang":"en"}') | "$BORDERMAP" geoparse --jsonl - | cut -c 1-60
   {"id":"line-1","error":"the line is over the limit of 64 MB"
   {"id":"next","lang":"en","toponyms":[{"start":15,"end":20,"t
+
+Titles of any length, with markup and control characters, are titles; one that is no text is refused.
+
+  $ "$BORDERMAP" map --place border:KG-TJ -o titles --format png,svg,pdf --title "$(head -c 2000 /dev/zero | tr '\0' 'x')" | wc -l
+  3
+  $ xmllint --noout titles/border-kg-tj.svg
+  $ "$BORDERMAP" map --place border:KG-TJ -o titles --format svg,pdf --title "$(printf 'A\001\033[31m & <b>bold</b>\n\342\200\256tail')" >/dev/null
+  $ xmllint --xpath "string(/*/*[local-name()='title'])" titles/border-kg-tj.svg | grep -c 'A.*& <b>bold</b>'
+  1
+  $ "$BORDERMAP" map --place border:KG-TJ -o titles --title "$(printf 'broken \377')"
+  bordermap: --title: is not UTF-8
+  [2]
+  $ printf '{"title": "broken \377"}' >broken.json
+  $ "$BORDERMAP" map --place border:KG-TJ -o titles --edit broken.json
+  bordermap: --edit: broken.json: an edit is written in UTF-8, and this is not
+  [2]
+
+A frame with nothing in it is drawn, and that is said.
+
+  $ "$BORDERMAP" map --bbox=-140,-50,-130,-40 -o nothing --format png
+  bordermap: frame: nothing in this frame has a name
+  nothing/frame.png
