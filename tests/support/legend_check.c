@@ -85,8 +85,8 @@ static bool in_panel(const struct scene_item *item, struct page_box panel) {
 static bool is_class(const struct walk *walk, const struct scene_item *item) {
     bool path = item->kind == SCENE_PATH && (text_is(walk->layer, "areas") || text_is(walk->layer, "borders") ||
                                              text_is(walk->layer, "regions") || text_is(walk->layer, "incidents"));
-    bool symbol =
-        item->kind == SCENE_SYMBOL && text_is(walk->layer, "symbols") && !text_starts(item->name, TEXT("geonames:"));
+    bool symbol = item->kind == SCENE_SYMBOL && text_is(walk->layer, "symbols") &&
+                  !text_starts(item->name, TEXT("geonames:")) && !text_starts(item->name, TEXT("point:"));
     bool member = item->kind == SCENE_PATH && text_is(walk->layer, "ground");
     return (path || symbol || member) && in_panel(item, walk->panel);
 }
