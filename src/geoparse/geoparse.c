@@ -188,8 +188,10 @@ static void parse_tokens(struct parse *parse, struct geoparse *result) {
     look_at_characters(parse);
     look_at_capitals(parse);
     spot_find(parse);
-    person_reject(parse);
-    evidence_weigh(parse);
+    if (parse_takes(parse, STEP_PERSONS))
+        person_reject(parse);
+    if (parse_takes(parse, STEP_BESIDE))
+        evidence_weigh(parse);
     resolve_places(parse);
     usage_tell(parse);
     border_relation_find(parse);

@@ -77,6 +77,16 @@ struct geoparse {
     size_t missed_corrections; /* of spans of this article whose words are not there any more */
 };
 
+/* Steps that can be left out, so that what each of them is worth can be measured. */
+enum geoparse_step {
+    STEP_PERSONS = 1,  /* names of persons */
+    STEP_BESIDE = 2,   /* the words beside a name */
+    STEP_AROUND = 4,   /* "X, Y": the region named with it */
+    STEP_TOGETHER = 8, /* what else the article names: countries, regions, nearness */
+    STEP_KINDS = 16,   /* what kind of place the words say it is; lists of one kind */
+    STEP_DOUBT = 32,   /* names for which too little speaks are no places */
+};
+
 struct geoparse_options {
     bool no_demonyms;         /* leave demonyms out */
     bool keep_rejected;       /* for --explain */
@@ -84,6 +94,7 @@ struct geoparse_options {
     const struct span *spans; /* names for sure, in order of the fields (title first) and without overlap */
     size_t span_count;
     const struct corrections *corrections; /* or NULL */
+    unsigned without;                      /* geoparse_steps, for measuring */
 };
 
 /* One article. Bounded time in the length of the text. */

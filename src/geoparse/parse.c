@@ -11,6 +11,10 @@ static bool in_sentence(const struct parse *parse, int64_t token, uint32_t besid
            parse->tokens.items[token].sentence == parse->tokens.items[beside].sentence;
 }
 
+bool parse_takes(const struct parse *parse, enum geoparse_step step) {
+    return !parse->options || !(parse->options->without & (unsigned)step);
+}
+
 bool parse_is(const struct parse *parse, int64_t token, uint32_t beside, uint64_t classes) {
     return in_sentence(parse, token, beside) && (parse->classes[token] & classes) != 0;
 }

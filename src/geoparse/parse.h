@@ -92,6 +92,9 @@ struct parse {
     } relations;
 };
 
+/* Whether the step is to be taken: all are, but where somebody measures. */
+bool parse_takes(const struct parse *parse, enum geoparse_step step);
+
 /* The text of tokens first..end. */
 struct text parse_text(const struct parse *parse, uint32_t first, uint32_t end);
 

@@ -13,7 +13,7 @@ static const char *const BARRED = "a correction says that it is no place";
 static const char *const UNLIKELY = "too little speaks for a place";
 
 /* Evidence and plausibility must reach this together. */
-static const double ACCEPTANCE = 1.0;
+static const double ACCEPTANCE = 0.95;
 static const double CONTAINED = 2.6;
 
 /* Towns that are less likely than that are no mentions at all; abroad: in no country that is spoken of. */
@@ -190,16 +190,20 @@ static void score_choice(const struct parse *parse, const struct support *suppor
     choice->score = 0;
     choice->reason_count = 0;
     choice_credit(choice, "how well known the place is and what the name is to it", choice->prior);
-    credit_wanted(&parse->groups.items[g], choice);
-    credit_company(&parse->groups.items[g], choice);
+    if (parse_takes(parse, STEP_KINDS)) {
+        credit_wanted(&parse->groups.items[g], choice);
+        credit_company(&parse->groups.items[g], choice);
+    }
     if (is_named_after_seat(&parse->groups.items[g], choice))
         choice_credit(choice, "its seat has the same name", choice->admin1 == 0 ? -1.0 : -1.8);
     if (is_disputed_ground(&parse->groups.items[g], choice))
         choice_credit(choice, "it is disputed ground of that name", -2.0);
     if (choice->contained > 0)
         choice_credit(choice, "named with the region around it", choice->contained);
-    credit_neighbours(parse, support, &parse->groups.items[g], choice);
-    support_credit(support, g, choice);
+    if (parse_takes(parse, STEP_TOGETHER)) {
+        credit_neighbours(parse, support, &parse->groups.items[g], choice);
+        support_credit(support, g, choice);
+    }
 }
 
 static struct choice *best_of(const struct group *group) {
@@ -373,7 +377,7 @@ static struct choice *choice_of(const struct parse *parse, const struct spot *sp
             if (is_held(outer, &group->choices[c]))
                 return &group->choices[c];
     }
-    return choice_of_kind(group, spot->wanted);
+    return choice_of_kind(group, parse_takes(parse, STEP_KINDS) ? spot->wanted : 0);
 }
 
 /*
@@ -419,7 +423,7 @@ static void decide(const struct parse *parse, struct spot *spot) {
     spot->confidence = spot->told ? 1 : confidence_of(parse, spot, belief);
     bool doubtful = spot->choice->place->kind == PLACE_POINT &&
                     spot->confidence < (spot->choice->at_home ? LEAST_CONFIDENCE : LEAST_ABROAD);
-    if ((belief < ACCEPTANCE || doubtful) && !spot->sure)
+    if ((belief < ACCEPTANCE || doubtful) && !spot->sure && parse_takes(parse, STEP_DOUBT))
         spot->rejected = UNLIKELY;
 }
 
@@ -437,7 +441,8 @@ static void hold_given(struct parse *parse) {
 void resolve_places(struct parse *parse) {
     if (parse->groups.count == 0)
         return;
-    find_around(parse);
+    if (parse_takes(parse, STEP_AROUND))
+        find_around(parse);
     hold_given(parse);
     note_best_evidence(parse);
     struct support *support = support_new(parse->scratch, parse->groups.count);
