@@ -96,7 +96,8 @@ static void describe(const struct parse *parse, struct choice *choice) {
     const struct place *place = choice->place;
     struct text ref = place->ref;
     choice->country = choice_country_code(place->country);
-    if (choice_is_landmark(place) && choice->country == 0) /* on a border: at home where the first of its countries is */
+    if (choice_is_landmark(place) &&
+        choice->country == 0) /* on a border: at home where the first of its countries is */
         choice->country = choice_country_code(text_slice(place->countries, 0, 2));
     if (place->kind == PLACE_COUNTRY && text_starts(ref, TEXT("country:")))
         choice->country = choice_country_code(text_slice(ref, 8, ref.size));

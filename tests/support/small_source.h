@@ -64,9 +64,8 @@ static const char *const small_source_files[][2] = {
      "ref\tname\tborders\tcountries\tlat\tlon\tprecision_km\nriver:aras\tAras\tAM-IR\tAM,AZ\t39.5\t46\t200\n"},
     {"curated/organisations.tsv",
      "ref\tlang\tname\tabbreviation\norg:CSTO\ten\tCollective Security Treaty Organization\tCSTO\n"},
-    {"curated/places.tsv",
-     "ref\tname\tkind\tcountries\tlat\tlon\tprecision_km\tpopulation\tadmin1\n"
-     "point:sotk\tSotk\tvillage\tAM\t40.2\t45.87\t4\t900\t\n"},
+    {"curated/places.tsv", "ref\tname\tkind\tcountries\tlat\tlon\tprecision_km\tpopulation\tadmin1\n"
+                           "point:sotk\tSotk\tvillage\tAM\t40.2\t45.87\t4\t900\t\n"},
     {"curated/members.tsv",
      "org\tcountry\tfrom\tto\trole\norg:CSTO\tcountry:AM\t1994-04-20\t\tmember\n"
      "org:CSTO\tcountry:AZ\t1994-04-20\t1999-04-02\tmember\norg:CSTO\tcountry:GE\t2013\t\tobserver\n"},
