@@ -60,7 +60,7 @@ struct relation {
     enum relation_kind kind;
     struct text ref;     /* "border:AM-AZ", "river:isfara", "geonames:…" of the anchor; may be empty */
     place_id place;      /* of ref, or PLACE_NONE */
-    place_id between[2]; /* the two sides or ends, or PLACE_NONE */
+    place_id between[2]; /* the two sides or ends; first: the place whose way is told behind its name; PLACE_NONE */
     struct lonlat point; /* best single position */
     double precision_km;
     double confidence;

@@ -105,6 +105,25 @@ static void point_away(struct relation *relation, double bearing, double km) {
     relation->precision_km += bearing < 0 ? km : km < 0 ? NEAR_KM : fmax(2, km * 0.25);
 }
 
+/* "Zalambessa, 35 km north of Adigrat": the place in front of the comma, or NULL. */
+static const struct place *place_told(const struct parse *parse, uint32_t first) {
+    if (parse_mark(parse, (int64_t)first - 1, first) != ',')
+        return NULL;
+    const struct spot *told = parse_spot_at(parse, (int64_t)first - 2);
+    bool point = told && !told->rejected && told->type == MENTION_LITERAL && told->choice->place->kind == PLACE_POINT;
+    return point ? told->choice->place : NULL;
+}
+
+/* What tells how to find a place that is known, and fits it, is where that place is. */
+static void settle(struct relation *relation, const struct place *told, double km) {
+    static const double slack_km = 15;
+    if (!told || km < 0 || lonlat_distance_km(told->point, relation->point) > km / 2 + slack_km)
+        return;
+    relation->between[0] = told->id;
+    relation->point = told->point;
+    relation->precision_km = told->precision_km;
+}
+
 static bool find_direction(struct parse *parse, const struct spot *spot) {
     static const uint64_t skip =
         WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE) | WORD_BIT(WORD_TOWN) | WORD_BIT(WORD_LOCATIVE);
@@ -119,7 +138,9 @@ static bool find_direction(struct parse *parse, const struct spot *spot) {
         return false;
     if (km < 0 && spot->choice->place->kind != PLACE_POINT)
         return false;
-    point_away(push_relation(parse, RELATION_DIRECTION, (uint32_t)first, spot->end, spot), bearing, km);
+    struct relation *relation = push_relation(parse, RELATION_DIRECTION, (uint32_t)first, spot->end, spot);
+    point_away(relation, bearing, km);
+    settle(relation, place_told(parse, (uint32_t)first), km);
     return true;
 }
 

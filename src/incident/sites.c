@@ -260,6 +260,11 @@ static void choose_relation(const struct search *search, struct site *best) {
         struct site site = {.found = true, .place = relation->place, .ref = relation->ref, .point = relation->point};
         site.precision_km = relation->precision_km;
         site.precision = precision_of_relation(relation->kind);
+        if (relation->kind == RELATION_DIRECTION && relation->between[0] != PLACE_NONE) {
+            /* "Zalambessa, 35 km north of Adigrat" */
+            site.place = relation->between[0];
+            site.ref = gazetteer_place(notes->gazetteer, site.place).ref;
+        }
         for (size_t also = 0; also < SITES_ALSO; also++)
             site.also[also] = PLACE_NONE;
         site.span = relation->span;

@@ -71,6 +71,15 @@ static void distances_and_directions_are_points(void **state) {
     assert_relation(RELATION_DIRECTION, "10 км к северу от Гориса", "geonames:174895");
 }
 
+static void a_distance_behind_a_name_tells_where_that_place_is(void **state) {
+    (void)state;
+    parse("en", "Shells fell in Goris, 35 km north of Kapan, in Armenia.");
+    const struct relation *relation = assert_relation(RELATION_DIRECTION, "35 km north of Kapan", "geonames:174875");
+    struct place goris =
+        gazetteer_place(fixture.gazetteer, gazetteer_place_of(fixture.gazetteer, TEXT("geonames:174895")));
+    assert_true(lonlat_distance_km(goris.point, relation->point) < 0.1);
+}
+
 static void nearness_sides_and_rivers_are_relations(void **state) {
     (void)state;
     parse("en", "Two guards were killed near Batken in Kyrgyzstan.");
@@ -193,6 +202,7 @@ int main(void) {
         cmocka_unit_test(border_guards_are_no_border),
         cmocka_unit_test(borders_of_countries_that_do_not_touch_are_not_made_up),
         cmocka_unit_test(distances_and_directions_are_points),
+        cmocka_unit_test(a_distance_behind_a_name_tells_where_that_place_is),
         cmocka_unit_test(nearness_sides_and_rivers_are_relations),
         cmocka_unit_test(a_place_between_two_towns_is_half_way),
         cmocka_unit_test(every_language_tells_places_by_others),
