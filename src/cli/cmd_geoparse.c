@@ -14,7 +14,7 @@ static const struct option options[] = {
     {"--jsonl", 0, NULL, "stream: one JSON document {\"id\",\"text\",…} a line in, one a line out, in order"},
     {"--geojson", 0, NULL, "the incidents as a GeoJSON FeatureCollection"},
     {"--csv", 0, NULL, "the places as CSV"},
-    {"--explain", 0, NULL, "why each mention is the place it is: candidates, scores, reasons"},
+    {"--explain", 0, NULL, "why each mention is the place it is, or none: offsets, candidates, scores, reasons"},
     {"--no-demonyms", 0, NULL, "leave out demonyms (\"Kyrgyz\", \"armeni\")"},
     {"--spans", 0, NULL, "stream: documents also have \"spans\": [{\"start\",\"end\"}]; just those are resolved"},
     {"--jobs", 'j', "N",

@@ -163,6 +163,7 @@ static void write_mentions(struct parse *parse, struct geoparse *result) {
         mention->place = spot->rejected ? PLACE_NONE : spot->choice->place->id;
         mention->use = spot->choice->use;
         mention->confidence = spot->confidence;
+        mention->belief = spot->belief;
         mention->sentence = spot->sentence;
         mention->first_token = spot->first;
         mention->token_end = spot->end;

@@ -37,6 +37,7 @@ struct mention {
     place_id place; /* the winner; PLACE_NONE for one that was rejected (kept only with options.keep_rejected) */
     enum name_use use;
     double confidence; /* 0..1, calibrated */
+    double belief;     /* what speaks for a place at all: the words beside it, and how well known it is */
     uint32_t sentence; /* index in tokens.sentences */
     uint32_t first_token, token_end;
     struct candidate *candidates; /* best first */
@@ -101,6 +102,9 @@ struct geoparse_options {
 bool geoparse_article(const struct gazetteer *gazetteer, struct lexicon *lexicon, const struct article *article,
                       const struct geoparse_options *options, struct arena *arena, struct geoparse *result,
                       struct error *error) NODISCARD;
+
+/* The least belief with which a name is taken for a place. */
+double mention_acceptance(void);
 
 const char *mention_type_name(enum mention_type type);
 const char *relation_kind_name(enum relation_kind kind);

@@ -57,6 +57,7 @@ struct spot {
     uint64_t wanted; /* WORD_BITs of words beside it: GENERIC, TOWN, RIVER */
     size_t around;   /* the spot that names the region around it, or SIZE_MAX */
     double confidence;
+    double belief; /* evidence and plausibility together, as far as it was weighed */
     enum mention_type type;
     const char *rejected;
 };

@@ -14,6 +14,11 @@ static const char *const UNLIKELY = "too little speaks for a place";
 
 /* Evidence and plausibility must reach this together. */
 static const double ACCEPTANCE = 0.95;
+
+double mention_acceptance(void) {
+    return ACCEPTANCE;
+}
+
 static const double CONTAINED = 2.6;
 
 /* Towns that are less likely than that are no mentions at all; abroad: in no country that is spoken of. */
@@ -420,6 +425,7 @@ static void decide(const struct parse *parse, struct spot *spot) {
         return;
     }
     double belief = acceptance(parse, spot, spot->choice);
+    spot->belief = belief;
     spot->confidence = spot->told ? 1 : confidence_of(parse, spot, belief);
     bool doubtful = spot->choice->place->kind == PLACE_POINT &&
                     spot->confidence < (spot->choice->at_home ? LEAST_CONFIDENCE : LEAST_ABROAD);

@@ -148,11 +148,20 @@ static void a_summary_names_each_place_once_and_counts_it(void **state) {
     assert_holds(summary, ", wounded 3 to 5  sure 0.5\n");
 }
 
+static void an_explanation_says_how_much_speaks_for_a_place_and_how_much_is_needed(void **state) {
+    (void)state;
+    struct mention *mention = &fixture.result.geoparse->mentions[0];
+    mention->belief = 0.5;
+    char *words = text_c(fixture.arena, explanation_write(&fixture.result, fixture.arena));
+    mention->belief = 0;
+    assert_holds(words, "confidence 0.9, 0.5 speaks for a place (1 is needed)\n");
+}
+
 static void an_explanation_says_why_a_name_is_no_place(void **state) {
     (void)state;
     char *words = text_c(fixture.arena, explanation_write(&fixture.result, fixture.arena));
-    assert_holds(words, "“Горис” (title, byte 3): literal, confidence 0.9\n");
-    assert_holds(words, "“Kapan” (text, byte 60): no place: name of a person\n");
+    assert_holds(words, "“Горис” (title 1–6): literal, confidence 0.9\n");
+    assert_holds(words, "“Kapan” (text 35–40): no place: name of a person\n");
 }
 
 /* A manifest of the article and one map. */
@@ -247,6 +256,7 @@ int main(void) {
         cmocka_unit_test(csv_quotes_what_would_part_cells_or_rows),
         cmocka_unit_test(a_summary_names_each_place_once_and_counts_it),
         cmocka_unit_test(an_explanation_says_why_a_name_is_no_place),
+        cmocka_unit_test(an_explanation_says_how_much_speaks_for_a_place_and_how_much_is_needed),
         cmocka_unit_test(a_manifest_tells_data_article_maps_and_incidents),
         cmocka_unit_test(a_manifest_of_several_articles_lists_them),
         cmocka_unit_test(an_empty_manifest_is_sound),
