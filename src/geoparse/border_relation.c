@@ -82,8 +82,7 @@ static bool is_of_agent(const struct parse *parse, uint32_t border) {
     while (parse_is(parse, before, border, WORD_BIT(WORD_OF) | WORD_BIT(WORD_ARTICLE)) ||
            parse_is_apostrophe(parse_mark(parse, before, border)))
         before--;
-    bool linked = before < (int64_t)border - 1;
-    return (linked && parse_is(parse, before, border, WORD_BIT(WORD_AGENT))) ||
+    return parse_is(parse, before, border, WORD_BIT(WORD_AGENT)) || /* "posto fronteiriço" too */
            parse_is(parse, (int64_t)border + 1, border, WORD_BIT(WORD_AGENT));
 }
 

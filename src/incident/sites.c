@@ -177,6 +177,16 @@ static double score_venue(const struct search *search, struct range range) {
     return least <= VENUE_REACH ? kind_score[PLACE_POINT] - word_cost * least : -1;
 }
 
+/* "Tiraspol accused …", "Rabat has not denied …": it speaks there, whatever it speaks of. */
+static bool speaks(const struct notes *notes, struct range range) {
+    enum { VERB_REACH = 2 };
+    static const enum cue_role roles[] = {CUE_ACCUSE, CUE_DENY, CUE_URGE};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (notes_behind(notes, roles[i], range.end, VERB_REACH))
+            return true;
+    return false;
+}
+
 /* The score of a mention as a site; below least_score for what can be none. */
 static double score_mention(const struct search *search, const struct mention *mention, const struct place *place,
                             struct range range) {
@@ -188,7 +198,8 @@ static double score_mention(const struct search *search, const struct mention *m
     bool at;
     double score = score_range(search, range, kind_score[place->kind], AT_REACH, &at);
     score -= mention->confidence < doubted ? doubt_cost : 0;
-    if (notes_before(notes, CUE_BETWEEN, range.first, 1) || (place->kind == PLACE_COUNTRY && !at))
+    if (notes_before(notes, CUE_BETWEEN, range.first, 1) ||
+        (!at && (place->kind == PLACE_COUNTRY || speaks(notes, range))))
         return -1;
     if (search->meeting)
         return at && is_town(place) ? score_venue(search, range) : -1;
@@ -243,6 +254,21 @@ static enum place_precision precision_of_relation(enum relation_kind kind) {
     }
 }
 
+/* "Zalambessa, 35 km north of Adigrat": the town in front is the place, and the rest says where that is. */
+static bool is_apposition(const struct search *search, const struct relation *relation, struct range range) {
+    const struct notes *notes = search->notes;
+    if (relation->kind != RELATION_DIRECTION)
+        return false;
+    for (uint32_t m = notes->mention_first[search->sentence]; m < notes->mention_first[search->sentence + 1]; m++) {
+        const struct mention *mention = &notes->geoparse->mentions[m];
+        bool town = mention->place != PLACE_NONE && mention->type == MENTION_LITERAL &&
+                    gazetteer_place(notes->gazetteer, mention->place).kind == PLACE_POINT;
+        if (town && words_of_span(&notes->words, mention->span).end == range.first)
+            return true;
+    }
+    return false;
+}
+
 static void choose_relation(const struct search *search, struct site *best) {
     const struct geoparse *geoparse = search->notes->geoparse;
     const struct notes *notes = search->notes;
@@ -255,6 +281,8 @@ static void choose_relation(const struct search *search, struct site *best) {
         double score = score_range(search, range, relation_score[relation->kind], AT_REACH_RELATION, &at);
         if (relation->kind == RELATION_SIDE && !at)
             continue; /* "accused the Kyrgyz side" is no place */
+        if (is_apposition(search, relation, range))
+            continue;
         if (score < least_score || (best->found && score <= best->score))
             continue;
         struct site site = {.found = true, .place = relation->place, .ref = relation->ref, .point = relation->point};
