@@ -18,7 +18,7 @@ static void add_candidate(struct builder *out, const struct gazetteer *gazetteer
     builder_add_char(out, '\n');
 }
 
-/* "…, 3.1 speaks for a place (1 is needed)" */
+/* "…, 3.1 speaks for a place (0.95 is needed)" */
 static void add_belief(struct builder *out, const struct mention *mention) {
     if (mention->belief == 0)
         return; /* decided before it was weighed */

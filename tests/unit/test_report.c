@@ -154,7 +154,7 @@ static void an_explanation_says_how_much_speaks_for_a_place_and_how_much_is_need
     mention->belief = 0.5;
     char *words = text_c(fixture.arena, explanation_write(&fixture.result, fixture.arena));
     mention->belief = 0;
-    assert_holds(words, "confidence 0.9, 0.5 speaks for a place (1 is needed)\n");
+    assert_holds(words, "confidence 0.9, 0.5 speaks for a place (0.95 is needed)\n");
 }
 
 static void an_explanation_says_why_a_name_is_no_place(void **state) {
