@@ -9,10 +9,11 @@ enum side { SIDE_LEFT, SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDES };
 struct page_box clip_extent(struct page_path path) {
     struct page_box extent = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (size_t i = 0; i < path.count; i++) {
-        extent.left = fmin(extent.left, path.points[i].x);
-        extent.right = fmax(extent.right, path.points[i].x);
-        extent.top = fmin(extent.top, path.points[i].y);
-        extent.bottom = fmax(extent.bottom, path.points[i].y);
+        double x = path.points[i].x, y = path.points[i].y; /* compared in place: fmin and fmax are calls */
+        extent.left = x < extent.left ? x : extent.left;
+        extent.right = x > extent.right ? x : extent.right;
+        extent.top = y < extent.top ? y : extent.top;
+        extent.bottom = y > extent.bottom ? y : extent.bottom;
     }
     return extent;
 }

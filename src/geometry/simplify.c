@@ -62,7 +62,7 @@ static double triangle_area(struct page_point a, struct page_point b, struct pag
 /* Measures the point's triangle anew, at least as large as `least`, the one that went before it. */
 static void point_measure(struct simplification *work, uint32_t i, double least) {
     double area = triangle_area(work->points[work->before[i]], work->points[i], work->points[work->after[i]]);
-    work->areas[i] = fmax(area, least);
+    work->areas[i] = area > least ? area : least;
     if (work->areas[i] < work->limit)
         heap_push(work, (struct removal){work->areas[i], i});
 }
