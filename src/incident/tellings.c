@@ -1,6 +1,7 @@
 #include "tellings.h"
 
 #include "list.h"
+#include "movements.h"
 
 enum {
     PAUSE = 6, /* what a comma costs when a date looks for its word */
@@ -17,6 +18,8 @@ enum {
     SINCE_REACH = 12,
     OFFERED_REACH = 5
 };
+
+static const double movement_confidence = 0.7, movement_km = 15; /* of the place towards which somebody moved */
 
 /* What a date belongs to: the word of an event, or of a statement or meeting. */
 struct governor {
@@ -173,6 +176,23 @@ static bool is_supposed(const struct notes *notes, const struct cue *cue) {
            notes_behind(notes, CUE_SUPPOSED, cue->end, 4) || notes_before(notes, CUE_NOT, cue->first, 2);
 }
 
+/* "Advanced from A towards B, clashing with …": near where the movement led; who fled did so where it began. */
+static struct site site_of_movement(const struct notes *notes, const struct telling *telling) {
+    struct movement movement = movement_of(notes, telling->sentence);
+    if (!movement.told || telling->kind == INCIDENT_MEETING)
+        return telling->site;
+    bool left = telling->kind == INCIDENT_DISPLACEMENT;
+    struct place place = gazetteer_place(notes->gazetteer, left ? movement.from : movement.to);
+    struct site site = site_of_place(&place);
+    site.span = movement.span;
+    site.confidence = movement_confidence;
+    if (site.precision == PRECISION_EXACT) {
+        site.precision = PRECISION_NEAR;
+        site.precision_km = movement_km;
+    }
+    return site;
+}
+
 static struct telling read_telling(const struct notes *notes, const struct cue *cue) {
     struct telling telling = {
         .first = cue->first, .end = cue->end, .kind = (enum incident_kind)cue->value, .strength = cue->strength};
@@ -180,6 +200,8 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
     bool meeting = telling.kind == INCIDENT_MEETING;
     telling.sentence = notes->words.items[cue->first].sentence;
     telling.site = sites_choose(notes, cue->first, cue->end, telling.kind);
+    if (!telling.site.found)
+        telling.site = site_of_movement(notes, &telling);
     if (!meeting) {
         telling.parties = actors_of_event(notes, cue->first, cue->end);
         telling.border = sites_border(notes, cue->first, cue->end);
