@@ -78,29 +78,55 @@ SCRIPT_LANGUAGE.update({("CYRILLIC", "BG"): "bg", ("CYRILLIC", "RS"): "sr", ("CY
                         ("HANGUL", "KR"): "ko", ("HANGUL", "KP"): "ko", ("THAI", "TH"): "th", ("ARABIC", "IR"): "fa", ("ARABIC", "AF"): "fa",
                         ("ARABIC", "PK"): "ur", ("CJK", "CN"): "zh", ("CJK", "TW"): "zh-Hant", ("KHMER", "KH"): "km", ("MYANMAR", "MM"): "my"})
 SCRIPT_LANGUAGE.update({("ARABIC", c): "ar" for c in ARABIC})
+# What parts two names, or a name from what it lies in, or is not seen.
+SEPARATORS = set("،,;/()\u200e\u200f")
 # Letters that Russian does not have; with the first ones a name in Ukraine is Ukrainian.
 UKRAINIAN, NOT_RUSSIAN = set("іїєґ"), set("іїєґўқғҳҷӣӯңүөәһұјљњћђџѓќѕ")
+
+
+# Letters that tell the language of a name in Cyrillic in a country with a language of its own beside Russian.
+OWN_LETTERS = {"TJ": ("tg", set("ҷӯӣҳқғ")), "KG": ("ky", set("ңөү")), "KZ": ("kk", set("әғқңөұүһі")), "UA": ("uk", UKRAINIAN)}
+# Scripts of one language: a name in them is in that language wherever the town lies. Chinese where no other language is written so.
+ONE_LANGUAGE = {"ARMENIAN": "hy", "GEORGIAN": "ka", "HEBREW": "he", "HANGUL": "ko", "THAI": "th", "GREEK": "el"}
+HAN_COUNTRIES = set("JP KR KP TW HK MO VN".split())
+NOT_ARABIC, NOT_PERSIAN = set("پچژگکیہھےٹڈڑںەێۆڕڵېۍټډړښږځڅڭۇۈې"), set("كيىةہھےٹڈڑںەێۆڕڵېۍټډړښږځڅڭۇۈې")
 
 
 def language_of(name, country):
     """The language that script, letters and country leave for a name, or ""."""
     script, letters = spelling.script(name), set(name.lower())
-    if script == "CYRILLIC" and country == "UA" and letters & UKRAINIAN:
-        return "uk"
+    own, own_letters = OWN_LETTERS.get(country, ("", set()))
+    if script == "CYRILLIC" and letters & own_letters and not letters & (NOT_RUSSIAN - own_letters):
+        return own
     language = SCRIPT_LANGUAGE.get((script, country), "")
     return "" if language == "ru" and letters & NOT_RUSSIAN else language
 
 
+def languages_of(name, country):
+    """Every language that the name may be printed in."""
+    script, letters, languages = spelling.script(name), set(name), {language_of(name, country)}
+    if script in ONE_LANGUAGE:
+        languages.add(ONE_LANGUAGE[script])
+    if script == "CJK" and country not in HAN_COUNTRIES:
+        languages.add("zh")
+    if script == "ARABIC":
+        languages |= {language for language, others in (("ar", NOT_ARABIC), ("fa", NOT_PERSIAN)) if not letters & others}
+    return languages - {""}
+
+
 def names_by_script(towns, named):
-    """Names whose language the script tells, where a town has one such name only and none in that language yet."""
+    """Names whose language the script tells: the one that a town has, or of several the one most like its main name; none in a
+    language in which it has a name already."""
     for town in towns:
         found = collections.defaultdict(set)
         for name in town.alternates:
-            if name and not spelling.is_latin(name) and spelling.is_name(name):
-                found[language_of(name, town.country)].add(name)
+            if name and not spelling.is_latin(name) and spelling.is_name(name) and not set(name) & SEPARATORS and "მუნიციპალიტეტი" not in name:
+                for language in languages_of(name, town.country):
+                    found[language].add(name)
         for language, names in sorted(found.items()):
-            if language and len(names) == 1 and (town.geonameid, language) not in named:
-                yield [town.geonameid, language, *names]
+            printed = "" if (town.geonameid, language) in named else spelling.most_like(names, town.ascii, town.country)
+            if printed:
+                yield [town.geonameid, language, printed]
 
 
 def admin2_rows(packages, towns):

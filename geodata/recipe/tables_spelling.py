@@ -1,4 +1,5 @@
 """Which spellings are names worth finding, and which of them an editor would print."""
+import difflib
 import re
 import unicodedata
 
@@ -103,3 +104,45 @@ def is_scholarly(name, main, country):
     if any(c in lower for c in "čšžěŭǧėâëïöj") or any(c in lower for c in APOSTROPHES) or lower.startswith("oblast"):
         return True
     return any(e in english and e not in lower for e in ("kh", "ts", "zh", "sh"))
+
+
+# What is left of a letter when names in two scripts are held against each other: vowels and h go, sounds near each other are one.
+SKELETON = {sound: letters for sound, letters in {
+    "b": "bбبბբ", "p": "pпپპფպփ", "v": "vwвვვվւўو", "t": "tтتثطთტտթ", "d": "dдدضდդ", "k": "kqcкхққҳكکخقქკყხքկխ", "g": "gгґғغگღგհգղ",
+    "s": "sшщсчцسشصصچცჩშწჭსսշչցծճ", "z": "zjзжџҷجزژذظზჟჯძզժջձ", "f": "fфفֆ", "l": "lлلლլ", "m": "mмمმմ", "n": "nнңنნնں", "r": "rрرრրռڑ"}.items()}
+SOUNDS = {letter: sound for sound, letters in SKELETON.items() for letter in letters}
+# Where a name in Cyrillic without letters of its own may be in either of two languages.
+UNTOLD = ("BY", "UA")
+DIVISIONS = tuple("县 市 镇 乡 区 地区 縣 鎮 鄉 區 地區".split())
+
+
+def skeleton(name):
+    """"Khorramshahr" → "krmsr": the consonants, each once in a row."""
+    text = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    text = re.sub(r"^(?:al|el|ad|ar|as|ash|at|az|an)[ -]|^ال", "", text).replace("dzh", "j").replace("дж", "ж").replace("tch", "ch").replace("ts", "s")
+    sounds = [SOUNDS[c] for c in text if c in SOUNDS and not (SOUNDS[c] == "v" and script(name) == "ARABIC")]
+    if script(name) in ("LATIN", "ARABIC"):
+        sounds = [s for s in sounds if s != "v"]
+    return "".join(s for i, s in enumerate(sounds) if i == 0 or s != sounds[i - 1])
+
+
+def likeness(name, main):
+    """0 to 1: how much of the consonants two names have in common."""
+    a, b = skeleton(name), skeleton(main)
+    return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio() if a and b else 0.0
+
+
+def most_like(names, main, country):
+    """The name of a town among several in one language: the one like its main name, of those the shortest; "" if none can be told."""
+    if script(next(iter(names))) == "CJK":
+        towns = {n for n in names if not any(n.endswith(d) and n[:-len(d)] in names for d in DIVISIONS)}
+        return min(towns) if len(towns) == 1 else ""
+    if len(names) == 1:
+        return min(names)
+    if country in UNTOLD and script(next(iter(names))) == "CYRILLIC" and not any(set(n.lower()) & set("іїєґ") for n in names):
+        return ""
+    ranked = sorted(names, key=lambda n: (-round(likeness(n, main), 2), len(n), n))
+    return ranked[0] if likeness(ranked[0], main) >= ALIKE else ""
+
+
+ALIKE = 0.75

@@ -176,6 +176,7 @@ static enum name_use curated_use(struct text word, enum name_use otherwise, uint
     return abbreviation ? NAME_ABBREVIATION : word.size > 0 ? compile_use(word) : otherwise;
 }
 
+/* In the language "und" the name of the place itself, printed where a language has no name of its own. */
 static bool add_curated_name(const struct curated *curated, const struct table *table, size_t row, const char *column,
                              enum name_use otherwise) {
     uint8_t flags;
@@ -190,7 +191,9 @@ static bool add_curated_name(const struct curated *curated, const struct table *
         return source_bad_row(table, row, "this is no use of a name:", source_cell(table, row, "use"), curated->error);
     }
     model_add_flagged(curated->model, id, name, use, flags, language);
-    if (use == NAME_MAIN) {
+    if (use == NAME_MAIN && text_is(language, "und")) {
+        model_place_at(curated->model, id)->name = model_string(curated->model, name);
+    } else if (use == NAME_MAIN) {
         model_add_label(curated->model, id, name, language, LABEL_CURATED);
     }
     return true;
