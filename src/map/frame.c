@@ -41,7 +41,7 @@ struct bounds frame_at_least(struct bounds bounds, double km) {
     return bounds;
 }
 
-static const char *detail_for(double km_per_unit) {
+const char *frame_detail(double km_per_unit) {
     if (km_per_unit < 0.9)
         return "";
     if (km_per_unit < 3.2)
@@ -96,7 +96,7 @@ bool frame_open(const struct frame_layout *layout, struct bounds bounds, double 
     double scale = isnan(at.lon) ? NAN : projection_scale(result.projection, at);
     result.km_per_unit = scale > 0 ? 0.001 / scale : frame_width_km(bounds) / (fit.right - fit.left);
     result.bounds = projection_bounds(result.projection);
-    result.detail = detail_for(result.km_per_unit);
+    result.detail = frame_detail(result.km_per_unit);
     *frame = result;
     return true;
 }

@@ -35,6 +35,9 @@ bool frame_open(const struct frame_layout *layout, struct bounds bounds, double 
                 struct frame *frame, struct error *error) NODISCARD;
 void frame_close(struct frame *frame);
 
+/* The ending of the layers' names for a scale. */
+const char *frame_detail(double km_per_unit);
+
 /* "folder/name-1km.fgb": the layer of the detail that the frame can show; `name` as "borders". */
 const char *frame_layer_name(const struct frame *frame, const char *name, struct arena *arena);
 

@@ -84,7 +84,9 @@ static bool draw_countries(struct composition *composition, const struct project
     struct text where = text_format(composition->arena, "area_km2 >= %d", (int)(specks * km * km));
     struct layer_query query = {.fields = {"code", NULL}, .bounds = shown, .where = text_c(composition->arena, where)};
     struct feature_list features = {0};
-    const char *path = geodata_path(composition->sources->geodata, composition->arena, "countries-5km.fgb");
+    struct text layer = text_format(composition->arena, "countries%s.fgb", frame_detail(fmax(km, 3.2)));
+    const char *path =
+        geodata_path(composition->sources->geodata, composition->arena, text_c(composition->arena, layer));
     const struct paint *land = composition_paint(composition, STYLE_LOCATOR_LAND),
                        *party = composition_paint(composition, STYLE_LOCATOR_PARTY);
     if (!layer_read(path, &query, composition->arena, &features, error))
