@@ -6,6 +6,10 @@
 #include "levels.h"
 #include "shape_writer.h"
 
+#include <math.h>
+
+static const double cut_at_longitude = 179.9999, cut_at_latitude = 89.9999;
+
 const struct level levels[LEVELS] = {
     {"", 0, 0, 0, 9}, {"-1km", 0.003, 2, 4, 6}, {"-5km", 0.016, 30, 80, 3}, {"-20km", 0.05, 120, 600, 2}};
 
@@ -42,6 +46,26 @@ static bool write_borders(const struct shape_build *build, const struct arcs *bo
     return shape_writer_close(writer, build->error) && written;
 }
 
+/* Where the data cuts the land along the antimeridian or a pole there is no coast. */
+static bool is_cut(struct page_point a, struct page_point b) {
+    bool antimeridian = fabs(a.x) > cut_at_longitude && fabs(b.x) > cut_at_longitude;
+    return antimeridian || (fabs(a.y) > cut_at_latitude && fabs(b.y) > cut_at_latitude);
+}
+
+/* Writes the pieces of an open path that lie between its cuts. */
+static bool write_pieces(const struct shape_build *build, struct shape_writer *writer, struct page_path path,
+                         const struct text *country) {
+    size_t first = 0;
+    for (size_t k = 1; k <= path.count; k++) {
+        bool ends = k == path.count || is_cut(path.points[k - 1], path.points[k]);
+        struct page_path piece = {path.points + first, k - first, false};
+        if (ends && piece.count > 1 && !shape_writer_add(writer, &piece, 1, country, build->error))
+            return false;
+        first = ends ? k : first;
+    }
+    return true;
+}
+
 static bool write_coast(const struct shape_build *build, const struct arcs *coast) {
     static const struct shape_field fields[] = {{"country", FIELD_TEXT}, {NULL, FIELD_TEXT}};
     struct shape_writer *writer;
@@ -53,7 +77,7 @@ static bool write_coast(const struct shape_build *build, const struct arcs *coas
         struct page_path path = coast->items[i].path;
         bool small = path.closed && arcs_ring_km2(path) < build->level->island_km2;
         path = levels_open_path(path, build->arena);
-        written = small || shape_writer_add(writer, &path, 1, &coast->items[i].a, build->error);
+        written = small || write_pieces(build, writer, path, &coast->items[i].a);
     }
     return shape_writer_close(writer, build->error) && written;
 }
