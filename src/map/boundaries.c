@@ -45,7 +45,7 @@ struct text boundary_name(const struct composition *composition, struct text ref
     return text_format(composition->arena, "%.*s–%.*s", TEXT_ARGS(a), TEXT_ARGS(b));
 }
 
-static void legend_border(struct composition *composition, const struct named_line *line) {
+void boundary_legend(struct composition *composition, const struct named_line *line) {
     char key[64];
     snprintf(key, sizeof key, "legend.border.%s", border_class_name(line->class));
     composition_legend_from(composition, LEGEND_LINE, boundary_layer(line->class), composition_phrase(composition, key),
@@ -138,7 +138,7 @@ void boundaries_draw_line(struct composition *composition, enum border_class cla
     scene_add_line(composition->scene, composition->arena, ref, *shape,
                    thinned(composition, composition_paint(composition, boundary_layer(class))->line));
     *LIST_PUSH(composition->arena, &composition->lines) = *shape;
-    legend_border(composition, &line);
+    boundary_legend(composition, &line);
 }
 
 static void draw_borders(struct composition *composition) {
@@ -152,7 +152,7 @@ static void draw_borders(struct composition *composition) {
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
                        thinned(composition, composition_paint(composition, boundary_layer(line->class))->line));
-        legend_border(composition, line);
+        boundary_legend(composition, line);
         composition_show(composition, line->ref);
     }
 }
@@ -206,6 +206,9 @@ static bool read_lines(struct composition *composition, struct error *error) {
     return true;
 }
 
+static const double same_line = 1.6;    /* page units */
+static const double same_line_km = 2.5; /* how far the data of a border and of the line in its stead differ */
+
 /* A line of control is where the border is: what of the border lies under a special line of the same two countries is
  * not drawn. */
 static void clear_borders_under_lines(struct composition *composition) {
@@ -215,10 +218,12 @@ static void clear_borders_under_lines(struct composition *composition) {
             continue;
         struct text ref = text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(line->between[0]),
                                       TEXT_ARGS(line->between[1]));
+        bool instead = line->class == BORDER_CEASEFIRE || line->class == BORDER_CONTROL;
+        double reach = fmax(same_line, instead ? same_line_km / composition->frame.km_per_unit : 0);
         for (size_t k = 0; k < composition->named_lines.count; k++) {
             struct named_line *border = &composition->named_lines.items[k];
             if (text_equal(border->ref, ref))
-                border->shape = page_shape_apart(&border->shape, &line->shape, 1.6, composition->arena);
+                border->shape = page_shape_apart(&border->shape, &line->shape, reach, composition->arena);
         }
     }
 }
@@ -243,7 +248,7 @@ static void draw_lines(struct composition *composition) {
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
                        thinned(composition, composition_paint(composition, boundary_layer(line->class))->line));
-        legend_border(composition, line);
+        boundary_legend(composition, line);
         show_line(composition, line);
     }
 }
@@ -344,11 +349,14 @@ static void paint_area(struct composition *composition, const struct drawn_area 
     struct scene_item *item =
         scene_add_area(composition->scene, composition->arena, ref, *shape, filled ? paint->fill : (struct colour){0});
     item->stroke = paint->line;
-    if (filled && page_shape_extent(shape) < composition_panel_extent(composition) * most_hatched)
+    bool hatched = filled && page_shape_extent(shape) < composition_panel_extent(composition) * most_hatched;
+    if (hatched)
         item->hatch = paint->hatch;
     const char *key = area->contested ? "legend.area" : "legend.area-outline";
     composition_legend(composition, filled ? LEGEND_AREA : LEGEND_LINE, STYLE_AREA, TEXT_NONE,
                        composition_phrase(composition, key));
+    for (size_t i = 0; i < composition->legend.count; i++)
+        composition->legend.items[i].hatched |= hatched && composition->legend.items[i].layer == STYLE_AREA;
 }
 
 static void draw_area(struct composition *composition, const struct drawn_area *area, bool outline) {

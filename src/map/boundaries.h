@@ -16,6 +16,9 @@ struct text boundary_country(const struct composition *composition, struct text 
 /* The border's two countries in the map's language: "Kirghizistan–Tagikistan"; the ref itself if it names none. */
 struct text boundary_name(const struct composition *composition, struct text ref);
 
+/* The entry of a line's class in the legend. */
+void boundary_legend(struct composition *composition, const struct named_line *line);
+
 /* Draws a line of the class, with its entry in the legend. */
 void boundaries_draw_line(struct composition *composition, enum border_class class, struct text ref,
                           const struct page_shape *shape);

@@ -16,6 +16,7 @@
 
 #include <math.h>
 
+static const double padding = 34; /* page units at unit 1, between what must be seen and the map's edge */
 static const double least_size = 160, largest_size = 20000; /* of a page, page units */
 
 static bool check_size(const struct map_options *options, struct error *error) {
@@ -185,10 +186,9 @@ static void describe(struct composition *composition, struct map *map) {
 
 static bool compose(struct composition *composition, struct map *map, struct error *error) {
     struct frame_layout layout = furniture_layout(composition);
-    double padding = 34 * composition->unit;
     bool chosen = !bounds_is_empty(composition->options->bounds);
     struct bounds bounds = chosen ? composition->options->bounds : composition->plan->bounds;
-    if (!frame_open(&layout, bounds, padding, composition->arena, &composition->frame, error))
+    if (!frame_open(&layout, bounds, padding * composition->unit, composition->arena, &composition->frame, error))
         return false;
     draw_page(composition);
     bool good = draw_panel(composition, &map->labels, error);
@@ -200,24 +200,44 @@ static bool compose(struct composition *composition, struct map *map, struct err
     return good;
 }
 
+/* What holds of the page before anything is drawn: sizes, words, what the borders are. */
+static bool open_page(struct composition *composition, struct error *error) {
+    const struct map_sources *sources = composition->sources;
+    const struct map_options *options = composition->options;
+    composition->unit = frame_unit(options->width, options->height);
+    struct style *style = style_scale(sources->style, composition->unit, composition->arena);
+    style_limit(style, fmin(options->width, options->height));
+    composition->style = style;
+    page_fit_title(composition, style);
+    composition->words = (struct wording){sources->lexicon, composition->plan->lang, composition->arena};
+    gather_credits(composition);
+    return status_read(sources->geodata, composition->arena, &composition->status, error) &&
+           worldview_read(sources->geodata, options->worldview, composition->arena, &composition->view, error);
+}
+
+/* A long key takes from the map what the frame had room for: then the frame is chosen anew, for what is left. */
+static bool needs_room(const struct composition *composition, const struct frame_layout *expected) {
+    double lost = expected->panel.bottom - composition->frame.layout.panel.bottom;
+    return lost > (composition->keys.count > 0 ? 8 : padding) * composition->unit;
+}
+
 bool map_compose(const struct map_sources *sources, const struct map_plan *plan, const struct map_options *options,
                  struct arena *arena, struct map *map, struct error *error) {
-    struct map result = {.plan = *plan};
     if (!check_size(options, error))
         return false;
-    struct composition composition = {
-        .sources = sources, .plan = plan, .options = options, .arena = arena, .scene = &result.scene};
-    composition.unit = frame_unit(options->width, options->height);
-    struct style *style = style_scale(sources->style, composition.unit, arena);
-    style_limit(style, fmin(options->width, options->height));
-    composition.style = style;
-    page_fit_title(&composition, style);
-    composition.words = (struct wording){sources->lexicon, plan->lang, arena};
-    gather_credits(&composition);
-    if (!status_read(sources->geodata, arena, &composition.status, error) ||
-        !worldview_read(sources->geodata, options->worldview, arena, &composition.view, error) ||
-        !compose(&composition, &result, error))
-        return error_context(error, "map %.*s", TEXT_ARGS(plan->id));
-    *map = result;
+    double footer = 0;
+    for (int round = 0; round < 2; round++) {
+        struct map result = {.plan = *plan};
+        struct composition composition = {
+            .sources = sources, .plan = plan, .options = options, .arena = arena, .scene = &result.scene};
+        composition.footer = footer;
+        if (!open_page(&composition, error) || !compose(&composition, &result, error))
+            return error_context(error, "map %.*s", TEXT_ARGS(plan->id));
+        struct frame_layout expected = furniture_layout(&composition);
+        *map = result;
+        if (!needs_room(&composition, &expected))
+            break;
+        footer = furniture_footer_height(&composition);
+    }
     return true;
 }

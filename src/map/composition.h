@@ -37,6 +37,7 @@ struct legend_entry {
     double top;                /* of the highest of what it explains: the panel may end above it */
     double growth;             /* LEGEND_SYMBOL: how much larger than the least, 0 = not told by size */
     struct text number;        /* LEGEND_SYMBOL: in a badge */
+    bool hatched;              /* LEGEND_AREA: some are; the greatest are only tinted */
 };
 
 /* What a number on the map stands for. */
@@ -83,6 +84,7 @@ struct composition {
     struct arena *arena;
     const struct style *style; /* sizes of this page */
     double unit;
+    double footer; /* how high what stands below the map proved to be; 0 = not known yet */
     struct frame frame;
     struct status status;
     struct worldview view;

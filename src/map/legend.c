@@ -83,7 +83,8 @@ static void draw_sample(struct composition *composition, const struct legend_ent
     if (entry->sample == LEGEND_AREA) {
         struct page_box box = {at.x, y - 6.5 * unit, right, y + 6.5 * unit};
         struct scene_item *item = scene_add_box(scene, arena, TEXT("legend"), box, paint->fill, paint->line);
-        item->hatch = paint->hatch;
+        if (entry->layer != STYLE_AREA || entry->hatched)
+            item->hatch = paint->hatch;
         return;
     }
     if (paint->casing.width > 0)

@@ -35,10 +35,10 @@ static struct text kind_icon(struct arena *arena, enum incident_kind kind) {
     return text_of(name);
 }
 
-/* Whether news marks the same place: what is past there has no symbol of its own. */
+/* Whether news marks the same place: what is past there has no symbol of its own, unless a number. */
 static bool is_hidden(const struct mark_groups *groups, const struct mark_group *group) {
     for (size_t i = 0; i < groups->count; i++)
-        if (group->past && !groups->items[i].past && text_equal(groups->items[i].ref, group->ref))
+        if (group->past && group->number == 0 && !groups->items[i].past && text_equal(groups->items[i].ref, group->ref))
             return true;
     return false;
 }
@@ -103,7 +103,7 @@ void mark_symbols_gather(const struct composition *composition, const struct mar
     *symbols = (struct mark_symbols){0};
     for (size_t i = 0; i < groups->count; i++) {
         const struct mark_group *group = &groups->items[i];
-        struct mark_symbol kinds[KINDS_AT_PLACE];
+        struct mark_symbol kinds[KINDS_AT_PLACE] = {{0}};
         struct page_point place = frame_project(&composition->frame, group->items[0]->point);
         if (group->items[0]->precision != PRECISION_EXACT || !frame_shows(&composition->frame, place, 0) ||
             is_hidden(groups, group))

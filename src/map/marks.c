@@ -182,19 +182,32 @@ static void draw_stretch(struct composition *composition, const struct mark_grou
     composition->labels.items[composition->labels.count - 1].shape = whole; /* along which it may move */
 }
 
-/* Borders that are highlighted without an incident of their own on them keep their line, in the accent. */
-static void draw_other_highlights(struct composition *composition, const struct mark_group *groups, size_t count) {
+/* Whether a line is highlighted without an incident of its own on it. */
+static bool is_other_highlight(const struct composition *composition, const struct mark_groups *groups,
+                               const struct named_line *line) {
+    bool other = composition_line_highlighted(composition, line);
+    for (size_t k = 0; k < groups->count; k++)
+        other = other && !belongs(composition, line, groups->items[k].ref);
+    return other;
+}
+
+/* Borders that are highlighted without an incident keep their line and its entry; one glow lies beneath all of them. */
+static void draw_other_highlights(struct composition *composition, const struct mark_groups *groups) {
+    struct page_shape whole = {0};
+    for (size_t i = 0; i < composition->named_lines.count; i++)
+        if (is_other_highlight(composition, groups, &composition->named_lines.items[i]))
+            page_shape_append(&whole, composition->named_lines.items[i].shape, composition->arena);
+    if (whole.count == 0)
+        return;
+    scene_add_line(composition->scene, composition->arena, TEXT("highlight"), whole,
+                   composition_paint(composition, STYLE_INCIDENT_LINE)->casing);
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];
-        bool drawn = !composition_line_highlighted(composition, line);
-        for (size_t k = 0; k < count; k++)
-            drawn = drawn || belongs(composition, line, groups[k].ref);
-        if (drawn)
+        if (line->shape.count == 0 || !is_other_highlight(composition, groups, line))
             continue;
-        const struct paint *paint = composition_paint(composition, STYLE_INCIDENT_LINE);
-        scene_add_line(composition->scene, composition->arena, line->ref, line->shape, paint->casing);
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
                        composition_paint(composition, boundary_layer(line->class))->line);
+        boundary_legend(composition, line);
         composition_show(composition, line->ref);
     }
 }
@@ -365,7 +378,7 @@ bool marks_draw(struct composition *composition, struct error *error) {
         for (size_t i = 0; i < groups->count; i++)
             if (groups->items[i].past == (past == 1) && !draw_group(composition, &groups->items[i], error))
                 return false;
-    draw_other_highlights(composition, groups->items, groups->count);
+    draw_other_highlights(composition, groups);
     mark_arrows_draw(composition);
     scene_layer_end(composition->scene, composition->arena);
     mark_symbols_explain(composition, composition->symbols);

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { TOWN_CANDIDATES = 600, GREATEST_TOWNS = 5, CHIEF_TOWNS = 14, BORDER_TOWNS = 5 };
+enum { TOWN_CANDIDATES = 600, GREATEST_TOWNS = 5, CHIEF_TOWNS = 14, BORDER_TOWNS = 5, FEW_TOWNS = 5, SPARSE_STEPS = 4 };
 
 static const double border_town_km = 14; /* how far from a highlighted border a town is one of it */
 static const int64_t border_town_people = 12000;
@@ -102,6 +102,12 @@ static int64_t least_population(const struct composition *composition, const str
     return 0;
 }
 
+/* Where there are few such towns, lesser ones tell it too, step by step, and capitals of any size. */
+static int64_t lesser(int64_t least, const struct place *place, int step) {
+    static const int64_t shares[SPARSE_STEPS] = {1, 6, 30, 150};
+    return place->capital && step > 0 ? 0 : least / shares[step];
+}
+
 /* Towns that may stand on the map, greatest first, with their places on the page. */
 struct candidates {
     struct place *places;
@@ -109,22 +115,30 @@ struct candidates {
     size_t count;
 };
 
+/* Of the places, those that are great enough at this step and stand on the map. */
+static void choose_candidates(const struct composition *composition, const place_id *ids, size_t count, int step,
+                              struct candidates *found) {
+    found->count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct place place = gazetteer_place(composition->sources->gazetteer, ids[i]);
+        struct page_point at = frame_project(&composition->frame, place.point);
+        bool wanted = place.population >= lesser(least_population(composition, &place), &place, step) &&
+                      text_find(place.name, TEXT(","), 0) > place.name.size;
+        if (!wanted || composition_told(composition, place.id) ||
+            !frame_shows(&composition->frame, at, 8 * composition->unit))
+            continue;
+        found->places[found->count] = place;
+        found->points[found->count++] = at;
+    }
+}
+
 static struct candidates find_candidates(const struct composition *composition) {
     place_id *ids = ARENA_ARRAY(composition->arena, place_id, TOWN_CANDIDATES);
     size_t count = gazetteer_within(composition->sources->gazetteer, composition->frame.bounds, TOWN_CANDIDATES, ids);
     struct candidates found = {ARENA_ARRAY(composition->arena, struct place, count + 1),
                                ARENA_ARRAY(composition->arena, struct page_point, count + 1), 0};
-    for (size_t i = 0; i < count; i++) {
-        struct place place = gazetteer_place(composition->sources->gazetteer, ids[i]);
-        struct page_point at = frame_project(&composition->frame, place.point);
-        bool wanted = place.population >= least_population(composition, &place) &&
-                      text_find(place.name, TEXT(","), 0) > place.name.size;
-        if (!wanted || composition_told(composition, place.id) ||
-            !frame_shows(&composition->frame, at, 8 * composition->unit))
-            continue;
-        found.places[found.count] = place;
-        found.points[found.count++] = at;
-    }
+    for (int step = 0; step < SPARSE_STEPS && found.count < FEW_TOWNS; step++)
+        choose_candidates(composition, ids, count, step, &found);
     return found;
 }
 

@@ -7,20 +7,28 @@
 
 enum { TITLE_LINES = 3 };
 
-static const double usual_footer = 112; /* page units at unit 1, on a page 900 units wide or more */
-static const double least_title = 0.7;  /* of its size */
-static const double low_page = 420;     /* page units */
+static const double usual_footer = 112;                /* page units at unit 1, on a page 900 units wide or more */
+static const double no_widow = 0.9, least_title = 0.7; /* of its size */
+static const double low_page = 420;                    /* page units */
 static const double most_footer = 1 / 3.0, most_low_footer = 0.24; /* of the page's height */
+
+static size_t title_lines(const struct composition *composition, const struct text_style *title) {
+    struct text lines[TITLE_LINES];
+    double width = composition->options->width - 2 * composition->style->margin;
+    return paragraph_break(&composition->sources->measure, title, composition->plan->title, composition->plan->lang,
+                           width, TITLE_LINES, composition->arena, lines);
+}
 
 void page_fit_title(const struct composition *composition, struct style *style) {
     struct text_style *title = &style->layers[STYLE_TITLE].text;
-    double width = composition->options->width - 2 * style->margin, least = title->size * least_title;
+    double least = title->size * least_title;
     size_t most = composition->options->height < low_page ? 1 : 2;
-    struct text lines[TITLE_LINES];
-    while (title->size * 0.94 >= least &&
-           paragraph_break(&composition->sources->measure, title, composition->plan->title, composition->plan->lang,
-                           width, TITLE_LINES, composition->arena, lines) > most)
+    while (title->size * 0.94 >= least && title_lines(composition, title) > most)
         title->size *= 0.94;
+    struct text_style smaller = *title; /* rather a little smaller than a lonely word on a line of its own */
+    smaller.size = fmax(title->size * no_widow, least);
+    if (title_lines(composition, &smaller) < title_lines(composition, title))
+        *title = smaller;
 }
 
 /* What the footer may take at most. */
@@ -30,6 +38,8 @@ static double footer_limit(const struct composition *composition) {
 }
 
 double page_fit_footer(const struct composition *composition) {
+    if (composition->footer > 0)
+        return composition->footer;
     double unit = composition->unit, narrow = 900 * unit / composition->options->width;
     double usual = usual_footer * unit * fmin(fmax(narrow, 1), 1.6);
     return fmin(usual, footer_limit(composition) * 0.9);

@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { TITLE_PLACES = 3, TITLE_EVENTS = 3, MANY_INCIDENTS = 4, SPELLING_BYTES = 64 };
+enum { TITLE_PLACES = 3, TITLE_EVENTS = 3, MANY_INCIDENTS = 4, SCATTERED_PLACES = 7, SPELLING_BYTES = 64 };
 
 /* The local name if it is in the script of the language, else the name in a language that "names.else" of its phrases
  * says; else nothing. */
@@ -79,6 +79,43 @@ static bool tells_many(const struct map_plan *plan) {
     return news >= MANY_INCIDENTS && count > 1;
 }
 
+/* Whether the news comes from more towns than a title could name. */
+static bool is_scattered(const struct map_sources *sources, const struct map_plan *plan) {
+    place_id places[SCATTERED_PLACES + 1];
+    size_t count = 0;
+    for (size_t i = 0; i < plan->incident_count && count <= SCATTERED_PLACES; i++) {
+        place_id place = plan->incidents[i]->place;
+        bool known = plan->incidents[i]->status != STATUS_NEWS || place == PLACE_NONE ||
+                     gazetteer_place(sources->gazetteer, place).kind != PLACE_POINT;
+        for (size_t k = 0; k < count; k++)
+            known = known || places[k] == place;
+        if (!known)
+            places[count++] = place;
+    }
+    return count > SCATTERED_PLACES && tells_many(plan);
+}
+
+/* The countries of the news, each once; 0 if a title has no room for them all. */
+static size_t news_countries(const struct map_sources *sources, const struct map_plan *plan, struct arena *arena,
+                             struct text names[TITLE_PLACES]) {
+    size_t count = 0;
+    for (size_t i = 0; i < plan->incident_count; i++) {
+        const struct incident *incident = plan->incidents[i];
+        if (incident->status != STATUS_NEWS || incident->place == PLACE_NONE)
+            continue;
+        struct text code = gazetteer_place(sources->gazetteer, incident->place).country;
+        struct text name = code_name(sources, plan, code, arena);
+        bool known = code.size == 0;
+        for (size_t k = 0; k < count; k++)
+            known = known || text_equal(names[k], name);
+        if (!known && count == TITLE_PLACES)
+            return 0;
+        if (!known)
+            names[count++] = name;
+    }
+    return count;
+}
+
 /* Different names of what the title is about: the places of the first incident and of others like it. */
 static size_t title_places(const struct map_sources *sources, const struct map_plan *plan, enum place_kind kind,
                            struct text names[TITLE_PLACES]) {
@@ -146,8 +183,12 @@ static struct text title_of_places(const struct map_sources *sources, const stru
         struct blank blanks[] = {{"event", event_in(wording, key, lead->kind)}, {"a", sides[0]}, {"b", sides[1]}};
         return wording_fill(wording, key, blanks, 3);
     }
-    size_t count = title_places(sources, plan, place.kind, names);
-    const char *key = title_key(place.kind, lead->precision, count);
+    size_t count = is_scattered(sources, plan) ? news_countries(sources, plan, wording->arena, names) : 0;
+    const char *key = "title.country";
+    if (count == 0) {
+        count = title_places(sources, plan, place.kind, names);
+        key = title_key(place.kind, lead->precision, count);
+    }
     struct blank blanks[] = {
         {"event", tells_many(plan) ? events_in(plan, wording, key) : event_in(wording, key, lead->kind)},
         {"place", wording_list(wording, names, count)}};
