@@ -2,18 +2,17 @@
 # golden.sh BORDERMAP COMPARE SOURCE NAME [renew]: one golden case: every scene as text exactly, then every picture, exact or nearly so.
 # A missing reference fails. With "renew" the references are written anew instead: look at each picture before committing it.
 set -eu
-bordermap=$1 compare=$2 source=$3 name=$4
+bordermap=$1 compare=$2 source=$3 name=$4 renew=${5:-}
 golden=$source/tests/golden
 arguments=$(sed -n "s/^$name: //p" "$golden/cases.txt")
 [ -n "$arguments" ] || { echo "there is no case '$name' in cases.txt"; exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$source"
-# shellcheck disable=SC2086
-"$bordermap" map $arguments --show scene >"$work/scene"
-# shellcheck disable=SC2086
-"$bordermap" map $arguments --format png --output "$work/maps" >"$work/paths"
-if [ "${5:-}" = renew ]; then
+eval "set -- $arguments" # quoted as in a shell
+"$bordermap" map "$@" --show scene >"$work/scene"
+"$bordermap" map "$@" --format png --output "$work/maps" >"$work/paths"
+if [ "$renew" = renew ]; then
     rm -f "$golden/$name".*
     gzip -9nc "$work/scene" >"$golden/$name.scene.gz"
 fi
@@ -22,7 +21,7 @@ gzip -dc "$golden/$name.scene.gz" | diff - "$work/scene" >"$work/difference" || 
 number=0
 while read -r path; do
     number=$((number + 1))
-    [ "${5:-}" != renew ] || cp "$path" "$golden/$name.$number.png"
+    [ "$renew" != renew ] || cp "$path" "$golden/$name.$number.png"
     "$compare" "$golden/$name.$number.png" "$path"
 done <"$work/paths"
 [ ! -e "$golden/$name.$((number + 1)).png" ] || { echo "there are fewer maps than references"; exit 1; }
