@@ -45,7 +45,9 @@ static void number_groups(struct mark_groups *groups) {
 
 void mark_groups_gather(const struct map_plan *plan, struct arena *arena, struct mark_groups *groups) {
     *groups = (struct mark_groups){0};
-    for (size_t i = 0; i < plan->incident_count; i++)
-        *LIST_PUSH(arena, group_of(groups, plan->incidents[i], arena)) = plan->incidents[i];
+    for (size_t i = 0; i < plan->incident_count; i++) {
+        struct mark_group *group = group_of(groups, plan->incidents[i], arena);
+        *LIST_PUSH(arena, group) = plan->incidents[i];
+    }
     number_groups(groups);
 }

@@ -78,6 +78,8 @@ static size_t gather_kinds(const struct composition *composition, const struct m
 static void add_side_by_side(const struct composition *composition, struct mark_symbol *kinds, size_t count,
                              struct mark_symbols *symbols) {
     double width = 0;
+    if (count == 0)
+        return;
     for (size_t i = 0; i < count; i++)
         width += kinds[i].size;
     double x = kinds[0].place.x - width / 2;
