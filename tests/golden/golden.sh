@@ -13,7 +13,7 @@ eval "set -- $arguments" # quoted as in a shell
 "$bordermap" map "$@" --show scene >"$work/scene"
 "$bordermap" map "$@" --format png --output "$work/maps" >"$work/paths"
 if [ "$renew" = renew ]; then
-    rm -f "$golden/$name".*
+    rm -f "$golden/$name.scene.gz" "$golden/$name".[0-9]*.png
     gzip -9nc "$work/scene" >"$golden/$name.scene.gz"
 fi
 [ -f "$golden/$name.scene.gz" ] || { echo "there is no reference $name.scene.gz; renew it and look at its pictures"; exit 1; }
