@@ -1,13 +1,12 @@
 #include "formats.h"
+#include "head.h"
 #include "language.h"
 #include "list.h"
 
-#include <string.h>
-
-enum { LONGEST_TITLE = 200, MOST_HEAD_LINES = 8, LONGEST_KEY = 12 };
+enum { LONGEST_TITLE = 200, MOST_HEAD_LINES = 8 };
 
 static void read_date(struct text value, struct article *article, const struct reading_state *state) {
-    if (!stamp_read(value, &article->published)) {
+    if (!stamp_read(value, &article->published) && !head_date(value, &article->published)) {
         reader_remark(state, "its date '%.40s' cannot be read; write it as 2022-09-14, or say it with --published",
                       text_c(state->arena, value));
     }
@@ -15,29 +14,22 @@ static void read_date(struct text value, struct article *article, const struct r
 
 /* "key: value" with a key that a head may have; sets the article's field. */
 static bool read_head_line(struct text line, struct article *article, const struct reading_state *state) {
-    size_t colon = text_find(line, TEXT(":"), 0);
-    if (colon == 0 || colon > LONGEST_KEY) {
+    size_t colon = text_find(line, TEXT(":"), 0), wide = text_find(line, TEXT("："), 0);
+    size_t mark = wide < colon ? wide : colon;
+    if (mark == 0 || mark >= line.size || mark > HEAD_LONGEST) {
         return false;
     }
-    char *key = text_c(state->arena, text_slice(line, 0, colon));
-    struct text value = text_trim(text_slice(line, colon + 1, line.size));
-    for (char *c = key; *c; c++) {
-        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c | 0x20 : *c);
+    enum head_field field = head_field_of(text_slice(line, 0, mark));
+    struct text value = text_trim(text_slice(line, mark + (wide < colon ? TEXT("：").size : 1), line.size));
+    switch (field) {
+    case HEAD_TITLE: article->title = value; break;
+    case HEAD_DATE: read_date(value, article, state); break;
+    case HEAD_LANGUAGE: article->language = language_tag(value, state->arena); break;
+    case HEAD_SOURCE: article->source = value; break;
+    case HEAD_URL: article->url = value; break;
+    case HEAD_NONE: break;
     }
-    if (strcmp(key, "title") == 0) {
-        article->title = value;
-    } else if (strcmp(key, "published") == 0 || strcmp(key, "date") == 0) {
-        read_date(value, article, state);
-    } else if (strcmp(key, "language") == 0) {
-        article->language = language_tag(value, state->arena);
-    } else if (strcmp(key, "source") == 0) {
-        article->source = value;
-    } else if (strcmp(key, "url") == 0) {
-        article->url = value;
-    } else {
-        return false;
-    }
-    return true;
+    return field != HEAD_NONE;
 }
 
 /* Takes head lines off the front; what is left is the text. */

@@ -210,9 +210,19 @@ static void take_sentence(struct draft *draft, const struct telling *telling, bo
     draft->title_only = title && (draft->tellings == 0 || draft->title_only);
 }
 
-/* What the text tells first stands, unless it was no more than a country, or a town is named. */
+/* A district, or a region smaller than the border is long, says more than that it was somewhere on that border. */
+static bool is_narrower(const struct draft *draft, const struct site *site) {
+    bool district = site->precision == PRECISION_DISTRICT;
+    bool region = site->precision == PRECISION_REGION && draft->title_only;
+    return draft->site.precision == PRECISION_LINE && text_starts(draft->site.ref, TEXT("border:")) &&
+           (district || region) && site->precision_km < draft->site.precision_km;
+}
+
+/* What the text tells first stands, unless it was no more than a country or a border, or a town is named. */
 static bool is_better_site(const struct draft *draft, const struct site *site) {
     int known = site_rank(&draft->site), said = site_rank(site);
+    if (draft->site.found && is_narrower(draft, site))
+        return true;
     return draft->inherited_site || said > known ? known <= 1 || said >= 5 : false;
 }
 

@@ -15,7 +15,8 @@ enum {
     CAPITAL_REACH = 5
 };
 static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, doubt_cost = 5, least_score = 0.5;
-static const double doubted = 0.5; /* a mention that is less sure than that */
+static const double doubted = 0.5;  /* a mention that is less sure than that */
+static const double unlikely = 0.3; /* a mention that is less sure than that is no site */
 
 static const double kind_score[PLACE_KINDS] = {
     [PLACE_POINT] = 9.5, [PLACE_COUNTRY] = 3.5, [PLACE_REGION] = 7, [PLACE_AREA] = 7.5,
@@ -187,12 +188,25 @@ static bool speaks(const struct notes *notes, struct range range) {
     return false;
 }
 
+/* "The police in Quetta said …", "Талибы в Файзабаде заявили …": somebody speaks there, unless the same clause tells
+ * the event in front: "three killed in Quetta, said …". */
+static bool is_of_speaker(const struct search *search, struct range range) {
+    const struct notes *notes = search->notes;
+    const struct word *words = notes->words.items;
+    const struct cue *verb = range.end < notes->words.count ? cues_at(&notes->cues, CUES_CLAIMS, range.end) : NULL;
+    if (verb == NULL || verb->role != CUE_REPORT || verb->value != 0 || words[range.end].sentence != search->sentence ||
+        words[range.end].pause != words[range.first].pause)
+        return false;
+    return search->first > range.first || words[search->first].pause != words[range.first].pause;
+}
+
 /* The score of a mention as a site; below least_score for what can be none. */
 static double score_mention(const struct search *search, const struct mention *mention, const struct place *place,
                             struct range range) {
     const struct notes *notes = search->notes;
     if (mention->type != MENTION_LITERAL || place->supranational || place->kind == PLACE_ORGANISATION ||
-        range.first == NO_WORD || is_dateline(notes, range) ||
+        range.first == NO_WORD || mention->confidence < unlikely || is_dateline(notes, range) ||
+        is_of_speaker(search, range) ||
         (!search->meeting && sites_relation(notes, mention->span, search->sentence) != NULL))
         return -1;
     bool at;
@@ -275,7 +289,7 @@ static void choose_relation(const struct search *search, struct site *best) {
     for (uint32_t i = notes->relation_first[search->sentence]; i < notes->relation_first[search->sentence + 1]; i++) {
         const struct relation *relation = &geoparse->relations[notes->relations[i]];
         struct range range = words_of_span(&notes->words, relation->span);
-        if (range.first == NO_WORD || range.end == range.first)
+        if (range.first == NO_WORD || range.end == range.first || relation->confidence < unlikely)
             continue;
         bool at;
         double score = score_range(search, range, relation_score[relation->kind], AT_REACH_RELATION, &at);
