@@ -210,18 +210,20 @@ static void take_sentence(struct draft *draft, const struct telling *telling, bo
     draft->title_only = title && (draft->tellings == 0 || draft->title_only);
 }
 
-/* A district, or a region smaller than the border is long, says more than that it was somewhere on that border. */
-static bool is_narrower(const struct draft *draft, const struct site *site) {
-    bool district = site->precision == PRECISION_DISTRICT;
-    bool region = site->precision == PRECISION_REGION && draft->title_only;
-    return draft->site.precision == PRECISION_LINE && text_starts(draft->site.ref, TEXT("border:")) &&
-           (district || region) && site->precision_km < draft->site.precision_km;
+/* Where a sentence does not speak of the border itself, its district, or its region under a title that is all there
+ * was, says more than that it was somewhere on that border. */
+static bool is_narrower(const struct draft *draft, const struct telling *telling) {
+    const struct site *known = &draft->site, *said = &telling->site;
+    bool district = said->precision == PRECISION_DISTRICT;
+    bool region = said->precision == PRECISION_REGION && draft->title_only;
+    return known->precision == PRECISION_LINE && text_starts(known->ref, TEXT("border:")) && telling->border == NULL &&
+           (district || region) && said->precision_km < known->precision_km;
 }
 
 /* What the text tells first stands, unless it was no more than a country or a border, or a town is named. */
-static bool is_better_site(const struct draft *draft, const struct site *site) {
-    int known = site_rank(&draft->site), said = site_rank(site);
-    if (draft->site.found && is_narrower(draft, site))
+static bool is_better_site(const struct draft *draft, const struct telling *telling) {
+    int known = site_rank(&draft->site), said = site_rank(&telling->site);
+    if (is_narrower(draft, telling))
         return true;
     return draft->inherited_site || said > known ? known <= 1 || said >= 5 : false;
 }
@@ -231,7 +233,7 @@ static void take_telling(const struct gathering *gathering, struct draft *draft,
     if (draft->kinds[telling->kind] <= 0)
         draft->kind_spans[telling->kind] = words_span(words, telling->first, telling->end);
     draft->kinds[telling->kind] += telling->strength;
-    if (telling->site.found && is_better_site(draft, &telling->site)) {
+    if (telling->site.found && is_better_site(draft, telling)) {
         draft->site = telling->site;
         draft->inherited_site = false;
     }

@@ -16,7 +16,7 @@ enum {
 };
 static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, doubt_cost = 5, least_score = 0.5;
 static const double doubted = 0.5;  /* a mention that is less sure than that */
-static const double unlikely = 0.3; /* a mention that is less sure than that is no site */
+static const double unlikely = 0.3; /* a mention that is less sure than that is no site, but of a meeting */
 
 static const double kind_score[PLACE_KINDS] = {
     [PLACE_POINT] = 9.5, [PLACE_COUNTRY] = 3.5, [PLACE_REGION] = 7, [PLACE_AREA] = 7.5,
@@ -205,7 +205,7 @@ static double score_mention(const struct search *search, const struct mention *m
                             struct range range) {
     const struct notes *notes = search->notes;
     if (mention->type != MENTION_LITERAL || place->supranational || place->kind == PLACE_ORGANISATION ||
-        range.first == NO_WORD || mention->confidence < unlikely || is_dateline(notes, range) ||
+        range.first == NO_WORD || (!search->meeting && mention->confidence < unlikely) || is_dateline(notes, range) ||
         is_of_speaker(search, range) ||
         (!search->meeting && sites_relation(notes, mention->span, search->sentence) != NULL))
         return -1;
