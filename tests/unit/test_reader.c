@@ -61,6 +61,20 @@ static void a_head_of_lines_gives_date_and_source(void **state) {
     assert_text(article->text, "Gli scontri sono ripresi nella notte lungo il confine.");
 }
 
+static void heads_are_read_in_the_languages_of_news(void **state) {
+    struct fixture *fixture = *state;
+    assert_true(read_bytes(fixture, "ru.txt",
+                           TEXT("Заголовок: Бой\nОпубликовано: 28 ноября 2025 г.\nИсточник: ТАСС\n\nПогибли трое.")));
+    assert_true(read_bytes(fixture, "fr.txt", TEXT("Combats\n\nPublié : 3 août 2025\nSource : AFP\n\nDes combats.")));
+    assert_true(read_bytes(fixture, "de.txt", TEXT("Titel: Kampf\nDatum: 28.11.2025\n\nDrei Tote.")));
+    const struct article *articles = fixture->articles.items;
+    assert_int_equal(date_days(articles[0].published), date_days((struct date){2025, 11, 28}));
+    assert_true(text_is(articles[0].source, "ТАСС"));
+    assert_true(text_is(articles[0].text, "Погибли трое."));
+    assert_int_equal(date_days(articles[1].published), date_days((struct date){2025, 8, 3}));
+    assert_int_equal(date_days(articles[2].published), date_days((struct date){2025, 11, 28}));
+}
+
 static void a_head_may_stand_below_the_title(void **state) {
     struct fixture *fixture = *state;
     assert_true(
@@ -199,6 +213,7 @@ static void what_is_no_article_is_refused_with_its_reason(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(plain_text_with_a_first_line_apart_has_a_title, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(heads_are_read_in_the_languages_of_news, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(a_head_of_lines_gives_date_and_source, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(a_head_may_stand_below_the_title, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(a_long_first_line_is_text, open_fixture, close_fixture),
