@@ -58,6 +58,19 @@ static struct text info_json(const struct geodata *geodata, struct arena *arena)
     return builder_text(&builder);
 }
 
+/* Source, version, date, licence: what is stated of them. */
+static void add_origin(struct builder *out, const struct geodata_source *source) {
+    bool from = !text_is(source->source, "not stated"), licensed = !text_is(source->licence, "not stated");
+    builder_format(out, "%44s%.*s", "", TEXT_ARGS(from ? source->source : TEXT("source not stated")));
+    if (source->version.size > 0 && !text_is(source->version, "-")) {
+        builder_format(out, " %.*s", TEXT_ARGS(source->version));
+    }
+    if (source->date.size > 0) {
+        builder_format(out, ", %.*s", TEXT_ARGS(source->date));
+    }
+    builder_format(out, "; %.*s\n", TEXT_ARGS(licensed ? source->licence : TEXT("licence not stated")));
+}
+
 static struct text info_table(const struct geodata *geodata, struct arena *arena) {
     struct builder builder = builder_new(arena);
     builder_format(&builder, "data folder: %s\n", geodata->directory);
@@ -68,8 +81,7 @@ static struct text info_table(const struct geodata *geodata, struct arena *arena
         const struct geodata_source *source = &geodata->sources[i];
         builder_format(&builder, "%-32.*s %8lld  %.*s\n", TEXT_ARGS(source->path), source->rows,
                        TEXT_ARGS(source->title));
-        builder_format(&builder, "%44s%.*s %.*s, %.*s; %.*s\n", "", TEXT_ARGS(source->source),
-                       TEXT_ARGS(source->version), TEXT_ARGS(source->date), TEXT_ARGS(source->licence));
+        add_origin(&builder, source);
     }
     return builder_text(&builder);
 }

@@ -56,7 +56,8 @@ static struct text report_table(const struct import_report *report, struct arena
                    report->names);
     builder_format(&out, report->areas ? ", %zu areas\n" : "\n", report->areas);
     if (report->joined) {
-        builder_format(&out, "%zu rows are of places that were known: they gave them names\n", report->joined);
+        builder_format(&out, "%zu %s of places that were known: they gave them names\n", report->joined,
+                       report->joined == 1 ? "row is" : "rows are");
     }
     if (report->left_out) {
         builder_format(&out, "%zu rows left out: not wanted (--features, --countries …), or without a name\n",

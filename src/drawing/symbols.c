@@ -18,6 +18,7 @@
 static const struct symbol symbols[] = {
     {"circle", {{SYMBOL_INK, 0, DISC_12}}},
     {"ring", {{SYMBOL_INK, 4, DISC_10}}},
+    {"highlight", {{SYMBOL_INK, 2, DISC_10}, {SYMBOL_INK, 2, DISC_6}}},
     {"square", {{SYMBOL_INK, 0, "M-10 -10L10 -10L10 10L-10 10Z"}}},
     {"capital", {{SYMBOL_PAPER, 0, DISC_10}, {SYMBOL_INK, 3.4, DISC_10}, {SYMBOL_INK, 0, DISC_5}}},
     {"town", {{SYMBOL_PAPER, 0, DISC_10}, {SYMBOL_INK, 4.6, DISC_10}}},

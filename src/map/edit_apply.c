@@ -155,6 +155,14 @@ static void take_out(struct composition *composition, const bool *hidden) {
     composition->labels.count = kept;
 }
 
+/* Something that has a name somewhere: on a page with room for fewer names it need not be a label. */
+static bool is_place(const struct composition *composition, struct text key) {
+    const struct gazetteer *gazetteer = composition->sources->gazetteer;
+    struct text folded = fold_key(composition->arena, key);
+    return gazetteer_place_of(gazetteer, key) != PLACE_NONE ||
+           (folded.size > 0 && gazetteer_find(gazetteer, folded, composition->arena).count > 0);
+}
+
 static void find_hidden(struct composition *composition, const struct edit *edit, bool *hidden) {
     for (size_t i = 0; i < edit->hidden.count; i++) {
         bool found = false;
@@ -163,7 +171,7 @@ static void find_hidden(struct composition *composition, const struct edit *edit
             hidden[k] = hidden[k] || called;
             found = found || called;
         }
-        if (!found)
+        if (!found && !is_place(composition, edit->hidden.items[i]))
             remark_on(composition, "hide", edit->hidden.items[i], "is no label of this map");
     }
 }

@@ -53,11 +53,11 @@ static bool highlight_point(struct composition *composition, const struct edit_h
     if (!frame_shows(&composition->frame, at, 0))
         return false;
     double size = paint->icon_size * EDIT_RING;
-    scene_add_symbol(composition->scene, composition->arena, wish->ref, TEXT("ring"), at, size, paint->fill,
+    scene_add_symbol(composition->scene, composition->arena, wish->ref, TEXT("highlight"), at, size, paint->fill,
                      (struct stroke){0});
     composition_dot(composition, at, size / 2);
     if (wish->legend.size > 0)
-        composition_legend(composition, LEGEND_SYMBOL, STYLE_INCIDENT_NEAR, TEXT("ring"), wish->legend);
+        composition_legend(composition, LEGEND_SYMBOL, STYLE_INCIDENT_NEAR, TEXT("highlight"), wish->legend);
     return true;
 }
 
@@ -66,11 +66,12 @@ static bool highlight(struct composition *composition, const struct edit_highlig
     bool shown = false;
     bool line =
         text_starts(ref, TEXT("border:")) || text_starts(ref, TEXT("line:")) || text_starts(ref, TEXT("river:"));
-    bool area =
-        text_starts(ref, TEXT("country:")) || text_starts(ref, TEXT("admin1:")) || text_starts(ref, TEXT("area:"));
+    bool district = text_starts(ref, TEXT("admin2:")) || text_starts(ref, TEXT("user:")); /* may have an outline */
+    bool area = district || text_starts(ref, TEXT("country:")) || text_starts(ref, TEXT("admin1:")) ||
+                text_starts(ref, TEXT("area:"));
     if (area && !highlight_area(composition, wish, &shown, error))
         return false;
-    if (!area)
+    if (!area || (district && !shown))
         shown = line ? highlight_line(composition, wish) : highlight_point(composition, wish);
     if (shown)
         composition_show(composition, ref);

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-enum { TITLE_LINES = 3, EXCERPT_LINES = 3, NOTE_LINES = 4, NOTE_LIMIT = 8, CREDIT_LINES = 3 };
+enum { TITLE_LINES = 3, EXCERPT_LINES = 3, NOTE_LINES = 4, NOTE_LIMIT = 8, CREDIT_LINES = 8 };
 
 static const double footer_slack = 64; /* how far the panel may still grow down */
 

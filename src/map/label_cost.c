@@ -10,6 +10,8 @@ static const double stream_touch = 3, stream_unit = 0.04, stream_most = 5;
 static const double foreign_touch = 2, foreign_share = 16, foreign_country = 40;
 static const double shore_mixed = 8, shore_inland = 2.5, shore_callout = 12;
 static const double ambiguous_cost = 6, misleading_cost = 26; /* almost nearer to another dot, and nearer */
+static const double misleading_share =
+    0.5; /* of what it costs to leave it out: a way off is better, or a leader line */
 
 double label_cost_unplaced(int priority) {
     static const double costs[] = {4000, 300, 70, 32};
@@ -69,7 +71,7 @@ static double ambiguity_cost(const struct label *label, const struct label_candi
         return 0;
     double own = label_box_distance(candidate->box, label->point);
     if (label_ground_ambiguous(ground, candidate->box, label->point, own))
-        return misleading_cost;
+        return fmax(misleading_cost, misleading_share * label_cost_unplaced(label->priority));
     return label_ground_ambiguous(ground, candidate->box, label->point, own * 1.15) ? ambiguous_cost : 0;
 }
 

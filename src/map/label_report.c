@@ -84,8 +84,26 @@ static bool leader_through(const struct label *label, const struct inked *ink) {
     return false;
 }
 
-static void count_pairs(const struct label *labels, const struct inked *inks, size_t count,
-                        struct label_report *report) {
+/* Its words on one line. */
+static struct text words_of(const struct label *label, struct arena *arena) {
+    struct text rest = label->text, line, words = TEXT_NONE;
+    while (text_split(&rest, '\n', &line))
+        words = text_format(arena, "%.*s%s%.*s", TEXT_ARGS(words), words.size ? " " : "", TEXT_ARGS(line));
+    return words;
+}
+
+/* The other is NULL where it is a symbol or an inset. */
+static void name_overlap(struct label_report *report, const struct label *label, const struct label *other,
+                         struct arena *arena) {
+    if (report->overlapping_count == sizeof report->overlapping / sizeof *report->overlapping)
+        return;
+    struct text words = words_of(label, arena), others = other ? words_of(other, arena) : TEXT("a symbol or inset");
+    report->overlapping[report->overlapping_count++] =
+        text_format(arena, "%.*s and %.*s", TEXT_ARGS(words), TEXT_ARGS(others));
+}
+
+static void count_pairs(const struct label *labels, const struct inked *inks, size_t count, struct label_report *report,
+                        struct arena *arena) {
     for (size_t i = 0; i < count; i++)
         for (size_t k = i + 1; k < count; k++) {
             if (!labels[i].placed || !labels[k].placed)
@@ -94,6 +112,8 @@ static void count_pairs(const struct label *labels, const struct inked *inks, si
             bool crossed = leader_through(&labels[i], &inks[k]) || leader_through(&labels[k], &inks[i]) ||
                            leaders_cross(&labels[i], &labels[k]);
             report->overlaps += gap < 0 || crossed;
+            if (gap < 0 || crossed)
+                name_overlap(report, &labels[i], &labels[k], arena);
             report->narrow_gaps += gap >= 0 && gap < LABEL_GAP - 0.01;
         }
 }
@@ -195,7 +215,8 @@ struct sums {
 };
 
 static void measure_one(const struct label *label, const struct inked *ink, const struct label_obstacles *obstacles,
-                        const struct label_ground *ground, struct label_report *report, struct sums *sums) {
+                        const struct label_ground *ground, struct label_report *report, struct sums *sums,
+                        struct arena *arena) {
     int priority = label->priority < 1 ? 0 : label->priority > 4 ? 3 : label->priority - 1;
     report->wanted[priority]++;
     if (!label->placed) {
@@ -205,7 +226,10 @@ static void measure_one(const struct label *label, const struct inked *ink, cons
     }
     report->placed[priority]++;
     report->off_page += !inside_page(ink, ground->page);
-    report->overlaps += count_blocked(ink, obstacles);
+    int blocked = count_blocked(ink, obstacles);
+    report->overlaps += blocked;
+    if (blocked > 0)
+        name_overlap(report, label, NULL, arena);
     report->dots_covered += count_dots(ink, obstacles);
     report->ambiguous += is_ambiguous(label, obstacles);
     if (label->territory >= 0) {
@@ -235,8 +259,8 @@ struct label_report label_report_measure(const struct label *labels, size_t coun
     for (size_t i = 0; i < count; i++)
         inks[i] = ink_of(&labels[i], measure, scratch);
     for (size_t i = 0; i < count; i++)
-        measure_one(&labels[i], &inks[i], obstacles, &ground, &report, &sums);
-    count_pairs(labels, inks, count, &report);
+        measure_one(&labels[i], &inks[i], obstacles, &ground, &report, &sums, arena);
+    count_pairs(labels, inks, count, &report, arena);
     count_crossings(inks, count, obstacles, crossed);
     for (size_t i = 0; i < count; i++) {
         report.border_crossings += crossed[i] > 0.5;

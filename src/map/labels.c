@@ -40,7 +40,8 @@ static struct label_task *make_tasks(const struct label_workshop *workshop, stru
     for (size_t i = 0; i < count; i++) {
         tasks[i].label = &labels[i];
         tasks[i].choice = -1;
-        tasks[i].unplaced = labels[i].pin == LABEL_FREE ? label_cost_unplaced(labels[i].priority) : LABEL_PIN_KEPT;
+        tasks[i].unplaced =
+            labels[i].pin == LABEL_FREE ? label_cost_unplaced(labels[i].priority) + labels[i].worth : LABEL_PIN_KEPT;
         tasks[i].form = label_form_measure(&labels[i], workshop->measure);
         make_candidates(workshop, &tasks[i]);
     }

@@ -21,12 +21,13 @@ struct label {
     enum label_pin pin; /* where an editor wants it: it goes there whatever lies beneath, and other labels keep off */
     struct page_point pin_at;
     double pin_angle;     /* degrees anticlockwise from the right */
-    struct text pin_wish; /* what asks for it ("move.geonames:1528249"), for who reports that it found no room */
+    struct text pin_wish; /* what asks for it ("move: "geonames:1528249""), for who reports that it found no room */
     struct text text;     /* may hold '\n' for several lines */
     struct text name;     /* ref of what it names */
     struct text lang;
     struct text_style style;
     int priority; /* 1 must be there .. 4 where there is room */
+    double worth; /* added to what it costs to leave it out: which goes first where priorities are the same */
     struct page_point
         point; /* LABEL_POINT: centre of its symbol; LABEL_AREA: preferred middle, NaN = where there is most room */
     double clearance;   /* radius of its symbol; 0 = none: a leader line leads to the point */

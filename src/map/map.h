@@ -96,6 +96,8 @@ struct label_report {
     double foreign_share, mean_distance, preferred_share;
     struct text *missing; /* refs of priority 1 that have no place */
     size_t missing_count;
+    struct text overlapping[5]; /* the first of those that overlap: "Batken and Isfara", "Batken and a symbol" */
+    size_t overlapping_count;
 };
 
 /* A label as it stands on the map. */

@@ -102,21 +102,61 @@ static void add_to_key(struct composition *composition, const struct mark_group 
     incident_key_add(composition, group->number, builder_text(&out));
 }
 
+/* On a small page the wounded are left out where the killed are known: the callout is narrower. */
+static const struct incident **told_of(const struct composition *composition, const struct mark_group *group) {
+    const struct map_options *options = composition->options;
+    const struct incident **told = ARENA_ARRAY(composition->arena, const struct incident *, group->count);
+    bool small = mark_group_page_is_small(mark_group_callouts(options->width, options->height));
+    for (size_t i = 0; i < group->count; i++) {
+        struct incident *incident = ARENA_NEW(composition->arena, struct incident);
+        *incident = *group->items[i];
+        if (small && (incident->killed.low > 0 || incident->killed.high > 0))
+            incident->wounded = (struct count_range){.low = -1, .high = -1};
+        told[i] = incident;
+    }
+    return told;
+}
+
 static struct text callout_text(struct composition *composition, const struct mark_group *group) {
     bool named = composition->plan->overview || group->venue;
     struct text place = named ? group_place(composition, group) : TEXT_NONE;
     size_t most = (size_t)composition->style->max_words;
-    return group->number > 0 ? wording_number(&composition->words, group->number)
-                             : mark_callout(&composition->words, place, group->items, group->count, most);
+    return group->number > 0
+               ? wording_number(&composition->words, group->number)
+               : mark_callout(&composition->words, place, told_of(composition, group), group->count, most);
 }
 
-static void add_callout(struct composition *composition, const struct mark_group *group, struct page_point at,
-                        double clearance) {
+/* What is news goes before what is past, and of that what killed most. */
+static double callout_worth(const struct mark_group *group) {
+    return group->past || group->venue ? 0 : 400 + 1000 * log10(1 + (double)mark_group_killed(group));
+}
+
+/* "the callout "Attack, 17 October, 23 killed" at geonames:1163054". */
+static struct text callout_wish(const struct composition *composition, const struct mark_group *group,
+                                struct text text) {
+    struct builder out = builder_new(composition->arena);
+    struct text line;
+    builder_add_c(&out, "the callout \"");
+    for (size_t i = 0; text_split(&text, '\n', &line); i++) {
+        builder_add_c(&out, i ? ", " : "");
+        builder_add(&out, line);
+    }
+    builder_format(&out, "\" at %.*s", TEXT_ARGS(group->ref));
+    return builder_text(&out);
+}
+
+/* NULL where the group has none: it is silent, or its symbol carries its number. */
+static struct label *add_callout(struct composition *composition, const struct mark_group *group, struct page_point at,
+                                 double clearance) {
     enum style_layer layer = group->past ? STYLE_CALLOUT_PAST : STYLE_CALLOUT;
     if (group->number > 0)
         add_to_key(composition, group);
-    if (group->number > 0 && first_symbol(composition, group)) /* which carries the number */
-        return;
+    if (group->silent)
+        composition_remark(composition,
+                           text_format(composition->arena, "%.*s finds no room on a page of this size",
+                                       TEXT_ARGS(callout_wish(composition, group, callout_text(composition, group)))));
+    if (group->silent || (group->number > 0 && first_symbol(composition, group))) /* which carries the number */
+        return NULL;
     struct label *label = composition_label(composition, LABEL_POINT, layer, callout_text(composition, group),
                                             group->items[0]->id, group->past ? 2 : 1);
     label->point = at;
@@ -126,6 +166,9 @@ static void add_callout(struct composition *composition, const struct mark_group
     label->padding = 5 * composition->unit;
     label->body_weight = callout_body_weight;
     label->may_lead = true;
+    label->worth = callout_worth(group);
+    label->pin_wish = callout_wish(composition, group, label->text);
+    return label;
 }
 
 /* The accent's line in the dashes of its class. */
@@ -178,8 +221,9 @@ static void draw_stretch(struct composition *composition, const struct mark_grou
     composition_legend_band(composition, layer, stroke, composition_phrase(composition, key));
     composition_show(composition, group->ref);
     composition_block_line(composition, &whole, (group->past ? 4 : 8) * composition->unit);
-    add_callout(composition, group, mark_on_line(&whole), 5 * composition->unit);
-    composition->labels.items[composition->labels.count - 1].shape = whole; /* along which it may move */
+    struct label *label = add_callout(composition, group, mark_on_line(&whole), 5 * composition->unit);
+    if (label)
+        label->shape = whole; /* along which it may move */
 }
 
 /* Whether a line is highlighted without an incident of its own on it. */
@@ -366,7 +410,8 @@ static void add_site(struct composition *composition, const struct mark_group *g
 static void gather(struct composition *composition) {
     composition->groups = ARENA_NEW(composition->arena, struct mark_groups);
     composition->symbols = ARENA_NEW(composition->arena, struct mark_symbols);
-    mark_groups_gather(composition->plan, composition->arena, composition->groups);
+    size_t most = mark_group_callouts(composition->options->width, composition->options->height);
+    mark_groups_gather(composition->plan, most, composition->arena, composition->groups);
     mark_symbols_gather(composition, composition->groups, composition->symbols);
 }
 

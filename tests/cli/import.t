@@ -12,7 +12,7 @@ GeoNames: a dump and alternate names; what is known already gets names, not a se
   [1]
   $ "$BORDERMAP" geodata import alternate_names.txt places.txt --name geonames
   mine/imports/geonames: 11 rows: 4 places and 13 names
-  1 rows are of places that were known: they gave them names
+  1 row is of places that were known: they gave them names
   2 rows left out: not wanted (--features, --countries …), or without a name
   1 names left out: of places that nothing has
   $ "$BORDERMAP" geoparse --csv news.txt | grep Saychi | cut -d, -f5-8 | tail -n 1
@@ -51,7 +51,7 @@ Layers: geoBoundaries, OpenStreetMap, and a table whose columns the user names.
 
   $ "$BORDERMAP" geodata import boundaries.geojson
   mine/imports/boundaries: 2 rows: 2 places and 2 names, 1 areas
-  1 rows are of places that were known: they gave them names
+  1 row is of places that were known: they gave them names
   $ "$BORDERMAP" geodata import extract.osm
   mine/imports/extract: 5 rows: 4 places and 5 names, 1 areas
   1 rows left out: not wanted (--features, --countries …), or without a name

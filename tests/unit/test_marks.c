@@ -80,7 +80,7 @@ static void few_places_have_callouts_and_no_numbers(void **state) {
     (void)state;
     struct map_plan plan = crowded_plan(5);
     struct mark_groups groups;
-    mark_groups_gather(&plan, arena, &groups);
+    mark_groups_gather(&plan, 7, arena, &groups);
     assert_int_equal(groups.count, 5);
     for (size_t i = 0; i < groups.count; i++)
         assert_int_equal(groups.items[i].number, 0);
@@ -91,7 +91,7 @@ static void many_places_are_numbered_once_each_in_the_order_of_their_dates(void 
     struct map_plan plan = crowded_plan(CROWD);
     struct mark_groups groups;
     bool seen[CROWD + 1] = {false};
-    mark_groups_gather(&plan, arena, &groups);
+    mark_groups_gather(&plan, 7, arena, &groups);
     assert_int_equal(groups.count, CROWD);
     for (size_t i = 0; i < CROWD; i++) {
         const struct mark_group *group = &groups.items[i];
@@ -110,7 +110,7 @@ static void incidents_at_one_place_are_one_mark(void **state) {
     struct incident again = *plan.incidents[0];
     struct mark_groups groups;
     plan.incidents[2] = &again;
-    mark_groups_gather(&plan, arena, &groups);
+    mark_groups_gather(&plan, 7, arena, &groups);
     assert_int_equal(groups.count, 2);
     assert_int_equal(groups.items[0].count, 2);
 }
