@@ -104,6 +104,25 @@ static void many_places_are_numbered_once_each_in_the_order_of_their_dates(void 
     }
 }
 
+static void on_a_small_page_the_past_and_what_killed_least_go_without(void **state) {
+    (void)state;
+    struct map_plan plan = crowded_plan(6);
+    struct incident past = *plan.incidents[0], deadly = *plan.incidents[5];
+    struct mark_groups groups;
+    past.status = STATUS_PAST;
+    past.killed.low = 500;
+    deadly.killed.low = 23;
+    plan.incidents[0] = &past;
+    plan.incidents[5] = &deadly;
+    mark_groups_gather(&plan, mark_group_callouts(600, 315), arena, &groups);
+    assert_true(groups.items[0].silent);
+    assert_true(groups.items[4].silent);
+    assert_false(groups.items[5].silent);
+    assert_false(groups.items[1].silent);
+    assert_int_equal(groups.items[5].number, 0);
+    assert_int_equal(mark_group_callouts(1200, 900), 7);
+}
+
 static void incidents_at_one_place_are_one_mark(void **state) {
     (void)state;
     struct map_plan plan = crowded_plan(3);
@@ -123,6 +142,8 @@ int main(void) {
         cmocka_unit_test(symbols_grow_with_tens_and_hundreds_of_killed),
         cmocka_unit_test_setup_teardown(few_places_have_callouts_and_no_numbers, open_arena, close_arena),
         cmocka_unit_test_setup_teardown(many_places_are_numbered_once_each_in_the_order_of_their_dates, open_arena,
+                                        close_arena),
+        cmocka_unit_test_setup_teardown(on_a_small_page_the_past_and_what_killed_least_go_without, open_arena,
                                         close_arena),
         cmocka_unit_test_setup_teardown(incidents_at_one_place_are_one_mark, open_arena, close_arena),
     };
