@@ -37,7 +37,7 @@ enum cue_role {
     CUE_CARDINAL,
     CUE_MULTIPLIER,
     CUE_VAGUE, /* dozens, hundreds */
-    CUE_UNIT,  /* what was counted is no person: km, years, shells */
+    CUE_UNIT,  /* what was counted is no person: km, years, shells; value 1: even where a word for persons follows */
     /* dates: the value is 1..12, 0..6 from Monday, or days, weeks, months, years from the day of the article */
     CUE_MONTH,
     CUE_WEEKDAY,
@@ -51,7 +51,8 @@ enum cue_role {
     CUE_OF,
     CUE_YEAR_WORD,
     CUE_UNTIL, /* joins the ends of a span: "from 1998 to 2000", "w nocy z niedzieli na poniedziałek" */
-    CUE_SINCE, /* the date is when a state began, not when the event was */
+    CUE_SINCE, /* the date is when a state began, not when the event was; value 1: a comparison follows that tells of
+                  nothing new ("the worst since") */
     /* status */
     CUE_PAST,
     CUE_ONGOING,

@@ -2,7 +2,15 @@
 
 #include "list.h"
 
-enum { YEAR_MIN = 1900, YEAR_MAX = 2100, SINCE_REACH = 2, PLANNED_REACH = 12, PAUSE_COST = 6, DATELINE_WORDS = 8 };
+enum {
+    YEAR_MIN = 1900,
+    YEAR_MAX = 2100,
+    SINCE_REACH = 2,
+    PLANNED_REACH = 12,
+    COMPARED_REACH = 14,
+    PAUSE_COST = 6,
+    DATELINE_WORDS = 8
+};
 
 struct reading_dates {
     const struct words *words;
@@ -254,9 +262,20 @@ static bool is_dateline(const struct reading_dates *reading, const struct dated_
     return false;
 }
 
+/* "The worst clashes since the capital fell in 2021": a date of what they are compared with. */
+static bool is_compared(const struct reading_dates *reading, uint32_t first, uint32_t date) {
+    for (uint32_t w = first; w < date; w++) {
+        const struct cue *cue = date_cue(reading, w, CUE_SINCE);
+        if (cue != NULL && cue->value == 1)
+            return true;
+    }
+    return false;
+}
+
 static void read_surroundings(const struct reading_dates *reading, struct dated_words *date) {
     uint32_t sentence = reading->words->items[date->first].sentence;
     uint32_t first = reading->words->sentence_first[sentence], end = reading->words->sentence_first[sentence + 1];
+    uint32_t from_start = first;
     uint32_t from = date->first < first + SINCE_REACH ? first : date->first - SINCE_REACH;
     first = date->first < first + PLANNED_REACH ? first : date->first - PLANNED_REACH;
     end = date->first + PLANNED_REACH < end ? date->first + PLANNED_REACH + 1 : end;
@@ -264,6 +283,8 @@ static void read_surroundings(const struct reading_dates *reading, struct dated_
         date->since |= date_cue(reading, w, CUE_SINCE) != NULL;
     date->since |= date->end < end && date_cue(reading, date->end, CUE_SINCE) != NULL;
     date->since = (date->since && date->year_end == 0) || is_dateline(reading, date);
+    date->compared = is_compared(
+        reading, date->first < from_start + COMPARED_REACH ? from_start : date->first - COMPARED_REACH, date->first);
     const struct cue *planned =
         cues_nearest(reading->cues, reading->words, CUE_PLANNED, first, end, date->first, PAUSE_COST);
     date->planned =

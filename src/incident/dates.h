@@ -17,6 +17,7 @@ struct dated_words {
     bool has_offset;
     bool year_offset;           /* `offset` is in years, and `said` has the month and perhaps the day */
     bool since;                 /* a state began then: no date of an event */
+    bool compared;              /* "the worst since …": says nothing of the event */
     bool planned;               /* the words around speak of what is to come */
     struct date start, end_day; /* worked out by anchor_resolve(); unknown where it could not be */
     bool deduced;               /* a year or month that neither the text nor a published date says */

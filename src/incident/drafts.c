@@ -383,7 +383,7 @@ static bool tells_of_old(const struct gathering *gathering, uint32_t sentence) {
     for (uint32_t d = notes->date_first[sentence]; d < notes->date_first[sentence + 1]; d++) {
         const struct dated_words *date = &notes->dates.items[d];
         struct when when = {.known = true, .start = date->start, .end = date->end_day};
-        if (date->start.year > 0 && tellings_is_old(&when, notes->anchor))
+        if (date->start.year > 0 && !date->compared && tellings_is_old(&when, notes->anchor))
             return true;
     }
     return false;

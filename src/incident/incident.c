@@ -25,6 +25,10 @@ const char *incident_kind_name(enum incident_kind kind) {
     return names[kind];
 }
 
+bool incident_count_is_above(struct count_range range) {
+    return range.high < 0 && range.low > 10 && (range.low - 1) % 10 == 0;
+}
+
 const char *incident_status_name(enum incident_status status) {
     static const char *const names[] = {[STATUS_NEWS] = "news",
                                         [STATUS_ONGOING] = "ongoing",

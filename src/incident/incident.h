@@ -118,6 +118,9 @@ bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, c
                    const struct geoparse *geoparse, struct arena *arena, struct incident_list *incidents,
                    struct error *error) NODISCARD;
 
+/* True if "more than" the number below `low` says it better than "at least" `low`: "more than 100" is 101 and more. */
+bool incident_count_is_above(struct count_range range);
+
 const char *incident_kind_name(enum incident_kind kind);
 const char *incident_status_name(enum incident_status status);
 const char *place_precision_name(enum place_precision precision);

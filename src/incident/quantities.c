@@ -54,8 +54,16 @@ static bool read_number(const struct reading_numbers *reading, uint32_t word, in
     return *value <= COUNT_MAX;
 }
 
+/* "ten trucks", but not "ten truck drivers"; "a 61-year-old woman" (value 1) is one. */
 static bool is_unit(const struct reading_numbers *reading, uint32_t word, uint32_t number) {
-    return in_sentence(reading, word, number) && cue_of(reading, word, CUE_UNIT) != NULL;
+    const struct cue *unit = in_sentence(reading, word, number) ? cue_of(reading, word, CUE_UNIT) : NULL;
+    if (unit == NULL || unit->value == 1)
+        return unit != NULL;
+    if (cue_of(reading, word, CUE_PERSON) != NULL)
+        return false;
+    bool joined = in_sentence(reading, word + 1, number) &&
+                  reading->words->items[word + 1].pause == reading->words->items[word].pause;
+    return !joined || cue_of(reading, word + 1, CUE_PERSON) == NULL;
 }
 
 /* "5 and 7" behind "between", "5-7": the second number widens the first. */

@@ -200,13 +200,38 @@ static bool is_of_speaker(const struct search *search, struct range range) {
     return search->first > range.first || words[search->first].pause != words[range.first].pause;
 }
 
+/* "Jets bombed Kabul": the place is the object of the event word, which may stand in front of its subject too ("bombed
+ * Pakistani Kabul", as Arabic has it). */
+static bool is_object(const struct search *search, struct range range) {
+    const struct notes *notes = search->notes;
+    if (search->meeting || speaks(notes, range))
+        return false;
+    bool object = search->end == range.first;
+    for (uint32_t i = notes->actor_first[search->sentence]; i < notes->actor_first[search->sentence + 1]; i++)
+        object |= notes->actors.items[i].first == search->end && notes->actors.items[i].end == range.first;
+    return object;
+}
+
+/* "The worst since Kabul fell": a place of what the event is compared with. */
+static bool is_compared(const struct notes *notes, struct range range) {
+    enum { COMPARED_REACH = 8, COMPARISON = 1 };
+    uint32_t first = notes_first(notes, notes->words.items[range.first].sentence);
+    uint32_t from = range.first < first + COMPARED_REACH ? first : range.first - COMPARED_REACH;
+    for (uint32_t w = from; w < range.first; w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_DATES, w);
+        if (cue != NULL && cue->role == CUE_SINCE && cue->value == COMPARISON && range.first >= cue->end)
+            return true;
+    }
+    return false;
+}
+
 /* The score of a mention as a site; below least_score for what can be none. */
 static double score_mention(const struct search *search, const struct mention *mention, const struct place *place,
                             struct range range) {
     const struct notes *notes = search->notes;
     if (mention->type != MENTION_LITERAL || place->supranational || place->kind == PLACE_ORGANISATION ||
         range.first == NO_WORD || (!search->meeting && mention->confidence < unlikely) || is_dateline(notes, range) ||
-        is_of_speaker(search, range) ||
+        is_of_speaker(search, range) || is_compared(notes, range) ||
         (!search->meeting && sites_relation(notes, mention->span, search->sentence) != NULL))
         return -1;
     bool at;
@@ -218,6 +243,8 @@ static double score_mention(const struct search *search, const struct mention *m
     if (search->meeting)
         return at && is_town(place) ? score_venue(search, range) : -1;
     bool far = distance_between(notes, range, search->first, search->end) > CAPITAL_REACH;
+    if (place->capital && is_object(search, range))
+        return score;
     return place->capital && (!at || far) ? -1 : score; /* a capital further off is where somebody says so */
 }
 

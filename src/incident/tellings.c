@@ -16,7 +16,8 @@ enum {
     SCENE_WORDS = 3,
     BESIDE_WORDS = 4,
     SINCE_REACH = 12,
-    OFFERED_REACH = 5
+    OFFERED_REACH = 5,
+    VICTIM_WORDS = 2
 };
 
 static const double movement_confidence = 0.7, movement_km = 15; /* of the place towards which somebody moved */
@@ -65,7 +66,7 @@ static bool may_be_planned(enum incident_kind kind) {
 }
 
 static bool date_fits(const struct dated_words *date, const struct telling *telling) {
-    return date->start.year > 0 && !date->since && (may_be_planned(telling->kind) || !date->planned);
+    return date->start.year > 0 && !date->since && !date->compared && (may_be_planned(telling->kind) || !date->planned);
 }
 
 /* "In April 2021, fighting that began at …": a date in front of everything dates all of its sentence. */
@@ -73,8 +74,12 @@ static bool sets_the_scene(const struct notes *notes, const struct dated_words *
     return date->first <= notes_first(notes, notes->words.items[date->first].sentence) + SCENE_WORDS;
 }
 
-/* The two event words speak of one event: "a shooting, an exchange of fire". */
+/* The two event words speak of one event: "a shooting, an exchange of fire", not "the fighting followed a raid on …".
+ */
 static bool beside(const struct notes *notes, const struct cue *cue, const struct telling *telling) {
+    struct site site = sites_choose(notes, cue->first, cue->end, (enum incident_kind)cue->value);
+    if (site_rank(&site) >= 4 && (!telling->site.found || !text_equal(site.ref, telling->site.ref)))
+        return false;
     return words_distance(&notes->words, cue->first, telling->first, PAUSE) <= BESIDE_WORDS;
 }
 
@@ -138,7 +143,8 @@ static bool near_cue(const struct notes *notes, const struct telling *telling, e
 static bool began_long_ago(const struct notes *notes, const struct telling *telling, struct span *span) {
     for (uint32_t d = notes->date_first[telling->sentence]; d < notes->date_first[telling->sentence + 1]; d++) {
         const struct dated_words *date = &notes->dates.items[d];
-        bool near = date->since && words_distance(&notes->words, date->first, telling->first, 1) <= SINCE_REACH;
+        bool near = date->since && !date->compared &&
+                    words_distance(&notes->words, date->first, telling->first, 1) <= SINCE_REACH;
         if (near && date->start.year > 0 && (!notes->anchor.known || date->start.year < notes->anchor.day.year)) {
             *span = words_span(&notes->words, date->first, date->end);
             return true;
@@ -214,6 +220,18 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
     return telling;
 }
 
+/* "Gunmen killed three soldiers in …": told by nothing but who killed, and where. Those counted are not who did it. */
+static bool is_attack(const struct notes *notes, const struct telling *telling, const struct casualty *casualty) {
+    if (casualty->wounded || !telling->irregulars || !telling->site.found || site_rank(&telling->site) < 4)
+        return false;
+    bool verb_first = casualty->first == casualty->word;
+    uint32_t end = notes_end(notes, telling->sentence);
+    uint32_t victims = verb_first ? casualty->end : casualty->first;
+    uint32_t behind = !verb_first ? casualty->word : victims + VICTIM_WORDS < end ? victims + VICTIM_WORDS : end;
+    return notes_has(notes, CUE_IRREGULARS, notes_first(notes, telling->sentence), victims) ||
+           notes_has(notes, CUE_IRREGULARS, behind, end);
+}
+
 /* The words for killed and wounded of a sentence without an event word, read like one. */
 static void add_count(const struct notes *notes, const struct casualty *casualty, struct tellings *tellings) {
     uint32_t sentence = notes->words.items[casualty->word].sentence;
@@ -224,7 +242,11 @@ static void add_count(const struct notes *notes, const struct casualty *casualty
     const struct cue *word = cues_at(&notes->cues, CUES_CASUALTIES, casualty->word);
     struct cue cue = {CUES_EVENTS, CUE_EVENT, INCIDENT_OTHER, 0, word->first, word->end};
     struct telling telling = read_telling(notes, &cue);
-    telling.counts_only = true;
+    telling.counts_only = !is_attack(notes, &telling, casualty);
+    if (!telling.counts_only) {
+        telling.kind = INCIDENT_ATTACK;
+        telling.strength = 2;
+    }
     *LIST_PUSH(notes->arena, tellings) = telling;
 }
 

@@ -147,13 +147,16 @@ struct text wording_number(const struct wording *wording, int64_t number) {
     return builder_text(&out);
 }
 
-/* "killed.exact", "killed.most", "killed.least", "killed.range"; with ".one" where the figure is 1 and the language has
- * it. */
+/* "killed.exact", "killed.most", "killed.least", "killed.above", "killed.range"; with ".one" where the figure is 1 and
+ * the language has it. */
 static struct text figure(const struct wording *wording, const char *what, struct count_range range) {
     bool low = range.low >= 0, high = range.high >= 0;
-    const char *form = !low ? "most" : !high ? "least" : range.low == range.high ? "exact" : "range";
+    bool above = incident_count_is_above(range);
+    const char *form = !low ? "most" : above ? "above" : !high ? "least" : range.low == range.high ? "exact" : "range";
     char key[48];
-    struct blank blanks[] = {{"n", wording_number(wording, low ? range.low : range.high)},
+    struct blank blanks[] = {{"n", wording_number(wording, above ? range.low - 1
+                                                           : low ? range.low
+                                                                 : range.high)},
                              {"low", wording_number(wording, range.low)},
                              {"high", wording_number(wording, range.high)}};
     snprintf(key, sizeof key, "%s.%s.one", what, form);

@@ -82,6 +82,8 @@ static void add_range(struct builder *out, const char *what, struct count_range 
         builder_format(out, "%lld", (long long)range.low);
     } else if (range.low < 0) {
         builder_format(out, "up to %lld", (long long)range.high);
+    } else if (incident_count_is_above(range)) {
+        builder_format(out, "more than %lld", (long long)range.low - 1);
     } else if (range.high < 0) {
         builder_format(out, "at least %lld", (long long)range.low);
     } else {
