@@ -80,9 +80,11 @@ static int compare_lines(const void *a, const void *b) {
     return text_compare(((const struct named_line *)a)->ref, ((const struct named_line *)b)->ref);
 }
 
-/* Class by the date of the map; what is disputed in a part alone is told in a note and drawn as the border it is. */
+/* Class by the date of the map, today's where nothing is stated of that date; what is disputed in a part alone is told
+ * in a note and drawn as the border it is. */
 static void classify_by_status(const struct composition *composition, struct named_line *line) {
-    const struct border_status *status = status_of_border(&composition->status, line->ref, composition->plan->as_of);
+    const struct border_status *status =
+        status_drawn_of_border(&composition->status, line->ref, composition->plan->as_of);
     if (!status)
         return;
     line->partly = status->class == BORDER_DISPUTED && status->part.size > 0;
@@ -95,9 +97,8 @@ static void classify_by_view(const struct composition *composition, struct named
     line->hidden = view_row_is_hidden(row);
     if (row && !line->hidden)
         line->class = border_class_read(row->shown);
-    bool unsettled = line->class == BORDER_UNDELIMITED || line->class == BORDER_DISPUTED;
-    if (unsettled && composition->options->disputed == DISPUTED_HIDE)
-        line->class = BORDER_INTERNATIONAL;
+    if (line->class == BORDER_DISPUTED && composition->options->disputed == DISPUTED_HIDE)
+        line->hidden = true;
 }
 
 static void classify_borders(struct composition *composition) {
@@ -378,6 +379,35 @@ static void draw_area(struct composition *composition, const struct drawn_area *
         name_area(composition, ref, name, &shape, area->status->kind, area->told);
 }
 
+/* In question, but the map is too wide to draw it. */
+static bool is_left_out(const struct composition *composition, const struct drawn_area *area) {
+    struct date as_of = composition->plan->as_of;
+    bool holds = area->status && status_holds_written(area->feature->fields[1], area->feature->fields[2], as_of);
+    bool whole = area->status && area->status->part_of.size == 0;
+    return composition_is_wide(composition) && holds && whole && area->contested && !area->told;
+}
+
+static const double least_named = 9; /* square page units of an area left out: a dot */
+
+static void note_left_out(struct composition *composition, const struct feature_list *features) {
+    struct text *refs = ARENA_ARRAY(composition->arena, struct text, features->count + 1);
+    double *extents = ARENA_ARRAY(composition->arena, double, features->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < features->count; i++) {
+        struct drawn_area area;
+        if (wants_area(composition, &features->items[i], &area) || !is_left_out(composition, &area))
+            continue;
+        struct page_shape shape = composition_project(composition, &features->items[i].shape);
+        double extent = page_shape_extent(&shape), unit = composition->unit;
+        bool seen = page_shape_box(&shape).top < composition->frame.layout.panel.bottom - 4 * unit;
+        if (!seen || extent < least_named * unit * unit)
+            continue;
+        refs[count] = features->items[i].fields[0];
+        extents[count++] = extent;
+    }
+    disputes_note_undrawn(composition, refs, extents, count);
+}
+
 static bool draw_areas(struct composition *composition, struct error *error) {
     static const char *const fields[] = {"ref", "from", "to", NULL};
     struct feature_list features;
@@ -389,6 +419,7 @@ static bool draw_areas(struct composition *composition, struct error *error) {
         count += wants_area(composition, &features.items[i], &areas[count]);
     for (size_t i = 0; i < count; i++)
         draw_area(composition, &areas[i], has_part(areas, count, &areas[i]));
+    note_left_out(composition, &features);
     return true;
 }
 

@@ -58,7 +58,7 @@ struct map_plans {
 enum map_disputed {
     DISPUTED_HATCH, /* areas hatched, borders and lines by their classes */
     DISPUTED_DASH,  /* areas as dashed outlines only */
-    DISPUTED_HIDE   /* no areas, no claims; borders in question as borders */
+    DISPUTED_HIDE   /* no areas, no claims, no disputed borders */
 };
 
 struct map_options {

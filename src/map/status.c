@@ -154,18 +154,18 @@ static const struct border_status *find_border(const struct border_status *rows,
     return found;
 }
 
-struct date status_begin_of_border(const struct status *status, struct text ref) {
-    struct date begin = {0, 0, 0};
-    bool open = false;
-    for (size_t i = 0; i < status->borders.count; i++) {
+bool status_is_unstated(const struct status *status, struct text ref, struct date date) {
+    bool later = false;
+    for (size_t i = 0; i < status->borders.count && date_known(date); i++) {
         const struct border_status *row = &status->borders.items[i];
-        if (!text_equal(row->ref, ref))
-            continue;
-        open = open || !date_known(row->from);
-        if (!date_known(begin) || date_compare(row->from, begin) < 0)
-            begin = row->from;
+        later = later || (text_equal(row->ref, ref) && date_known(row->from) && date_compare(date, row->from) < 0);
     }
-    return open ? (struct date){0, 0, 0} : begin;
+    return later && !status_of_border(status, ref, date);
+}
+
+const struct border_status *status_drawn_of_border(const struct status *status, struct text ref, struct date date) {
+    struct date latest = {0, 0, 0};
+    return status_of_border(status, ref, status_is_unstated(status, ref, date) ? latest : date);
 }
 
 const struct border_status *status_of_border(const struct status *status, struct text ref, struct date date) {

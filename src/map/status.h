@@ -53,9 +53,12 @@ struct status {
 bool status_read(const struct geodata *geodata, struct arena *arena, struct status *status,
                  struct error *error) NODISCARD;
 
-/* The first day of which anything is stated of the border; unknown where nothing is, or where no row has a first day.
- */
-struct date status_begin_of_border(const struct status *status, struct text ref);
+/* Whether something is stated of the border, of later days, but nothing of this one. */
+bool status_is_unstated(const struct status *status, struct text ref, struct date date);
+
+/* What the border is drawn as: what holds on the date; of a day that is unstated, what holds today. NULL: as
+ * international. */
+const struct border_status *status_drawn_of_border(const struct status *status, struct text ref, struct date date);
 
 /* What holds on the date (an unknown date is the latest); NULL where we state nothing. */
 const struct border_status *status_of_border(const struct status *status, struct text ref, struct date date);

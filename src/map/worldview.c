@@ -7,11 +7,11 @@
 #include "status.h"
 #include "table.h"
 
-enum { VIEW, REF, SHOWN, HOLDER, OUTLINE, THROUGH, FROM, TO, SOURCE, COLUMNS };
+enum { VIEW, REF, SHOWN, HOLDER, OUTLINE, THROUGH, FROM, TO, SOURCE, NOTE, COLUMNS };
 
 static bool find_columns(const struct table *table, size_t columns[COLUMNS], struct error *error) {
     static const char *const names[COLUMNS] = {"view",    "ref",  "shown", "holder", "outline",
-                                               "through", "from", "to",    "source"};
+                                               "through", "from", "to",    "source", "note"};
     for (size_t i = 0; i < COLUMNS; i++)
         if (!table_column(table, names[i], &columns[i], error))
             return false;
@@ -40,7 +40,8 @@ static bool read_rows(const struct geodata *geodata, struct arena *arena, struct
                                                            .through = table_cell(&table, i, columns[THROUGH]),
                                                            .from = read_date(table_cell(&table, i, columns[FROM])),
                                                            .to = read_date(table_cell(&table, i, columns[TO])),
-                                                           .source = table_cell(&table, i, columns[SOURCE])};
+                                                           .source = table_cell(&table, i, columns[SOURCE]),
+                                                           .note = table_cell(&table, i, columns[NOTE])};
     return true;
 }
 

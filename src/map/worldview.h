@@ -16,6 +16,7 @@ struct view_row {
     struct text through; /* of "part": ','-list of the borders and lines left out along it */
     struct date from, to;
     struct text source;
+    struct text note; /* a footnote of the view, in English; or empty */
 };
 
 struct worldview {

@@ -81,6 +81,24 @@ static void add_place(struct builder *out, const struct fact_sheet *sheet) {
                              TEXT_ARGS(sheet->shape_date)));
 }
 
+/* What a border of which nothing is stated on the day is drawn as: what holds today, if that is yet to come. */
+static struct text unstated_words(const struct fact_sheet *sheet, struct arena *arena) {
+    const struct fact_statement *today = NULL;
+    for (size_t i = 0; i < sheet->statements.count; i++) {
+        const struct fact_statement *statement = &sheet->statements.items[i];
+        bool later =
+            date_known(sheet->as_of) && date_known(statement->from) && date_compare(sheet->as_of, statement->from) < 0;
+        if (later && !date_known(statement->to))
+            today = statement;
+    }
+    if (!today)
+        return sheet->statements.count ? TEXT("Nothing is stated for this day; it is drawn as international.")
+                                       : TEXT("Nothing is stated of it: international.");
+    bool partly = today->part.size > 0 && text_is(today->kind, "disputed");
+    return text_format(arena, "Nothing is stated for this day; it is drawn as it is today: %.*s%s.",
+                       TEXT_ARGS(spaced(today->kind, arena)), partly ? " in part" : "");
+}
+
 struct text fact_sheet_text(const struct fact_sheet *sheet, struct arena *arena) {
     struct builder out = builder_new(arena);
     struct text day = date_write(arena, sheet->as_of);
@@ -93,9 +111,7 @@ struct text fact_sheet_text(const struct fact_sheet *sheet, struct arena *arena)
         add_statement(&out, &sheet->statements.items[i]);
     }
     if (none && text_starts(sheet->place.ref, TEXT("border:")))
-        builder_format(&out, "\n%s\n",
-                       sheet->statements.count ? "Nothing is stated for this day; it is drawn as international."
-                                               : "Nothing is stated of it: international.");
+        builder_format(&out, "\n%.*s\n", TEXT_ARGS(unstated_words(sheet, arena)));
     add_views(&out, sheet);
     add_relations(&out, sheet);
     for (size_t i = 0; i < sheet->names.count; i++)

@@ -21,7 +21,15 @@ What holds depends on the day.
   * 2022-01-01 to 2024-12-04: undelimited
   * since 2025-03-13: international
   $ "$BORDERMAP" explain border:KG-TJ --as-of 1980 | grep 'Nothing'
-  Nothing is stated for this day; it is drawn as international.
+  Nothing is stated for this day; it is drawn as it is today: international.
+  $ "$BORDERMAP" explain border:KE-SS --as-of 2005-06-01 | grep 'Nothing'
+  Nothing is stated for this day; it is drawn as it is today: disputed.
+  $ for day in 1995 2005-06-01 2009; do "$BORDERMAP" explain border:RS-XK --as-of $day | grep '^\*'; done
+  * 1991-12-26 to 1999-06-10: administrative
+  * 1999-06-10 to 2008-02-17: administrative
+  * since 2008-02-17: disputed
+  $ "$BORDERMAP" explain area:crimea --as-of 1995 | grep '^\*'
+  * 1954-02-19 to 2014-03-18: region
 
 The two countries in either order, in either case.
 

@@ -40,6 +40,46 @@ Kosovo is a country or an area; the border has its class from the view.
   0
   [1]
 
+The United Nations take no side on Kosovo: it is nobody's part, its line is dashed, and the map says by which resolution it is administered.
+
+  $ "$BORDERMAP" map --place country:XK --worldview UN --as-of 2024-01-01 --show scene > un.txt
+  $ grep legend un.txt | grep -c 'Disputed border'
+  1
+  $ grep -c 'Borders as the United Nations sees them' un.txt
+  1
+  $ grep -c 'Security Council resolution 1244' un.txt
+  1
+
+A day of which nothing is stated has the class of today; before 2008 the data says what the line was.
+
+  $ "$BORDERMAP" map --place border:RS-XK --as-of 2005-06-01 --show scene > before.txt
+  $ grep legend before.txt | grep -c 'Administrative line'
+  1
+  $ grep -c 'Kosovo was under UN administration' before.txt
+  1
+  $ "$BORDERMAP" map --place country:SS --as-of 2005-05-01 --show scene 2> /dev/null | grep legend | grep -c 'Disputed border'
+  1
+
+Hidden, a disputed border is no line at all: not a solid one, which would take a side. It is noted.
+
+  $ "$BORDERMAP" map --place country:XK --disputed hide --show scene > hidden.txt
+  $ grep '^ *path\|^path' hidden.txt | grep -c 'border:RS-XK'
+  0
+  [1]
+  $ grep legend hidden.txt | grep -c 'Disputed border'
+  0
+  [1]
+  $ grep -c 'Kosovo: Administrative line for Serbia' hidden.txt
+  1
+
+A wide frame names what it shows as disputed, and the areas that it has no room for.
+
+  $ "$BORDERMAP" map --bbox 20,35,75,57 --as-of 2022-10-11 --show scene > wide.txt
+  $ grep note wide.txt | grep -c 'Disputed border: .*Serbia–Kosovo'
+  1
+  $ grep note wide.txt | grep -c 'Crimea'
+  1
+
 Outlines only; or nothing but the note.
 
   $ "$BORDERMAP" map --place area:abkhazia --disputed dash --show scene > dash.txt
