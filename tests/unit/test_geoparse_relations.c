@@ -168,8 +168,8 @@ static const struct told told[] = {
     {"hy", "Հայաստանի կողմում կրակոցներ են հնչել։", "Հայաստանի կողմում", RELATION_SIDE, "country:AM", 300},
     {"tg", "Тирҳо аз тарафи тоҷик омаданд.", "тарафи тоҷик", RELATION_SIDE, "country:TJ", 300},
     {"en", "Troops faced off across the Line of Control in Kashmir.", "Line of Control in Kashmir", RELATION_LINE,
-     "border:IN-PK", 1000},
-    {"it", "Spari lungo la Linea di Controllo in Kashmir.", "Linea di Controllo", RELATION_LINE, "border:IN-PK", 1000},
+     "line:loc-kashmir", 1000},
+    {"it", "Spari lungo la Linea di Controllo in Kashmir.", "Linea di Controllo", RELATION_LINE, "line:loc-kashmir", 1000},
 };
 
 static void every_language_tells_places_by_others(void **state) {
