@@ -169,7 +169,8 @@ static const struct told told[] = {
     {"tg", "Тирҳо аз тарафи тоҷик омаданд.", "тарафи тоҷик", RELATION_SIDE, "country:TJ", 300},
     {"en", "Troops faced off across the Line of Control in Kashmir.", "Line of Control in Kashmir", RELATION_LINE,
      "line:loc-kashmir", 1000},
-    {"it", "Spari lungo la Linea di Controllo in Kashmir.", "Linea di Controllo", RELATION_LINE, "line:loc-kashmir", 1000},
+    {"it", "Spari lungo la Linea di Controllo in Kashmir.", "Linea di Controllo", RELATION_LINE, "line:loc-kashmir",
+     1000},
 };
 
 static void every_language_tells_places_by_others(void **state) {
