@@ -49,6 +49,7 @@ bool map_run_open(const struct arguments *arguments, const struct map_request *r
     *run = opened;
     run->sources = (struct map_sources){&run->engine.geodata, run->engine.gazetteer, run->engine.lexicon, run->style,
                                         lettering_measure(run->lettering)};
+    run->request.map.tints = &run->tints;
     return true;
 }
 

@@ -13,6 +13,7 @@ struct map_run {
     struct lettering *lettering;
     struct map_sources sources;
     struct manifest manifest;
+    struct party_tints tints;
     size_t maps_drawn;
     bool faulty;       /* --check found a fault */
     struct edit *edit; /* of --edit, or NULL */

@@ -6,6 +6,7 @@
 #include "marks.h"
 #include "plan_words.h"
 #include "theatres.h"
+#include "tints.h"
 
 #include <math.h>
 
@@ -190,45 +191,6 @@ static void date_undated(const struct planning *planning, struct map_plan *plans
     }
 }
 
-/* Which tint a country has on the maps of an article. */
-struct tinted {
-    place_id country[MAP_PARTIES * 2];
-    uint8_t tint[MAP_PARTIES * 2];
-    size_t count;
-};
-
-static uint8_t free_tint(const struct map_plan *plan, size_t party, const bool *known) {
-    for (int tint = 0; tint < MAP_TINTS; tint++) {
-        bool used = false;
-        for (size_t i = 0; i < plan->party_count; i++)
-            used = used || (i != party && known[i] && plan->party_tints[i] == tint);
-        if (!used)
-            return (uint8_t)tint;
-    }
-    return (uint8_t)(party % MAP_TINTS);
-}
-
-/* Countries that have a tint keep it; the others take those that are free on their map. */
-static void tint_parties(struct tinted *tinted, struct map_plan *plan) {
-    bool known[MAP_PARTIES] = {false};
-    for (size_t i = 0; i < plan->party_count; i++)
-        for (size_t k = 0; k < tinted->count; k++)
-            if (tinted->country[k] == plan->parties[i]) {
-                plan->party_tints[i] = tinted->tint[k];
-                known[i] = true;
-            }
-    for (size_t i = 0; i < plan->party_count; i++) {
-        if (known[i])
-            continue;
-        plan->party_tints[i] = free_tint(plan, i, known);
-        known[i] = true;
-        if (tinted->count < MAP_PARTIES * 2) {
-            tinted->country[tinted->count] = plan->parties[i];
-            tinted->tint[tinted->count++] = plan->party_tints[i];
-        }
-    }
-}
-
 /* "kg-tj": the codes of the parties, or the reference of the place, safe for file names. */
 static struct text plan_slug(const struct planning *planning, const struct map_plan *plan) {
     struct text slug = TEXT_NONE;
@@ -389,18 +351,19 @@ static bool plan_theatres(struct planning *planning, const struct theatres *thea
     size_t count = theatres->count < most ? theatres->count : most;
     struct map_plan *each = ARENA_ARRAY(planning->arena, struct map_plan, count + 1);
     struct wording words = planning_words(planning);
-    struct tinted tinted = {.count = 0};
+    struct party_tints own = {.count = 0};
+    struct party_tints *tints = planning->options->tints ? planning->options->tints : &own;
     for (size_t i = 0; i < count; i++) {
         if (!plan_theatre(planning, &theatres->items[i], &each[i], error))
             return false;
         planning->as_of = last_date(planning->as_of, each[i].as_of);
-        tint_parties(&tinted, &each[i]);
+        tints_give(tints, &each[i]);
     }
     date_undated(planning, each, count);
     if (count > 1) {
         struct map_plan *overview = LIST_PUSH(planning->arena, plans);
         plan_overview(planning, theatres, each, count, overview);
-        tint_parties(&tinted, overview);
+        tints_give(tints, overview);
         name_plan(planning, overview, plans->count,
                   plan_overview_title(planning->sources, overview, each, count, &words));
     }
