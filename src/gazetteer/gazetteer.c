@@ -3,6 +3,7 @@
 #include "file.h"
 #include "index_format.h"
 #include "overlays.h"
+#include "stored_string.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -24,14 +25,7 @@ static size_t section_count(const struct gazetteer *gazetteer, enum index_sectio
 static struct text index_string(const struct gazetteer *gazetteer, uint32_t offset) {
     size_t size = section_count(gazetteer, SECTION_STRINGS);
     const unsigned char *strings = gazetteer->sections[SECTION_STRINGS];
-    if (offset == 0 || (size_t)offset + 2 > size) {
-        return TEXT_NONE;
-    }
-    size_t length = (size_t)(strings[offset] | strings[offset + 1] << 8);
-    if ((size_t)offset + 2 + length > size) {
-        return TEXT_NONE;
-    }
-    return (struct text){(const char *)strings + offset + 2, length};
+    return stored_string(strings, size, offset);
 }
 
 /* A string whose size the place knows. */

@@ -2,6 +2,7 @@
 
 #include "file.h"
 #include "overlay_format.h"
+#include "stored_string.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,14 +45,7 @@ static size_t section_count(const struct overlay *overlay, enum overlay_section 
 static struct text string_at(const struct overlay *overlay, uint32_t offset) {
     size_t size = section_count(overlay, OVERLAY_STRINGS);
     const unsigned char *strings = overlay->sections[OVERLAY_STRINGS];
-    if (offset == 0 || (size_t)offset + 2 > size) {
-        return TEXT_NONE;
-    }
-    size_t length = (size_t)(strings[offset] | strings[offset + 1] << 8);
-    if ((size_t)offset + 2 + length > size) {
-        return TEXT_NONE;
-    }
-    return (struct text){(const char *)strings + offset + 2, length};
+    return stored_string(strings, size, offset);
 }
 
 /* Opening. */

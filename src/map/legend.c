@@ -4,7 +4,6 @@
 #include "scene_add.h"
 
 #include <math.h>
-#include <string.h>
 
 static const double sample_width = 28, row_height = 21, gap = 22; /* page units at unit 1 */
 
@@ -43,12 +42,10 @@ double legend_height(const struct composition *composition, double width) {
 
 static void draw_arrow(struct composition *composition, struct colour colour, struct page_point from,
                        struct page_point to) {
-    struct page_shape head = {.items = ARENA_NEW(composition->arena, struct page_path), .count = 1, .capacity = 1};
     double length = 10 * composition->unit, half = 5 * composition->unit;
     struct page_point neck = {to.x - length, to.y};
     struct page_point corners[] = {to, {neck.x, neck.y - half}, {neck.x, neck.y + half}};
-    head.items[0] = (struct page_path){ARENA_ARRAY(composition->arena, struct page_point, 3), 3, true};
-    memcpy(head.items[0].points, corners, sizeof corners);
+    struct page_shape head = scene_path(composition->arena, corners, 3, true);
     scene_add_line(composition->scene, composition->arena, TEXT("legend"),
                    scene_segment(composition->arena, from, neck),
                    (struct stroke){.colour = colour, .width = 2.6 * composition->unit});

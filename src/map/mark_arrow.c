@@ -34,14 +34,6 @@ bool mark_arrow_shape(struct page_point from, struct page_point to, double clear
     return true;
 }
 
-static struct page_shape path_of(struct arena *arena, const struct page_point *points, size_t count, bool closed) {
-    struct page_shape shape = {.items = ARENA_NEW(arena, struct page_path), .count = 1, .capacity = 1};
-    shape.items[0] = (struct page_path){ARENA_ARRAY(arena, struct page_point, count), count, closed};
-    for (size_t i = 0; i < count; i++)
-        shape.items[0].points[i] = points[i];
-    return shape;
-}
-
 static void draw_arrow(struct composition *composition, const struct incident *incident) {
     struct page_point shaft[ARROW_POINTS], head[3];
     const struct gazetteer *gazetteer = composition->sources->gazetteer;
@@ -57,12 +49,12 @@ static void draw_arrow(struct composition *composition, const struct incident *i
     stroke.width = width;
     stroke.dash_count = 0;
     stroke.round = false;
-    struct page_shape line = path_of(composition->arena, shaft, ARROW_POINTS, false);
+    struct page_shape line = scene_path(composition->arena, shaft, ARROW_POINTS, false);
     scene_add_line(composition->scene, composition->arena, incident->id, line, stroke);
-    scene_add_area(composition->scene, composition->arena, incident->id, path_of(composition->arena, head, 3, true),
+    scene_add_area(composition->scene, composition->arena, incident->id, scene_path(composition->arena, head, 3, true),
                    stroke.colour);
     shaft[ARROW_POINTS - 1] = head[0];
-    struct page_shape whole = path_of(composition->arena, shaft, ARROW_POINTS, false);
+    struct page_shape whole = scene_path(composition->arena, shaft, ARROW_POINTS, false);
     composition_block_line(composition, &whole, width * 2.6);
     composition_legend(composition, LEGEND_ARROW, past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE, TEXT_NONE,
                        composition_phrase(composition, "legend.movement"));

@@ -18,11 +18,14 @@ bool mark_group_page_is_small(size_t most) {
     return most <= KEYLESS;
 }
 
+int64_t mark_killed(const struct incident *incident) {
+    return incident->killed.low >= 0 ? incident->killed.low : incident->killed.high;
+}
+
 int64_t mark_group_killed(const struct mark_group *group) {
     int64_t most = 0;
     for (size_t i = 0; i < group->count; i++) {
-        const struct incident *incident = group->items[i];
-        int64_t killed = incident->killed.low >= 0 ? incident->killed.low : incident->killed.high;
+        int64_t killed = mark_killed(group->items[i]);
         most = killed > most ? killed : most;
     }
     return most;

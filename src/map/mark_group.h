@@ -33,6 +33,9 @@ void mark_groups_gather(const struct map_plan *plan, size_t most, struct arena *
 /* Whether a page for that many callouts has no room for a key, nor for long callouts. */
 bool mark_group_page_is_small(size_t most);
 
+/* How many an incident killed, the least that is told; -1 = nobody knows. */
+int64_t mark_killed(const struct incident *incident);
+
 /* The most killed that any incident of the group tells of; 0 where nobody knows. */
 int64_t mark_group_killed(const struct mark_group *group);
 

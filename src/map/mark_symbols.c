@@ -19,10 +19,6 @@ double mark_symbols_growth(int64_t killed) {
     return killed >= 100 ? hundreds : killed >= 10 ? tens : 1;
 }
 
-static int64_t known_killed(const struct incident *incident) {
-    return incident->killed.low >= 0 ? incident->killed.low : incident->killed.high;
-}
-
 static enum style_layer site_layer(const struct mark_group *group) {
     return group->venue ? STYLE_VENUE : group->past ? STYLE_PAST_SITE : STYLE_INCIDENT;
 }
@@ -60,7 +56,7 @@ static size_t gather_kinds(const struct composition *composition, const struct m
         size_t known = 0;
         if (!group->past && !group->venue)
             symbol.icon = kind_icon(composition->arena, group->items[i]->kind);
-        symbol.size *= group->past || group->venue ? 1 : mark_symbols_growth(known_killed(group->items[i]));
+        symbol.size *= group->past || group->venue ? 1 : mark_symbols_growth(mark_killed(group->items[i]));
         while (known < count && !text_equal(kinds[known].icon, symbol.icon))
             known++;
         if (known == KINDS_AT_PLACE)

@@ -78,25 +78,21 @@ struct scene_item *scene_add_text(struct scene *scene, struct arena *arena, stru
     return item;
 }
 
-static struct page_shape one_path(struct arena *arena, size_t count, bool closed) {
+struct page_shape scene_path(struct arena *arena, const struct page_point *points, size_t count, bool closed) {
     struct page_shape shape = {.items = ARENA_NEW(arena, struct page_path), .count = 1, .capacity = 1};
     shape.items[0] = (struct page_path){ARENA_ARRAY(arena, struct page_point, count), count, closed};
+    for (size_t i = 0; i < count; i++)
+        shape.items[0].points[i] = points[i];
     return shape;
 }
 
 struct page_shape scene_segment(struct arena *arena, struct page_point from, struct page_point to) {
-    struct page_shape shape = one_path(arena, 2, false);
-    shape.items[0].points[0] = from;
-    shape.items[0].points[1] = to;
-    return shape;
+    struct page_point ends[] = {from, to};
+    return scene_path(arena, ends, 2, false);
 }
 
 struct page_shape scene_rectangle(struct arena *arena, struct page_box box) {
-    struct page_shape shape = one_path(arena, 4, true);
-    struct page_point *points = shape.items[0].points;
-    points[0] = (struct page_point){box.left, box.top};
-    points[1] = (struct page_point){box.right, box.top};
-    points[2] = (struct page_point){box.right, box.bottom};
-    points[3] = (struct page_point){box.left, box.bottom};
-    return shape;
+    struct page_point corners[] = {
+        {box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}};
+    return scene_path(arena, corners, 4, true);
 }
