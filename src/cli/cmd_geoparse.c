@@ -8,10 +8,11 @@
 #include "work_queue.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static const struct option options[] = {
     {"--json", 0, NULL, "one JSON document an article, with the text that its offsets count in"},
-    {"--jsonl", 0, NULL, "stream: one JSON document {\"id\",\"text\",…} a line in, one a line out, in order"},
+    {"--jsonl", 0, NULL, "stream: one JSON document {\"id\",\"text\",…} a line in, one a line out, in order, at once"},
     {"--geojson", 0, NULL, "the incidents as a GeoJSON FeatureCollection"},
     {"--csv", 0, NULL, "the places as CSV"},
     {"--explain", 0, NULL, "why each mention is the place it is, or none: offsets, candidates, scores, reasons"},
@@ -102,13 +103,22 @@ static enum exit_code geoparse_inputs(struct run *run) {
     return code;
 }
 
+static bool wants_stream(const struct arguments *arguments) {
+    return command_option(arguments, "--jsonl") || command_option(arguments, "--spans");
+}
+
+/* Whether there is something to read: a stream may come from standard input, if nobody sits there. */
+static bool has_input(const struct arguments *arguments) {
+    return arguments->input_count > 0 || (wants_stream(arguments) && !isatty(STDIN_FILENO));
+}
+
 static bool read_jobs(const struct arguments *arguments, size_t *jobs, struct error *error) {
     const char *said = command_option(arguments, "--jobs");
     int64_t number = 1;
     if (said && (!number_read_whole(text_of(said), &number) || number < 1 || number > WORK_JOBS_MOST)) {
         return error_set(error, ERROR_USAGE, "--jobs: '%s' is no number from 1 to %d", said, WORK_JOBS_MOST);
     }
-    if (said && !command_option(arguments, "--jsonl") && !command_option(arguments, "--spans")) {
+    if (said && !wants_stream(arguments)) {
         return error_set(error, ERROR_USAGE, "--jobs works with --jsonl or --spans");
     }
     *jobs = (size_t)number;
@@ -118,7 +128,7 @@ static bool read_jobs(const struct arguments *arguments, size_t *jobs, struct er
 static enum exit_code run_geoparse(const struct arguments *arguments) {
     struct error error = {0};
     struct run run = {.arguments = arguments, .form = form_of(arguments)};
-    if (arguments->input_count == 0) {
+    if (!has_input(arguments)) {
         error_set(&error, ERROR_USAGE,
                   "geoparse wants files to read ('-' is standard input); see 'bordermap geoparse --help'");
         return output_failure(&error);
@@ -134,7 +144,7 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
     enum exit_code code;
     if (!engine_reader_options(arguments, &run.engine, &run.reader, &error)) {
         code = output_failure(&error);
-    } else if (command_option(arguments, "--jsonl") || command_option(arguments, "--spans")) {
+    } else if (wants_stream(arguments)) {
         code = geoparse_stream(&run.engine, arguments, &run.geoparse, jobs);
     } else {
         code = geoparse_inputs(&run);
@@ -147,7 +157,7 @@ const struct command command_geoparse = {
     "geoparse",
     "geoparse [options] FILE...",
     "list the places and incidents that articles tell of",
-    "FILE is plain text, HTML, JSON, JSON lines or a feed; '-' is standard input.\n"
+    "FILE is plain text, HTML, JSON, JSON lines or a feed; '-' is standard input, as is no FILE for a stream.\n"
     "Without an option for the form, a table for people is printed.\n"
     "\n"
     "Corrections: {\"corrections\": [\n"

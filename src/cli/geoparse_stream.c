@@ -7,9 +7,10 @@
 #include "work_queue.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { LINE_LIMIT = 64 * 1024 * 1024, TEXT_LIMIT = 16 * 1024 * 1024 };
 
@@ -139,8 +140,8 @@ static void do_work(void *worker, struct work *work) {
     work->failed = !answer_line(worker, work->input, work->number, work->arena, &work->answer);
 }
 
-/* A line that is too long is put as an empty one. */
-static void put_lines(struct work_queue *queue, FILE *file) {
+/* A line that is too long is put as an empty one. Returns errno where the stream could not be read to its end. */
+static int put_lines(struct work_queue *queue, int file) {
     struct line_reader reader = line_reader_open(file, LINE_LIMIT);
     struct line line = {0};
     while (line_reader_next(&reader, &line)) {
@@ -149,26 +150,24 @@ static void put_lines(struct work_queue *queue, FILE *file) {
             work_queue_put(queue, content, line.number);
         }
     }
+    int failure = reader.failure;
     line_reader_close(&reader);
+    return failure;
 }
 
 static enum exit_code stream_path(struct work_queue *queue, const char *path) {
     bool standard = strcmp(path, "-") == 0;
-    FILE *file = standard ? stdin : fopen(path, "r");
-    if (!file) {
+    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
         output_words("%s: %s", path, errno == ENOENT ? "there is no such file" : strerror(errno));
         return EXIT_SOME_FAILED;
     }
-    enum exit_code code = EXIT_DONE;
-    put_lines(queue, file);
-    if (ferror(file)) {
-        output_words("%s: cannot be read: %s", path, strerror(errno));
-        code = EXIT_SOME_FAILED;
-    }
-    if (!standard) {
-        (void)fclose(file);
-    }
-    return code;
+    int failure = put_lines(queue, file);
+    if (failure)
+        output_words("%s: cannot be read: %s", path, strerror(failure));
+    if (!standard)
+        (void)close(file);
+    return failure ? EXIT_SOME_FAILED : EXIT_DONE;
 }
 
 static enum exit_code stream_all(const struct arguments *arguments, struct streamer *streamers, size_t jobs) {
@@ -182,9 +181,10 @@ static enum exit_code stream_all(const struct arguments *arguments, struct strea
         output_words("--jobs: so many threads cannot be had here");
         return EXIT_CANNOT_WORK;
     }
-    for (size_t i = 0; i < arguments->input_count; i++) {
+    if (arguments->input_count == 0)
+        code = stream_path(queue, "-");
+    for (size_t i = 0; i < arguments->input_count; i++)
         code = output_worse(code, stream_path(queue, arguments->inputs[i]));
-    }
     return work_queue_close(queue) ? code : output_worse(code, EXIT_SOME_FAILED);
 }
 

@@ -4,8 +4,8 @@
 
 #include "engine.h"
 
-/* Streams all inputs in order, worked on by so many threads (1 to WORK_JOBS_MOST); a line that cannot be read gives
- * {"id","error"} and the stream goes on. */
+/* Streams all inputs in order (without any: standard input), worked on by so many threads (1 to WORK_JOBS_MOST). A
+ * line is answered as soon as it is complete; one that cannot be read gives {"id","error"} and the stream goes on. */
 enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments,
                                const struct geoparse_options *options, size_t jobs);
 

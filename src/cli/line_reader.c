@@ -2,12 +2,15 @@
 
 #include "arena.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FIRST_ROOM = 1 << 16 };
 
-struct line_reader line_reader_open(FILE *file, size_t limit) {
+struct line_reader line_reader_open(int file, size_t limit) {
     return (struct line_reader){.file = file, .limit = limit};
 }
 
@@ -35,10 +38,23 @@ static void make_room(struct line_reader *reader) {
     reader->room = room;
 }
 
+/* Whether a reading that gave nothing is worth another; waits where the descriptor does not. */
+static bool read_again(const struct line_reader *reader) {
+    struct pollfd wanted = {.fd = reader->file, .events = POLLIN};
+    if (errno == EAGAIN || errno == EWOULDBLOCK)
+        return poll(&wanted, 1, -1) > 0 || errno == EINTR;
+    return errno == EINTR;
+}
+
+/* What has arrived, be it little: whoever writes the stream may wait for an answer. */
 static bool read_more(struct line_reader *reader) {
     make_room(reader);
-    size_t count = fread(reader->bytes + reader->end, 1, reader->room - reader->end, reader->file);
-    reader->end += count;
+    ssize_t count;
+    do
+        count = read(reader->file, reader->bytes + reader->end, reader->room - reader->end);
+    while (count < 0 && read_again(reader));
+    reader->failure = count < 0 ? errno : 0;
+    reader->end += count > 0 ? (size_t)count : 0;
     return count > 0;
 }
 

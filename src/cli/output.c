@@ -14,6 +14,10 @@ void output_result(struct text text) {
     }
 }
 
+void output_flush(void) {
+    (void)fflush(stdout);
+}
+
 void output_words(const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);

@@ -8,6 +8,9 @@
 /* Writes a result to standard output. */
 void output_result(struct text text);
 
+/* Hands on what was written so far, for whoever waits for it; what fails is told by output_finish(). */
+void output_flush(void);
+
 /* A line of words on standard error: "bordermap: …". */
 void output_words(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -28,13 +28,29 @@ struct work_queue {
     size_t jobs; /* 1 = no thread but the caller's */
     size_t started;
     pthread_mutex_t mutex;
-    pthread_cond_t wanted, done;
+    pthread_cond_t wanted, room;
     struct slot *slots; /* piece i lies in slot i % count */
     size_t count;
-    size_t put, taken, written; /* pieces so far */
+    size_t put, taken, written; /* pieces so far, in that order */
     size_t bytes, most_bytes;   /* of inputs that are put and not written */
     bool ended, failed;
 };
+
+/* Writes the answers that are next in order, each as soon as it is there; the mutex is held, if there are threads. */
+static void write_answers(struct work_queue *queue) {
+    size_t before = queue->written;
+    for (; queue->written < queue->taken && queue->slots[queue->written % queue->count].done; queue->written++) {
+        struct slot *slot = &queue->slots[queue->written % queue->count];
+        output_result(slot->work.answer);
+        queue->failed = queue->failed || slot->work.failed;
+        queue->bytes -= slot->work.input.size;
+        arena_clear(slot->work.arena);
+    }
+    if (queue->written > before) {
+        output_flush();
+        pthread_cond_signal(&queue->room);
+    }
+}
 
 static void *work_on(void *context) {
     const struct thread *thread = context;
@@ -52,7 +68,7 @@ static void *work_on(void *context) {
         queue->doer(thread->worker, &slot->work);
         pthread_mutex_lock(&queue->mutex);
         slot->done = true;
-        pthread_cond_signal(&queue->done);
+        write_answers(queue);
     }
     pthread_mutex_unlock(&queue->mutex);
     return NULL;
@@ -82,7 +98,7 @@ struct work_queue *work_queue_open(size_t jobs, void *const *workers, work_doer 
     queue->most_bytes = bytes;
     pthread_mutex_init(&queue->mutex, NULL);
     pthread_cond_init(&queue->wanted, NULL);
-    pthread_cond_init(&queue->done, NULL);
+    pthread_cond_init(&queue->room, NULL);
     for (size_t i = 0; i < queue->count; i++) {
         slots[i].work.arena = arena_open();
     }
@@ -94,21 +110,6 @@ struct work_queue *work_queue_open(size_t jobs, void *const *workers, work_doer 
         return NULL;
     }
     return queue;
-}
-
-/* Writes the answer of the oldest piece, once it is done. */
-static void write_oldest(struct work_queue *queue) {
-    struct slot *slot = &queue->slots[queue->written % queue->count];
-    pthread_mutex_lock(&queue->mutex);
-    while (!slot->done) {
-        pthread_cond_wait(&queue->done, &queue->mutex);
-    }
-    pthread_mutex_unlock(&queue->mutex);
-    output_result(slot->work.answer);
-    queue->failed = queue->failed || slot->work.failed;
-    queue->bytes -= slot->work.input.size;
-    queue->written++;
-    arena_clear(slot->work.arena);
 }
 
 static void fill_slot(struct slot *slot, struct text input, size_t number) {
@@ -127,29 +128,36 @@ static void fill_slot(struct slot *slot, struct text input, size_t number) {
     slot->done = false;
 }
 
-void work_queue_put(struct work_queue *queue, struct text input, size_t number) {
+/* Waits until a piece of so many bytes may be put. */
+static void await_room(struct work_queue *queue, size_t size) {
+    pthread_mutex_lock(&queue->mutex);
     while (queue->put > queue->written &&
-           (queue->put - queue->written == queue->count || queue->bytes + input.size > queue->most_bytes)) {
-        write_oldest(queue);
-    }
+           (queue->put - queue->written == queue->count || queue->bytes + size > queue->most_bytes))
+        pthread_cond_wait(&queue->room, &queue->mutex);
+    pthread_mutex_unlock(&queue->mutex);
+}
+
+static void work_here(struct work_queue *queue, struct slot *slot) {
+    queue->taken++;
+    queue->doer(queue->threads[0].worker, &slot->work);
+    slot->done = true;
+    write_answers(queue);
+}
+
+void work_queue_put(struct work_queue *queue, struct text input, size_t number) {
+    await_room(queue, input.size);
     struct slot *slot = &queue->slots[queue->put % queue->count];
     fill_slot(slot, input, number);
-    queue->bytes += input.size;
     pthread_mutex_lock(&queue->mutex);
+    queue->bytes += input.size;
     queue->put++;
     pthread_cond_signal(&queue->wanted);
     pthread_mutex_unlock(&queue->mutex);
-    if (queue->jobs == 1) {
-        queue->doer(queue->threads[0].worker, &slot->work);
-        slot->done = true;
-        write_oldest(queue);
-    }
+    if (queue->jobs == 1)
+        work_here(queue, slot);
 }
 
 bool work_queue_close(struct work_queue *queue) {
-    while (queue->written < queue->put) {
-        write_oldest(queue);
-    }
     pthread_mutex_lock(&queue->mutex);
     queue->ended = true;
     pthread_cond_broadcast(&queue->wanted);
@@ -162,7 +170,7 @@ bool work_queue_close(struct work_queue *queue) {
         free(queue->slots[i].input);
     }
     pthread_cond_destroy(&queue->wanted);
-    pthread_cond_destroy(&queue->done);
+    pthread_cond_destroy(&queue->room);
     pthread_mutex_destroy(&queue->mutex);
     bool well = !queue->failed;
     free(queue->slots);

@@ -26,10 +26,11 @@ struct work_queue;
  * threads cannot be had. */
 struct work_queue *work_queue_open(size_t jobs, void *const *workers, work_doer doer, size_t bytes);
 
-/* Adds a piece, whose input is copied. Waits, and writes answers to standard output, while there is no room for it. */
+/* Adds a piece, whose input is copied; waits while there is no room for it. An answer goes to standard output as soon
+ * as it and all before it are there. */
 void work_queue_put(struct work_queue *queue, struct text input, size_t number);
 
-/* Waits for all, writes their answers and ends the threads; whether all pieces were done well. */
+/* Waits for all answers and ends the threads; whether all pieces were done well. */
 bool work_queue_close(struct work_queue *queue);
 
 #endif

@@ -12,6 +12,43 @@ geoparse --jsonl: one document a line in, one a line out, in order; a bad line i
   "start":15,"end":20,"text":"Goris"
   $ "$BORDERMAP" geoparse --jsonl - < in.jsonl | cmp - out.jsonl
 
+No file is standard input, too.
+
+  $ "$BORDERMAP" geoparse --jsonl < in.jsonl | cmp - out.jsonl
+  $ "$BORDERMAP" geoparse --spans < /dev/null
+  $ "$BORDERMAP" geoparse --jsonl no-such.jsonl
+  bordermap: no-such.jsonl: there is no such file
+  [1]
+  $ "$BORDERMAP" geoparse --jsonl .
+  bordermap: .: cannot be read: Is a directory
+  [1]
+
+As a co-process: each line is answered while the input stays open, with one thread and with several.
+
+  $ mkfifo questions answers
+  $ for jobs in 1 3; do
+  >   "$BORDERMAP" geoparse --jsonl --jobs $jobs < questions > answers & exec 3> questions 4< answers
+  >   for id in x y z; do
+  >     sed -n "1s/\"a\"/\"$id\"/p" in.jsonl >&3
+  >     timeout 20 head -n 1 <&4 | cut -c 1-10
+  >   done
+  >   sed -n 2,3p in.jsonl >&3
+  >   timeout 20 sed 's/"error".*/ERROR/;2q' <&4
+  >   exec 3>&-; wait $!; echo "[$?]"; cat <&4; exec 4<&-
+  > done
+  {"id":"x",
+  {"id":"y",
+  {"id":"z",
+  {"id":"line-4",ERROR
+  {"id":"7",ERROR
+  [1]
+  {"id":"x",
+  {"id":"y",
+  {"id":"z",
+  {"id":"line-4",ERROR
+  {"id":"7",ERROR
+  [1]
+
 --jobs: the same answers in the same order, whatever is bad among them; a line without an end, an empty one and blanks too.
 
   $ for i in 1 2 3 4 5 6 7 8 9; do sed "s/\"a\"/\"a$i\"/" in.jsonl; echo; done > many.jsonl
