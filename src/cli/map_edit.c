@@ -1,6 +1,7 @@
 #include "map_edit.h"
 
 #include "edit_plan.h"
+#include "edit_starter.h"
 #include "file.h"
 #include "output.h"
 

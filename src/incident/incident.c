@@ -29,6 +29,10 @@ bool incident_count_is_above(struct count_range range) {
     return range.high < 0 && range.low > 10 && (range.low - 1) % 10 == 0;
 }
 
+bool incident_is_venue(const struct incident *incident) {
+    return incident->kind == INCIDENT_MEETING || incident->status == STATUS_PLANNED;
+}
+
 const char *incident_status_name(enum incident_status status) {
     static const char *const names[] = {[STATUS_NEWS] = "news",
                                         [STATUS_ONGOING] = "ongoing",

@@ -121,6 +121,9 @@ bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, c
 /* True if "more than" the number below `low` says it better than "at least" `low`: "more than 100" is 101 and more. */
 bool incident_count_is_above(struct count_range range);
 
+/* Whether it is a meeting: what is told of is where people talk. */
+bool incident_is_venue(const struct incident *incident);
+
 const char *incident_kind_name(enum incident_kind kind);
 const char *incident_status_name(enum incident_status status);
 const char *place_precision_name(enum place_precision precision);

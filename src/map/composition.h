@@ -3,8 +3,8 @@
 #define BORDERMAP_COMPOSITION_H
 
 #include "frame.h"
-#include "labels.h"
 #include "layer.h"
+#include "map.h"
 #include "page_shape.h"
 #include "status.h"
 #include "wording.h"

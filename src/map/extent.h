@@ -2,7 +2,7 @@
 #ifndef BORDERMAP_EXTENT_H
 #define BORDERMAP_EXTENT_H
 
-#include "map.h"
+#include "plan.h"
 
 /* Bounds of the place's shape (the coarsest level); of its point and precision where it has none. Distant islands of a
  * country do not count. */

@@ -3,7 +3,7 @@
 #ifndef BORDERMAP_LABELS_H
 #define BORDERMAP_LABELS_H
 
-#include "map.h"
+#include "scene.h"
 
 /* What kind of thing a label names, which decides its candidate positions. */
 enum label_target { LABEL_POINT, LABEL_LINE, LABEL_AREA };
@@ -66,6 +66,18 @@ struct label_obstacles {
     const struct page_shape *territories; /* visible parts of countries, by index */
     size_t territory_count;
     const struct page_shape *water; /* seas and lakes in the frame, may be NULL */
+};
+
+/* What was placed and what was not. */
+struct label_report {
+    int wanted[4], placed[4]; /* by priority 1..4, [0] = priority 1 */
+    int overlaps, narrow_gaps, dots_covered, border_crossings, country_crossings, off_page, ambiguous;
+    int points; /* labels of points that have a place */
+    double foreign_share, mean_distance, preferred_share;
+    struct text *missing; /* refs of priority 1 that have no place */
+    size_t missing_count;
+    struct text overlapping[5]; /* the first of those that overlap: "Batken and Isfara", "Batken and a symbol" */
+    size_t overlapping_count;
 };
 
 /*

@@ -1,7 +1,6 @@
 #include "mark_group.h"
 
 #include "list.h"
-#include "marks.h"
 
 #include <math.h>
 

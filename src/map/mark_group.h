@@ -2,7 +2,7 @@
 #ifndef BORDERMAP_MARK_GROUP_H
 #define BORDERMAP_MARK_GROUP_H
 
-#include "map.h"
+#include "plan.h"
 
 /* Incidents at one place that look alike. */
 struct mark_group {

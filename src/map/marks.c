@@ -19,10 +19,6 @@ enum {
 
 static const int callout_body_weight = 400; /* under a heading in bold */
 
-bool incident_is_venue(const struct incident *incident) {
-    return incident->kind == INCIDENT_MEETING || incident->status == STATUS_PLANNED;
-}
-
 static double edge_distance(const struct page_shape *area, struct page_point at) {
     double least = INFINITY;
     for (size_t i = 0; i < area->count; i++) {

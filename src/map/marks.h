@@ -26,7 +26,4 @@ struct page_point mark_on_line(const struct page_shape *lines);
 bool mark_area(const struct composition *composition, struct text ref, struct page_shape *shape,
                struct error *error) NODISCARD;
 
-/* Whether the incident is a meeting, drawn as a venue. */
-bool incident_is_venue(const struct incident *incident);
-
 #endif

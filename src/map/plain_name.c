@@ -16,9 +16,9 @@ struct plain_letters {
 };
 
 /* A folder without the table has no letters to replace. */
-static struct plain_letters *read_letters(const struct map_sources *sources, struct arena *arena) {
+static struct plain_letters *read_letters(const struct geodata *geodata, struct arena *arena) {
     struct plain_letters *letters = ARENA_NEW(arena, struct plain_letters);
-    const char *path = geodata_path(sources->geodata, arena, "curated/plain_letters.tsv");
+    const char *path = geodata_path(geodata, arena, "curated/plain_letters.tsv");
     struct table table;
     size_t letter, plain, kept, only;
     if (!file_exists(path) || !table_read_file(path, arena, &table, NULL) ||
@@ -33,10 +33,10 @@ static struct plain_letters *read_letters(const struct map_sources *sources, str
     return letters;
 }
 
-static const struct plain_letters *letters_of(const struct map_sources *sources) {
-    void **slot = lexicon_slot(sources->lexicon, TEXT("und"), "plain-letters");
+static const struct plain_letters *letters_of(const struct geodata *geodata, struct lexicon *lexicon) {
+    void **slot = lexicon_slot(lexicon, TEXT("und"), "plain-letters");
     if (!*slot)
-        *slot = read_letters(sources, lexicon_arena(sources->lexicon));
+        *slot = read_letters(geodata, lexicon_arena(lexicon));
     return *slot;
 }
 
@@ -62,11 +62,11 @@ static bool is_ascii(struct text name) {
     return true;
 }
 
-struct text plain_name(const struct map_sources *sources, struct text name, struct text country) {
+struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, struct text name, struct text country) {
     if (is_ascii(name))
         return name;
-    const struct plain_letters *letters = letters_of(sources);
-    struct builder out = builder_new(lexicon_arena(sources->lexicon));
+    const struct plain_letters *letters = letters_of(geodata, lexicon);
+    struct builder out = builder_new(lexicon_arena(lexicon));
     for (size_t at = 0; at < name.size;) {
         const struct plain_letter *letter =
             (unsigned char)name.data[at] < 0x80 ? NULL : letter_at(letters, name, at, country);

@@ -1,9 +1,8 @@
-#include "map.h"
+#include "plan.h"
 
 #include "extent.h"
 #include "frame.h"
 #include "list.h"
-#include "marks.h"
 #include "plan_words.h"
 #include "theatres.h"
 #include "tints.h"

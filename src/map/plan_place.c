@@ -1,4 +1,4 @@
-#include "map.h"
+#include "plan.h"
 
 #include "extent.h"
 #include "frame.h"

@@ -32,7 +32,7 @@ static struct text usual_name(const struct map_sources *sources, const struct ma
     if (name.size == 0)
         name = name_in_script(sources, plan, place);
     struct place entry = gazetteer_place(sources->gazetteer, place);
-    return plain_name(sources, name.size ? name : entry.name, entry.country);
+    return plain_name(sources->geodata, sources->lexicon, name.size ? name : entry.name, entry.country);
 }
 
 struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {

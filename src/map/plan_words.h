@@ -2,7 +2,7 @@
 #ifndef BORDERMAP_PLAN_WORDS_H
 #define BORDERMAP_PLAN_WORDS_H
 
-#include "map.h"
+#include "plan.h"
 #include "wording.h"
 
 /* "Scontri al confine tra Kirghizistan e Tagikistan, 14 settembre 2022", for the incidents of the plan. */

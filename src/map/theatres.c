@@ -1,7 +1,5 @@
 #include "theatres.h"
 
-#include "marks.h"
-
 #include <math.h>
 #include <stdlib.h>
 

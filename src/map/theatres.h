@@ -2,7 +2,7 @@
 #ifndef BORDERMAP_THEATRES_H
 #define BORDERMAP_THEATRES_H
 
-#include "map.h"
+#include "plan.h"
 
 enum { THEATRES = 32, THEATRE_INCIDENTS = 64 };
 

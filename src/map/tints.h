@@ -2,7 +2,7 @@
 #ifndef BORDERMAP_TINTS_H
 #define BORDERMAP_TINTS_H
 
-#include "map.h"
+#include "plan.h"
 
 /* Gives the plan's parties their tints and remembers those of countries that had none yet. Where two countries of one
  * map have the same, the later in the order of their codes takes a free one on this map only; not on an overview, whose

@@ -1,0 +1,112 @@
+/* plan.h: which maps an article needs, and what each of them is about, before anything is decided about the page. */
+#ifndef BORDERMAP_PLAN_H
+#define BORDERMAP_PLAN_H
+
+#include "edit.h"
+#include "geodata.h"
+#include "house_names.h"
+#include "incident.h"
+#include "style.h"
+
+struct map_overlay;
+
+enum { MAP_PLACES = 64, MAP_BORDERS = 24, MAP_PARTIES = 16, MAP_TINTS = 4, TINTED_COUNTRIES = 256 };
+
+/* How the article spells a place, where that spelling can stand on a map. */
+struct map_name {
+    place_id place;
+    struct text name;
+};
+
+struct map_names {
+    struct map_name *items;
+    size_t count, capacity;
+};
+
+/* One map that is to be drawn. */
+struct map_plan {
+    struct text id; /* "1-kg-tj", safe for file names */
+    bool overview;
+    struct text title, subtitle; /* in `lang` */
+    struct text lang;
+    struct date as_of;           /* the date the map stands for */
+    bool as_of_article;          /* its incidents have none: it is that of the article or of its other news */
+    struct bounds bounds;        /* what must be seen, degrees; at least 60 km */
+    place_id places[MAP_PLACES]; /* places of the text that belong on it */
+    size_t place_count;
+    place_id borders[MAP_BORDERS]; /* borders that are highlighted */
+    size_t border_count;
+    const struct incident **incidents;
+    size_t incident_count;
+    place_id parties[MAP_PARTIES];    /* countries that the map is about, in order of their codes */
+    uint8_t party_tints[MAP_PARTIES]; /* 0 .. MAP_TINTS - 1: the same party has the same on all maps of a run */
+    size_t party_count;
+    struct map_names names;          /* spellings of the article */
+    const struct house_names *house; /* how the house spells places, before all others; or NULL */
+    struct text excerpt;             /* what the article says, in its words, or empty */
+    place_id organisation;           /* members tinted on an overview, or PLACE_NONE */
+    const struct edit *edit;         /* what an editor wants different (edit_plan()), or NULL */
+};
+
+struct map_plans {
+    struct map_plan *items;
+    size_t count, capacity;
+};
+
+/* How what is in question is drawn; it is noted in any case. */
+enum map_disputed {
+    DISPUTED_HATCH, /* areas hatched, borders and lines by their classes */
+    DISPUTED_DASH,  /* areas as dashed outlines only */
+    DISPUTED_HIDE   /* no areas, no claims, no disputed borders */
+};
+
+/* Which tint a country has had so far. */
+struct party_tints {
+    place_id country[TINTED_COUNTRIES];
+    uint8_t tint[TINTED_COUNTRIES];
+    size_t count;
+};
+
+struct map_options {
+    double width, height;  /* page units */
+    struct text lang;      /* of names and words; empty = the article's */
+    struct text second;    /* names in another language below those: a code, "local", or empty */
+    struct text title;     /* empty = made from the incident */
+    struct bounds bounds;  /* empty = automatic */
+    struct date as_of;     /* unknown = the incidents' */
+    struct text worldview; /* "de-facto" (default), or a view of curated/worldviews.tsv */
+    enum map_disputed disputed;
+    const char *relief;                 /* the user's own elevation raster, or NULL */
+    struct text relief_credit;          /* instead of what that file says of itself */
+    bool all;                           /* more than four maps */
+    struct party_tints *tints;          /* of the maps of the run so far, added to; NULL = of the article alone */
+    bool excerpt;                       /* quotes the sentence that tells the first incident best */
+    const struct house_names *house;    /* or NULL */
+    const struct map_overlay *overlays; /* drawn in their order */
+    size_t overlay_count;
+};
+
+/* Everything a map is made from, handed through the stage. */
+struct map_sources {
+    const struct geodata *geodata;
+    const struct gazetteer *gazetteer;
+    struct lexicon *lexicon;
+    const struct style *style;
+    struct text_measure measure;
+};
+
+/* Which maps the article needs: one per theatre, ranked, an overview first if there is more than one; empty if nothing
+ * can be located. */
+bool map_plan_article(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
+                      const struct incident_list *incidents, const struct map_options *options, struct arena *arena,
+                      struct map_plans *plans, struct error *error) NODISCARD;
+
+/* A plain map of one place, without an article. */
+bool map_plan_place(const struct map_sources *sources, place_id place, const struct map_options *options,
+                    struct arena *arena, struct map_plan *plan, struct error *error) NODISCARD;
+
+/* The name that a map prints for a place: the article's spelling, else the usual one of the language, else the
+ * gazetteer's. */
+struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place);
+
+#endif
