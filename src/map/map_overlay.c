@@ -1,9 +1,9 @@
 #include "map_overlay.h"
 
 #include "capitals.h"
+#include "colour.h"
 #include "likeness.h"
 #include "number.h"
-#include "style_property.h"
 
 #include <math.h>
 
@@ -57,7 +57,7 @@ static bool wants(const char *key, struct text value, const char *what, struct e
 }
 
 static bool read_colour(const char *key, struct text value, struct colour *colour, struct error *error) {
-    return style_colour_read(value, colour) || wants(key, value, "a colour as #rrggbb, #rrggbbaa or none", error);
+    return colour_read(value, colour) || wants(key, value, "a colour as #rrggbb, #rrggbbaa or none", error);
 }
 
 static bool read_size(const char *key, struct text value, double *size, struct error *error) {

@@ -38,7 +38,4 @@ const struct style_property *style_property_at(size_t index);
 bool style_property_read(const cJSON *member, const char *path, struct arena *arena, struct style *style,
                          enum style_layer layer, size_t *index, struct error *error) NODISCARD;
 
-/* "#rgb", "#rrggbb", "#rrggbbaa" or "none". */
-bool style_colour_read(struct text text, struct colour *colour);
-
 #endif

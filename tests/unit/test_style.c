@@ -1,4 +1,5 @@
 /* Styles: what is read, what extends what, and errors that say where. */
+#include "colour.h"
 #include "file.h"
 #include "style.h"
 #include "style_property.h"
@@ -232,15 +233,15 @@ static void a_style_is_found_by_path(void **state) {
 static void colours_are_read_in_three_forms_and_none(void **state) {
     (void)state;
     struct colour colour;
-    assert_true(style_colour_read(TEXT("#f80"), &colour));
+    assert_true(colour_read(TEXT("#f80"), &colour));
     assert_int_equal(colour.green, 0x88);
-    assert_true(style_colour_read(TEXT("#ff880080"), &colour));
+    assert_true(colour_read(TEXT("#ff880080"), &colour));
     assert_true(colour.opacity > 0.5 && colour.opacity < 0.51);
-    assert_true(style_colour_read(TEXT("none"), &colour));
+    assert_true(colour_read(TEXT("none"), &colour));
     assert_true(colour.opacity <= 0);
-    assert_false(style_colour_read(TEXT("#ff88"), &colour));
-    assert_false(style_colour_read(TEXT("#gggggg"), &colour));
-    assert_false(style_colour_read(TEXT(""), &colour));
+    assert_false(colour_read(TEXT("#ff88"), &colour));
+    assert_false(colour_read(TEXT("#gggggg"), &colour));
+    assert_false(colour_read(TEXT(""), &colour));
 }
 
 static void a_scaled_style_scales_every_size_and_makes_ems_page_units(void **state) {
