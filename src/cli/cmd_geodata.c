@@ -1,4 +1,5 @@
 /* bordermap geodata: look at, check and build the data folder. */
+#include "build.h"
 #include "catalogue.h"
 #include "engine.h"
 #include "import_files.h"

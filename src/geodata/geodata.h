@@ -1,10 +1,9 @@
-/* geodata.h: the compiled data folder: finding it, what is in it, building and checking it. */
+/* geodata.h: the compiled data folder: finding it, what is in it, checking it. */
 #ifndef BORDERMAP_GEODATA_H
 #define BORDERMAP_GEODATA_H
 
 #include "arena.h"
 #include "error.h"
-#include "progress.h"
 #include "text.h"
 
 /* One source of data, for credits and `geodata info`. */
@@ -33,15 +32,6 @@ bool geodata_open(const char *directory, const char *environment, const char *bi
 
 /* "directory/name", NUL-terminated, in the arena. */
 char *geodata_path(const struct geodata *geodata, struct arena *arena, const char *name);
-
-/* Builds the whole data folder from a source folder (shipped `geodata/`), atomically: a finished folder replaces the
- * old one. */
-bool geodata_build(const char *source, const char *directory, const struct progress *progress,
-                   struct error *error) NODISCARD;
-
-/* The shapes' part of it, into an existing folder. */
-bool geodata_build_shapes(const char *source, const char *directory, const struct progress *progress,
-                          struct error *error) NODISCARD;
 
 /* Checks a compiled folder: every file there and whole, references known, geometry sound; problems as lines in *report
  * (empty: sound). */

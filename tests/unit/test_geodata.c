@@ -1,4 +1,5 @@
 /* The data folder: found, catalogued, replaced, and built from a small source. */
+#include "build.h"
 #include "catalogue.h"
 #include "folder.h"
 #include "geodata.h"

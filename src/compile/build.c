@@ -1,8 +1,9 @@
+#include "build.h"
+
 #include "catalogue.h"
 #include "compile.h"
 #include "file.h"
 #include "folder.h"
-#include "geodata.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* The compiled shapes: shipped arcs, lines and areas at four levels of detail that agree with each other. */
 #include "arcs.h"
+#include "build.h"
 #include "copies.h"
 #include "file.h"
-#include "geodata.h"
 #include "levels.h"
 #include "shape_writer.h"
 

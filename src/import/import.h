@@ -7,6 +7,7 @@
 #define BORDERMAP_IMPORT_H
 
 #include "geodata.h"
+#include "progress.h"
 
 struct import_options {
     const char *const *inputs;
