@@ -232,9 +232,7 @@ static bool speaks(const struct notes *notes, const struct actor *actor, uint32_
 /* Somebody does it: a mine or an explosion has no state in front that did it. */
 static bool has_subject(const struct notes *notes, uint32_t event) {
     const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, event);
-    enum incident_kind kind = cue == NULL ? INCIDENT_OTHER : (enum incident_kind)cue->value;
-    return kind <= INCIDENT_AIR_STRIKE || kind == INCIDENT_ATTACK || kind == INCIDENT_OFFENSIVE ||
-           kind == INCIDENT_INCURSION || kind == INCIDENT_WAR;
+    return cue != NULL && kind_has((enum incident_kind)cue->value, KIND_HAS_DOER);
 }
 
 /* "azera offensive", "offensive of Ukraine", "Baku opened fire", "war against Ukraine". */

@@ -1,6 +1,6 @@
 #include "cues.h"
 
-#include "incident.h"
+#include "kind.h"
 #include "list.h"
 #include "number.h"
 #include "pattern.h"
@@ -82,13 +82,12 @@ struct meaning {
     bool capital; /* only where the word begins with a capital: "May" */
 };
 
-static bool find_kind(struct text name, int *kind) {
-    for (int k = 0; k < INCIDENT_KINDS; k++)
-        if (text_is(name, incident_kind_name((enum incident_kind)k))) {
-            *kind = k;
-            return true;
-        }
-    return false;
+static bool find_kind(struct text name, int *value) {
+    enum incident_kind kind;
+    if (!kind_find(name, &kind))
+        return false;
+    *value = (int)kind;
+    return true;
 }
 
 static bool find_role(enum cue_group group, struct text name, struct meaning *meaning) {

@@ -17,10 +17,6 @@ static uint32_t paragraph_of(const struct notes *notes, uint32_t sentence) {
     return notes->geoparse->tokens.sentences[sentence].paragraph;
 }
 
-static bool is_violent(enum incident_kind kind) {
-    return kind <= INCIDENT_INCURSION || kind == INCIDENT_WAR || kind == INCIDENT_TENSION || kind == INCIDENT_OTHER;
-}
-
 enum incident_kind draft_kind(const struct draft *draft) {
     int best = INCIDENT_OTHER;
     double most = 0;
@@ -32,22 +28,16 @@ enum incident_kind draft_kind(const struct draft *draft) {
     return (enum incident_kind)best;
 }
 
-/* A remote weapon or a mine somewhere else is another event than a clash here. */
-static bool is_remote(enum incident_kind kind) {
-    return kind == INCIDENT_SHELLING || kind == INCIDENT_AIR_STRIKE || kind == INCIDENT_EXPLOSION ||
-           kind == INCIDENT_MINE;
-}
-
 static bool kinds_agree(const struct telling *telling, const struct draft *draft) {
     enum incident_kind kind = draft_kind(draft);
     if (telling->kind == kind)
         return true;
-    if (!is_violent(telling->kind) || !is_violent(kind))
+    if (!kind_has(telling->kind, KIND_VIOLENT) || !kind_has(kind, KIND_VIOLENT))
         return false;
     if ((telling->kind == INCIDENT_WAR) != (kind == INCIDENT_WAR))
         return false;
     bool both_placed = telling->site.found && draft->site.found;
-    return !both_placed || is_remote(telling->kind) == is_remote(kind);
+    return !both_placed || kind_has(telling->kind, KIND_REMOTE) == kind_has(kind, KIND_REMOTE);
 }
 
 static bool months_agree(struct date a, struct date b) {
@@ -302,12 +292,6 @@ static void take_both(const struct gathering *gathering, struct draft *draft, co
     }
 }
 
-/* Nobody is killed in it: the dead of its sentence are those of something else. */
-static bool is_bloodless(enum incident_kind kind) {
-    return kind == INCIDENT_MEETING || kind == INCIDENT_CLOSURE || kind == INCIDENT_DISPLACEMENT ||
-           kind == INCIDENT_CEASEFIRE;
-}
-
 static void place_telling(struct gathering *gathering, size_t index) {
     const struct telling *telling = &gathering->tellings->items[index];
     int chosen = best_fit(gathering, telling);
@@ -325,9 +309,9 @@ static void place_telling(struct gathering *gathering, size_t index) {
     take_telling(gathering, draft, telling);
     inherit_site(gathering, draft, telling);
     inherit_parties(gathering, draft, index);
-    if (is_violent(telling->kind))
+    if (kind_has(telling->kind, KIND_VIOLENT))
         take_both(gathering, draft, telling);
-    if (!is_bloodless(telling->kind) || telling->kind == INCIDENT_CLOSURE)
+    if (!kind_has(telling->kind, KIND_BLOODLESS) || telling->kind == INCIDENT_CLOSURE)
         gathering->current = chosen;
 }
 
@@ -338,7 +322,7 @@ static struct draft *draft_at(struct gathering *gathering, uint32_t sentence, ui
     uint32_t least = UINT32_MAX;
     for (size_t t = first; t < end; t++) {
         uint32_t distance = words_distance(&gathering->notes->words, gathering->tellings->items[t].first, word, PAUSE);
-        bool bloodless = is_bloodless(gathering->tellings->items[t].kind);
+        bool bloodless = kind_has(gathering->tellings->items[t].kind, KIND_BLOODLESS);
         if (!bloodless && gathering->draft_of[t] != NO_DRAFT && distance < least) {
             best = gathering->draft_of[t];
             least = distance;

@@ -12,11 +12,6 @@ static const double DOUBTED_SITE = 0.5;
 
 enum { BORDER_PREFIX = 7, COUNTRY_PREFIX = 8 }; /* "border:", "country:" */
 
-static bool is_state_fight(enum incident_kind kind) {
-    return kind == INCIDENT_CLASH || kind == INCIDENT_SHOOTING || kind == INCIDENT_OFFENSIVE ||
-           kind == INCIDENT_TENSION || kind == INCIDENT_WAR;
-}
-
 static struct text country_ref(const struct notes *notes, const char *code) {
     struct text ref = text_format(notes->arena, "country:%.2s", code);
     place_id place = gazetteer_place_of(notes->gazetteer, ref);
@@ -26,7 +21,7 @@ static struct text country_ref(const struct notes *notes, const char *code) {
 /* A fight at a border is between its two states, unless others than soldiers are told of. */
 static void add_border_parties(const struct notes *notes, struct draft *draft) {
     if (draft->border == NULL || draft->border->ref.size < BORDER_PREFIX + 5 || draft->irregulars ||
-        draft->parties.count >= 2 || !is_state_fight(draft_kind(draft)))
+        draft->parties.count >= 2 || !kind_has(draft_kind(draft), KIND_OF_STATES))
         return;
     const char *codes = draft->border->ref.data + BORDER_PREFIX;
     struct text a = country_ref(notes, codes), b = country_ref(notes, codes + 3);
@@ -113,7 +108,7 @@ static enum incident_status status_of(const struct notes *notes, const struct dr
         denied |= text_is(text_of(draft->claims[i].what), "denies");
     if (draft->past)
         return STATUS_PAST;
-    if (draft->meeting || draft_kind(draft) == INCIDENT_CEASEFIRE) {
+    if (kind_has(draft_kind(draft), KIND_MAY_BE_AHEAD)) {
         bool ahead =
             draft->direct.known && notes->anchor.known && date_compare(draft->direct.start, notes->anchor.day) > 0;
         return draft->planned || ahead ? STATUS_PLANNED : STATUS_NEWS;

@@ -2,35 +2,12 @@
 
 #include "finish.h"
 
-const char *incident_kind_name(enum incident_kind kind) {
-    static const char *const names[INCIDENT_KINDS] = {[INCIDENT_CLASH] = "clash",
-                                                      [INCIDENT_SHOOTING] = "shooting",
-                                                      [INCIDENT_SHELLING] = "shelling",
-                                                      [INCIDENT_AIR_STRIKE] = "air strike",
-                                                      [INCIDENT_EXPLOSION] = "explosion",
-                                                      [INCIDENT_MINE] = "mine",
-                                                      [INCIDENT_ATTACK] = "attack",
-                                                      [INCIDENT_OFFENSIVE] = "offensive",
-                                                      [INCIDENT_INCURSION] = "incursion",
-                                                      [INCIDENT_ABDUCTION] = "abduction",
-                                                      [INCIDENT_ARREST] = "arrest",
-                                                      [INCIDENT_PROTEST] = "protest",
-                                                      [INCIDENT_CLOSURE] = "closure",
-                                                      [INCIDENT_DISPLACEMENT] = "displacement",
-                                                      [INCIDENT_WAR] = "war",
-                                                      [INCIDENT_TENSION] = "tension",
-                                                      [INCIDENT_CEASEFIRE] = "ceasefire",
-                                                      [INCIDENT_MEETING] = "meeting",
-                                                      [INCIDENT_OTHER] = "other"};
-    return names[kind];
-}
-
 bool incident_count_is_above(struct count_range range) {
     return range.high < 0 && range.low > 10 && (range.low - 1) % 10 == 0;
 }
 
 bool incident_is_venue(const struct incident *incident) {
-    return incident->kind == INCIDENT_MEETING || incident->status == STATUS_PLANNED;
+    return kind_has(incident->kind, KIND_IS_VENUE) || incident->status == STATUS_PLANNED;
 }
 
 const char *incident_status_name(enum incident_status status) {

@@ -3,30 +3,7 @@
 #define BORDERMAP_INCIDENT_H
 
 #include "geoparse.h"
-
-/* Names as in JSON: incident_kind_name(). */
-enum incident_kind {
-    INCIDENT_CLASH,
-    INCIDENT_SHOOTING,
-    INCIDENT_SHELLING,
-    INCIDENT_AIR_STRIKE,
-    INCIDENT_EXPLOSION,
-    INCIDENT_MINE,
-    INCIDENT_ATTACK,
-    INCIDENT_OFFENSIVE,
-    INCIDENT_INCURSION,
-    INCIDENT_ABDUCTION,
-    INCIDENT_ARREST,
-    INCIDENT_PROTEST,
-    INCIDENT_CLOSURE,
-    INCIDENT_DISPLACEMENT,
-    INCIDENT_WAR,
-    INCIDENT_TENSION,
-    INCIDENT_CEASEFIRE,
-    INCIDENT_MEETING,
-    INCIDENT_OTHER,
-    INCIDENT_KINDS
-};
+#include "kind.h"
 
 /* How the article speaks of it. */
 enum incident_status {
@@ -124,7 +101,6 @@ bool incident_count_is_above(struct count_range range);
 /* Whether it is a meeting: what is told of is where people talk. */
 bool incident_is_venue(const struct incident *incident);
 
-const char *incident_kind_name(enum incident_kind kind);
 const char *incident_status_name(enum incident_status status);
 const char *place_precision_name(enum place_precision precision);
 

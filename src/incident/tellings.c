@@ -60,13 +60,9 @@ static bool is_statement(const struct cue *cue) {
            (cues_group(cue->role) == CUES_CLAIMS || (cue->role == CUE_EVENT && cue->value == INCIDENT_MEETING));
 }
 
-/* What may be news before it happens. */
-static bool may_be_planned(enum incident_kind kind) {
-    return kind == INCIDENT_MEETING || kind == INCIDENT_CEASEFIRE;
-}
-
 static bool date_fits(const struct dated_words *date, const struct telling *telling) {
-    return date->start.year > 0 && !date->since && !date->compared && (may_be_planned(telling->kind) || !date->planned);
+    return date->start.year > 0 && !date->since && !date->compared &&
+           (kind_has(telling->kind, KIND_MAY_BE_AHEAD) || !date->planned);
 }
 
 /* "In April 2021, fighting that began at …": a date in front of everything dates all of its sentence. */
@@ -91,7 +87,7 @@ static void find_when(const struct notes *notes, struct telling *telling) {
         if (!date_fits(date, telling))
             continue;
         struct governor governor = governor_of(notes, date);
-        if (governor.cue != NULL && governor.cue->role == CUE_PLANNED && !may_be_planned(telling->kind))
+        if (governor.cue != NULL && governor.cue->role == CUE_PLANNED && !kind_has(telling->kind, KIND_MAY_BE_AHEAD))
             continue;
         bool own_cue = governor.cue != NULL && governor.cue->first == telling->first;
         bool statement = !own_cue && is_statement(governor.cue);
@@ -165,7 +161,8 @@ static void find_status(const struct notes *notes, struct telling *telling) {
         telling->ongoing = true;
     } else if (!telling->when.known && began_long_ago(notes, telling, &span))
         telling->past = true;
-    if (may_be_planned(telling->kind) && near_cue(notes, telling, CUE_PLANNED, PLANNED_REACH, PLANNED_REACH, &span))
+    if (kind_has(telling->kind, KIND_MAY_BE_AHEAD) &&
+        near_cue(notes, telling, CUE_PLANNED, PLANNED_REACH, PLANNED_REACH, &span))
         telling->planned = true;
     telling->has_status_span = telling->past || telling->ongoing || telling->planned;
     telling->status_span = span;

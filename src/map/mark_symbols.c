@@ -23,12 +23,8 @@ static enum style_layer site_layer(const struct mark_group *group) {
     return group->venue ? STYLE_VENUE : group->past ? STYLE_PAST_SITE : STYLE_INCIDENT;
 }
 
-/* Symbols of the drawing stage are named as the kinds of incidents. */
-static struct text kind_icon(struct arena *arena, enum incident_kind kind) {
-    char *name = text_c(arena, text_of(incident_kind_name(kind)));
-    for (char *c = name; *c; c++)
-        *c = *c == ' ' ? '-' : *c;
-    return text_of(name);
+static struct text kind_icon(enum incident_kind kind) {
+    return text_of(kind_facts(kind)->symbol);
 }
 
 /* Whether news marks the same place: what is past there has no symbol of its own, unless a number. */
@@ -55,7 +51,7 @@ static size_t gather_kinds(const struct composition *composition, const struct m
         struct mark_symbol symbol = new_symbol(composition, group, place);
         size_t known = 0;
         if (!group->past && !group->venue)
-            symbol.icon = kind_icon(composition->arena, group->items[i]->kind);
+            symbol.icon = kind_icon(group->items[i]->kind);
         symbol.size *= group->past || group->venue ? 1 : mark_symbols_growth(mark_killed(group->items[i]));
         while (known < count && !text_equal(kinds[known].icon, symbol.icon))
             known++;
@@ -153,8 +149,8 @@ static void explain_kind(struct composition *composition, const struct mark_symb
     const struct mark_group *group = symbol->group;
     struct text words = composition_phrase(composition, "legend.past-site");
     for (size_t i = 0; i < group->count && !group->past; i++) {
-        bool told = group->venue || symbol->number.size > 0 ||
-                    text_equal(kind_icon(composition->arena, group->items[i]->kind), symbol->icon);
+        bool told =
+            group->venue || symbol->number.size > 0 || text_equal(kind_icon(group->items[i]->kind), symbol->icon);
         if (!told)
             continue;
         words = wording_event(&composition->words, group->items[i]->kind);
