@@ -1,14 +1,18 @@
 What is known of a border, line, area, river or place.
 
-  $ "$BORDERMAP" explain border:KG-TJ --as-of 2022-09-14 | head -n 12
+  $ "$BORDERMAP" explain border:KG-TJ --as-of 2022-09-14 | head -n 16
   border:KG-TJ  Kyrgyzstan–Tajikistan
     kind         line
     length       \d+ km on the outlines of 2017-11 (re)
     as of        2022-09-14
   
-    1991-08-31 to 2022-01-01: undelimited
+    1991-08-31 to 2011-01-01: undelimited
     status       .* (re)
     source       Joint delimitation commission of Kyrgyzstan and Tajikistan
+  
+    2011-01-01 to 2022-01-01: undelimited
+    status       .* (re)
+    source       .* (re)
   
   * 2022-01-01 to 2024-12-04: undelimited
     status       .* (re)
@@ -17,7 +21,7 @@ What is known of a border, line, area, river or place.
 What holds depends on the day.
 
   $ for day in 1980 1995 2023 2026; do "$BORDERMAP" explain border:KG-TJ --as-of $day | grep '^\*'; done
-  * 1991-08-31 to 2022-01-01: undelimited
+  * 1991-08-31 to 2011-01-01: undelimited
   * 2022-01-01 to 2024-12-04: undelimited
   * since 2025-03-13: international
   $ "$BORDERMAP" explain border:KG-TJ --as-of 1980 | grep 'Nothing'

@@ -1,7 +1,7 @@
 Whose view of the borders a map shows, how it draws what is in question, and what the data does not reach.
 
   $ "$BORDERMAP" map --place area:crimea --worldview mars
-  bordermap: --worldview: no view 'mars' is known; there are: de-facto, AM, AZ, CN, CY, EG, EH, GE, GY, IL, IN, JP, KR, MA, MD, NP, PK, RS, RU, SD, SO, SY, UA, UN, VE, XK
+  bordermap: --worldview: no view 'mars' is known; there are: de-facto, AE, AF, AM, AR, AZ, BT, CN, CY, EG, EH, ES, GE, GY, IL, IN, IR, JP, KM, KR, LB, MA, MD, MU, NP, PH, PK, RS, RU, SD, SO, SR, SY, TR, UA, UN, VE, VN, XK
   [2]
   $ "$BORDERMAP" map --place area:crimea --disputed blink
   bordermap: --disputed: 'blink' is no way; it takes hatch, dash or hide
