@@ -1,15 +1,17 @@
 #include "copies.h"
 
+#include "dataset.h"
 #include "file.h"
 
 #include <cpl_error.h>
 #include <gdal.h>
-#include <gdal_frmts.h>
 
 static bool add_overviews(const char *path, struct error *error) {
     int factors[] = {2, 4, 8, 16};
-    GDALDatasetH dataset = GDALOpen(path, GA_Update);
-    bool built = dataset && GDALBuildOverviews(dataset, "AVERAGE", 4, factors, 0, NULL, NULL, NULL) == CE_None;
+    GDALDatasetH dataset;
+    if (!dataset_open(path, DATASET_REWRITE, &dataset, error))
+        return false;
+    bool built = GDALBuildOverviews(dataset, "AVERAGE", 4, factors, 0, NULL, NULL, NULL) == CE_None;
     GDALClose(dataset);
     return built ||
            error_set(error, ERROR_ENVIRONMENT, "%s: its overviews cannot be built: %s", path, CPLGetLastErrorMsg());
@@ -21,7 +23,6 @@ bool copies_build_relief(const char *source, const char *directory, struct error
     char *path = file_join(arena, directory, "relief.tif");
     bool built = file_read(file_join(arena, source, "relief.tif"), 64 * 1024 * 1024, arena, &content, error) &&
                  file_write(path, content, error);
-    GDALRegister_GTiff();
     CPLPushErrorHandler(CPLQuietErrorHandler);
     built = built && add_overviews(path, error);
     CPLPopErrorHandler();

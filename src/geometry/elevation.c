@@ -1,8 +1,11 @@
 #include "elevation.h"
 
+#include "dataset.h"
+
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <gdal.h>
+#include <gdal_frmts.h>
 #include <gdal_utils.h>
 #include <gdalwarper.h>
 #include <math.h>
@@ -20,6 +23,7 @@ static bool wrong(const char *path, const char *what, struct error *error) {
 static bool check_dataset(GDALDatasetH dataset, const char *path, struct error *error) {
     double transform[6];
     const char *system = GDALGetProjectionRef(dataset);
+    OGRSpatialReferenceH reference = GDALGetSpatialRef(dataset);
     if (GDALGetRasterCount(dataset) != 1)
         return wrong(path, "elevation is one band, this has more or none", error);
     if (GDALGetGeoTransform(dataset, transform) != CE_None)
@@ -27,6 +31,11 @@ static bool check_dataset(GDALDatasetH dataset, const char *path, struct error *
     if (!system || system[0] == '\0')
         return wrong(path, "has no coordinate reference system; give it one with gdal_edit or gdal_translate -a_srs",
                      error);
+    if (reference && !dataset_reference_stands_alone(reference))
+        return wrong(path, "its coordinate reference system names another file; give it a plain one with gdal_edit",
+                     error);
+    if (GDALGetMetadataItem(dataset, "OVERVIEW_FILE", "OVERVIEWS"))
+        return wrong(path, "names another file for its overviews; make it anew with gdal_translate", error);
     if (GDALGetRasterColorInterpretation(GDALGetRasterBand(dataset, 1)) == GCI_PaletteIndex)
         return wrong(path, "is a picture with a palette; elevation is in metres", error);
     return true;
@@ -34,16 +43,15 @@ static bool check_dataset(GDALDatasetH dataset, const char *path, struct error *
 
 /* Opens it quietly; the caller closes it and pops the handler of errors. */
 static bool open_dataset(const char *path, GDALDatasetH *dataset, struct error *error) {
-    GDALAllRegister();
     CPLPushErrorHandler(CPLQuietErrorHandler);
-    *dataset = GDALOpenEx(path, GDAL_OF_RASTER | GDAL_OF_READONLY, NULL, NULL, NULL);
-    if (*dataset && check_dataset(*dataset, path, error))
+    GDALRegister_MEM(); /* what it is warped into */
+    bool opened = dataset_open(path, DATASET_RELIEF, dataset, error) || error_context(error, "--relief");
+    if (opened && check_dataset(*dataset, path, error))
         return true;
-    bool opened = *dataset != NULL;
     if (opened)
         GDALClose(*dataset);
     CPLPopErrorHandler();
-    return opened ? false : wrong(path, "cannot be read as a raster by GDAL", error);
+    return false;
 }
 
 static void close_dataset(GDALDatasetH dataset) {

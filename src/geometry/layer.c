@@ -1,19 +1,15 @@
 #include "layer.h"
 
+#include "dataset.h"
 #include "list.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal.h>
-#include <gdal_frmts.h>
 #include <math.h>
 #include <ogr_api.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Exported by libgdal with C linkage, but declared in its C++ headers only. Registering all 200 drivers takes 4 ms. */
-void RegisterOGRFlatGeobuf(void);
-void RegisterOGRGeoJSON(void);
 
 /* A dataset, and what GDAL said against it. */
 struct source {
@@ -30,25 +26,6 @@ static void CPL_STDCALL note_complaint(CPLErr class, CPLErrorNum number, const c
     strncpy(source->complaint, message, sizeof source->complaint - 1);
 }
 
-/* The driver for the name's ending, registered; NULL = any driver. */
-static const char *driver_for(const char *path) {
-    const char *ending = strrchr(path, '.');
-    if (ending && strcmp(ending, ".fgb") == 0) {
-        RegisterOGRFlatGeobuf();
-        return "FlatGeobuf";
-    }
-    if (ending && strcmp(ending, ".geojson") == 0) {
-        RegisterOGRGeoJSON();
-        return "GeoJSON";
-    }
-    if (ending && strcmp(ending, ".tif") == 0) {
-        GDALRegister_GTiff();
-        return "GTiff";
-    }
-    GDALAllRegister();
-    return NULL;
-}
-
 static bool source_fail(struct source *source, struct error *error) {
     const char *said = source->complaint[0] != '\0' ? source->complaint : "no reason given";
     return error_set(
@@ -58,17 +35,13 @@ static bool source_fail(struct source *source, struct error *error) {
 }
 
 /* Opens the dataset quietly; what GDAL has to say goes to source->complaint until source_close(). */
-static bool source_open(struct source *source, const char *path, unsigned flags, struct error *error) {
+static bool source_open(struct source *source, const char *path, enum dataset_use use, struct error *error) {
     *source = (struct source){.path = path};
-    const char *const drivers[] = {driver_for(path), NULL};
-    const char *const no_siblings[] = {NULL};
     CPLPushErrorHandlerEx(note_complaint, source);
-    source->dataset = GDALOpenEx(path, flags | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers[0] ? drivers : NULL,
-                                 NULL, no_siblings);
-    if (source->dataset)
+    if (dataset_open(path, use, &source->dataset, error))
         return true;
     CPLPopErrorHandler();
-    return source_fail(source, error);
+    return false;
 }
 
 static void source_close(struct source *source) {
@@ -206,7 +179,7 @@ bool layer_read(const char *path, const struct layer_query *query, struct arena 
         *features = (struct feature_list){0};
         return true;
     }
-    if (!source_open(&source, path, GDAL_OF_VECTOR, error))
+    if (!source_open(&source, path, DATASET_SHAPES, error))
         return false;
     struct reading reading = {.arena = arena};
     bool done = read_layer(&source, query, &reading, error);
@@ -345,7 +318,7 @@ static bool read_raster(struct source *source, struct bounds bounds, int pixels_
 bool layer_read_raster(const char *path, struct bounds bounds, int pixels_wide, struct arena *arena,
                        struct raster *raster, struct error *error) {
     struct source source;
-    if (!source_open(&source, path, GDAL_OF_RASTER, error))
+    if (!source_open(&source, path, DATASET_RASTER, error))
         return false;
     bool done = read_raster(&source, bounds, pixels_wide, arena, raster, error);
     source_close(&source);

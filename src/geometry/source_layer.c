@@ -1,6 +1,7 @@
 #include "source_layer.h"
 
 #include "builder.h"
+#include "dataset.h"
 #include "list.h"
 
 #include <cpl_error.h>
@@ -39,25 +40,38 @@ static bool fail(struct own_source *source, const char *what) {
     return error_set(source->error, ERROR_USAGE, "%s: %s (%s)", source->path, what, said);
 }
 
-static bool open_dataset(struct own_source *source) {
-    static const char *const csv_options[] = {"X_POSSIBLE_NAMES=lon,lng,long,longitude,x",
-                                              "Y_POSSIBLE_NAMES=lat,latitude,y", NULL};
-    const char *ending = strrchr(source->path, '.');
-    bool csv = ending && (strcmp(ending, ".csv") == 0 || strcmp(ending, ".tsv") == 0);
-    if (strstr(source->path, "://"))
-        return error_set(source->error, ERROR_USAGE, "%s: only files are read, no addresses; fetch it first",
-                         source->path);
-    GDALAllRegister();
-    source->dataset = GDALOpenEx(source->path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, NULL,
-                                 csv ? csv_options : NULL, NULL);
-    return source->dataset || fail(source, "cannot be read as map data");
+/* Of all layers, or of those that hold features and are not the one that is read. */
+static struct text layer_names(const struct own_source *source, bool others) {
+    struct builder names = builder_new(source->arena);
+    for (int i = 0; i < GDALDatasetGetLayerCount(source->dataset); i++) {
+        OGRLayerH layer = GDALDatasetGetLayer(source->dataset, i);
+        if (!others || (layer != source->layer && OGR_L_GetFeatureCount(layer, TRUE) > 0))
+            builder_format(&names, "%s%s", names.count ? ", " : "", OGR_L_GetName(layer));
+    }
+    return builder_text(&names);
 }
 
-static struct text layer_names(const struct own_source *source) {
+static struct text field_names(const struct own_source *source) {
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(source->layer);
     struct builder names = builder_new(source->arena);
-    for (int i = 0; i < GDALDatasetGetLayerCount(source->dataset); i++)
-        builder_format(&names, "%s%s", i ? ", " : "", OGR_L_GetName(GDALDatasetGetLayer(source->dataset, i)));
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); i++)
+        builder_format(&names, "%s%s", i ? ", " : "", OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
     return builder_text(&names);
+}
+
+/* What of the source is not on the map although nobody chose so. */
+static struct text remark_of(const struct own_source *source) {
+    if (OGR_L_GetGeomType(source->layer) == wkbNone)
+        return text_format(
+            source->arena,
+            "%s has no geometry, and no columns of longitude and latitude by their usual names (lon, lat); "
+            "its columns are: %.*s",
+            source->path, TEXT_ARGS(field_names(source)));
+    struct text others = source->query->layer ? TEXT_NONE : layer_names(source, true);
+    return others.size == 0
+               ? TEXT_NONE
+               : text_format(source->arena, "of %s only the layer %s is drawn; layer=… takes another, one each: %.*s",
+                             source->path, OGR_L_GetName(source->layer), TEXT_ARGS(others));
 }
 
 static bool find_layer(struct own_source *source) {
@@ -69,7 +83,7 @@ static bool find_layer(struct own_source *source) {
     }
     if (!source->layer && wanted)
         return error_set(source->error, ERROR_USAGE, "%s: there is no layer '%s'; there are: %.*s", source->path,
-                         wanted, TEXT_ARGS(layer_names(source)));
+                         wanted, TEXT_ARGS(layer_names(source, false)));
     return source->layer || error_set(source->error, ERROR_USAGE, "%s: holds no features", source->path);
 }
 
@@ -78,11 +92,8 @@ static bool check_field(struct own_source *source) {
     const char *field = source->query->field;
     if (!field || OGR_FD_GetFieldIndex(definition, field) >= 0)
         return true;
-    struct builder names = builder_new(source->arena);
-    for (int i = 0; i < OGR_FD_GetFieldCount(definition); i++)
-        builder_format(&names, "%s%s", i ? ", " : "", OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
     return error_set(source->error, ERROR_USAGE, "%s: there is no field '%s'; there are: %.*s", source->path, field,
-                     TEXT_ARGS(builder_text(&names)));
+                     TEXT_ARGS(field_names(source)));
 }
 
 /* Without a CRS its numbers must be such as degrees can be. */
@@ -116,6 +127,9 @@ static bool set_reference(struct own_source *source) {
     OGRCoordinateTransformationH back = NULL;
     bool good = own || check_degrees(source);
     source->step = source->query->step;
+    if (own && !dataset_reference_stands_alone(own))
+        good = error_set(source->error, ERROR_USAGE,
+                         "%s: its CRS names another file; ogr2ogr -a_srs gives it a plain one", source->path);
     if (good && own) {
         own = OSRClone(own);
         OSRImportFromEPSG(degrees, 4326);
@@ -252,17 +266,20 @@ static bool read_features(struct own_source *source) {
 }
 
 bool source_layer_read(const char *path, const struct source_query *query, struct arena *arena,
-                       struct feature_list *features, struct error *error) {
+                       struct feature_list *features, struct text *remark, struct error *error) {
     struct own_source source = {.path = path, .query = query, .arena = arena, .error = error};
     CPLPushErrorHandlerEx(note_complaint, &source);
-    bool good = open_dataset(&source) && find_layer(&source) && check_field(&source) && set_reference(&source) &&
-                read_features(&source);
+    bool good = dataset_open(path, DATASET_OVERLAY, &source.dataset, error) && find_layer(&source) &&
+                check_field(&source) && set_reference(&source) && read_features(&source);
+    struct text said = good ? remark_of(&source) : TEXT_NONE;
     if (source.to_degrees)
         OCTDestroyCoordinateTransformation(source.to_degrees);
     if (source.dataset)
         GDALClose(source.dataset);
     CPLPopErrorHandler();
-    if (good)
+    if (good) {
         *features = source.features;
+        *remark = said;
+    }
     return good;
 }

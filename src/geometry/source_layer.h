@@ -15,9 +15,10 @@ struct source_query {
 /*
  * Reads what meets the bounds; points, lines and areas of one feature become features of their own. A source without a
  * CRS is taken as degrees if its numbers can be. ERROR_USAGE says what cannot be read, and lists layers and fields
- * where one is not there.
+ * where one is not there. *remark says what of the source was not read (other layers; rows without a position), or is
+ * empty.
  */
 bool source_layer_read(const char *path, const struct source_query *query, struct arena *arena,
-                       struct feature_list *features, struct error *error) NODISCARD;
+                       struct feature_list *features, struct text *remark, struct error *error) NODISCARD;
 
 #endif

@@ -1,5 +1,6 @@
 #include "import_layer.h"
 
+#include "dataset.h"
 #include "import_areas.h"
 #include "import_feature.h"
 #include "import_shape.h"
@@ -117,16 +118,22 @@ static bool find_columns(struct source *source, struct layer *layer, struct erro
 }
 
 /* Coordinates go from the layer's system to degrees, longitude first. */
-static void find_transformation(struct layer *layer) {
+static bool find_transformation(struct layer *layer, struct error *error) {
     OGRSpatialReferenceH own = OGR_L_GetSpatialRef(layer->layer);
     if (!own || OSRIsGeographic(own)) {
-        return;
+        return true;
+    }
+    if (!dataset_reference_stands_alone(own)) {
+        return error_set(error, ERROR_INPUT,
+                         "%s: its coordinate reference system names another file; ogr2ogr -a_srs gives it a plain one",
+                         layer->shown);
     }
     OGRSpatialReferenceH degrees = OSRNewSpatialReference(NULL);
     OSRImportFromEPSG(degrees, 4326);
     OSRSetAxisMappingStrategy(degrees, OAMS_TRADITIONAL_GIS_ORDER);
     layer->to_degrees = OCTNewCoordinateTransformation(own, degrees);
     OSRDestroySpatialReference(degrees);
+    return true;
 }
 
 static bool is_listed(const char *list, const char *name) {
@@ -154,7 +161,9 @@ static bool find_layers(struct source *source, struct error *error) {
         if (layer->wanted && !find_columns(source, layer, error)) {
             return false;
         }
-        find_transformation(layer);
+        if (!find_transformation(layer, error)) {
+            return false;
+        }
     }
     return wanted > 0 || error_set(error, ERROR_INPUT, "%s: has none of the layers that --layers names", source->shown);
 }
@@ -276,9 +285,8 @@ static bool note_source(struct source *source) {
 }
 
 static bool read_source(struct source *source, const char *path, struct error *error) {
-    source->dataset = GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, NULL, NULL, NULL);
-    if (!source->dataset) {
-        return cannot_read(source, error);
+    if (!dataset_open(path, DATASET_IMPORT, &source->dataset, error)) {
+        return false;
     }
     source->complaint[0] = '\0'; /* drivers that did not know it may have said something */
     bool done = find_layers(source, error) && note_source(source) && read_features(source, error);
@@ -293,7 +301,6 @@ bool import_layer_read(struct import_run *run, const char *path, const char *sho
         return false;
     }
     run->layers->located = true;
-    GDALAllRegister();
     CPLPushErrorHandlerEx(note_complaint, &source);
     bool done = read_source(&source, path, error);
     CPLPopErrorHandler();

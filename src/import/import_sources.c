@@ -38,7 +38,7 @@ static bool find_in_zip(const char *zip, struct arena *arena, struct import_sour
         }
     }
     if (sources->count == before) {
-        push(sources, arena, text_format(arena, "/vsizip/%s", zip), text_of(zip), DUMP_UNKNOWN);
+        push(sources, arena, text_of(zip), text_of(zip), DUMP_UNKNOWN);
     }
     return true;
 }
@@ -75,8 +75,7 @@ static bool find_input(const char *input, bool mapped, struct arena *arena, stru
     if (!mapped && text_ends(name, TEXT(".txt.gz"))) {
         return find_text(input, text_format(arena, "/vsigzip/%s", input), arena, sources, error);
     }
-    bool table = mapped && text_ends(name, TEXT(".txt"));
-    push(sources, arena, table ? text_format(arena, "CSV:%s", input) : name, name, DUMP_UNKNOWN);
+    push(sources, arena, name, name, DUMP_UNKNOWN);
     return true;
 }
 

@@ -145,8 +145,11 @@ static bool draw_overlay(struct composition *composition, const struct map_overl
     struct source_query query = {overlay->layer, overlay->where, overlay->label, composition->frame.bounds,
                                  composition->frame.tolerance * composition->frame.km_per_unit / km_per_degree};
     struct feature_list features;
-    if (!source_layer_read(overlay->path, &query, composition->arena, &features, error))
+    struct text remark;
+    if (!source_layer_read(overlay->path, &query, composition->arena, &features, &remark, error))
         return error_context(error, "--overlay");
+    if (remark.size > 0)
+        composition_remark(composition, text_format(composition->arena, "overlay: %.*s", TEXT_ARGS(remark)));
     own.name = text_format(composition->arena, "overlay:%zu", number);
     own.paint = paint_of(overlay, composition->unit);
     for (size_t i = 0; i < features.count; i++) {
@@ -156,11 +159,12 @@ static bool draw_overlay(struct composition *composition, const struct map_overl
         case SHAPE_AREA: draw_area(&own, &features.items[i]); break;
         }
     }
-    if (!own.points && !own.lines && !own.areas) {
+    bool drawn = own.points || own.lines || own.areas;
+    if (!drawn && (features.count > 0 || remark.size == 0))
         composition_remark(composition,
                            text_format(composition->arena, "overlay: nothing of %s is in the frame", overlay->path));
+    if (!drawn)
         return true;
-    }
     add_to_legend(&own);
     add_credit(composition, overlay->credit);
     return true;

@@ -44,7 +44,7 @@ Nothing in the frame is said; what cannot be used is an error that says what the
   bordermap: country-pt: overlay: nothing of zone.gpkg is in the frame
   maps/country-pt.png
   $ draw --overlay none.gpkg
-  bordermap: map border-kg-tj: --overlay: none.gpkg: cannot be read as map data (none.gpkg: No such file or directory)
+  bordermap: map border-kg-tj: --overlay: none.gpkg: cannot be read as map data (there is no such file)
   [2]
   $ draw --overlay zone.gpkg,layer=zones
   bordermap: map border-kg-tj: --overlay: zone.gpkg: there is no layer 'zones'; there are: zone
@@ -67,6 +67,27 @@ Nothing in the frame is said; what cannot be used is an error that says what the
   $ printf 'x,y\n700000,4400000\n' >metres.csv
   $ draw --overlay metres.csv
   bordermap: map border-kg-tj: --overlay: metres.csv: does not say its CRS, and its numbers are no degrees; ogr2ogr -a_srs gives it one
+  [2]
+
+Layers that are not drawn are said, and tables without positions; a zipped shapefile is read as it is.
+
+  $ cat >folders.kml <<'END'
+  > <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>Posts</name><Placemark><Point><coordinates>70.8,40.1</coordinates></Point></Placemark></Folder><Folder><name>Road</name><Placemark><LineString><coordinates>70.1,39.9 71,40.1</coordinates></LineString></Placemark></Folder></Document></kml>
+  > END
+  $ draw --format svg --overlay folders.kml
+  bordermap: border-kg-tj: overlay: of folders.kml only the layer Posts is drawn; layer=… takes another, one each: Road
+  maps/border-kg-tj.svg
+  $ draw --format svg --overlay folders.kml,layer=Road
+  maps/border-kg-tj.svg
+  $ printf 'name,north,east\nPost,40.1,70.8\n' >words.csv
+  $ draw --format svg --overlay words.csv
+  bordermap: border-kg-tj: overlay: words.csv has no geometry, and no columns of longitude and latitude by their usual names (lon, lat); its columns are: name, north, east
+  maps/border-kg-tj.svg
+  $ ogr2ogr -where "name = 'Camp'" camp zone.geojson 2>/dev/null; python3 -m zipfile -c camp.zip camp/; python3 -m zipfile -c both.zip camp/ zone.gpkg
+  $ draw --show scene --overlay camp.zip | grep -c '^symbol \[overlay:1\]'
+  1
+  $ draw --overlay both.zip
+  bordermap: map border-kg-tj: --overlay: both.zip: holds several files of data ('camp', 'zone.gpkg' …); unpack it and name the one you want
   [2]
 
 Across the antimeridian it lies where it should.

@@ -1,4 +1,4 @@
-A user's own elevation: any raster that GDAL reads and that says where it lies.
+A user's own elevation: a raster that says where it lies.
 
   $ awk 'BEGIN { n = 60; print "ncols " n "\nnrows " n "\nxllcorner 650000\nyllcorner 4380000\ncellsize 900\nNODATA_value -9999"; for (j = 0; j < n; j++) { for (i = 0; i < n; i++) printf "%d ", i < 10 ? -9999 : 1500 + 400 * sin(i / 3) * cos(j / 4); print "" } }' > dem.asc
   $ cp dem.asc nowhere.asc
@@ -33,9 +33,9 @@ A file that has nothing of the frame, is too coarse for it, has no place, or is 
   bordermap: --relief: nowhere.asc: has no coordinate reference system; give it one with gdal_edit or gdal_translate -a_srs
   [1]
   $ "$BORDERMAP" map --place area:vorukh --relief missing.tif
-  bordermap: --relief: missing.tif: cannot be read as a raster by GDAL
+  bordermap: --relief: missing.tif: cannot be read as elevation (there is no such file)
   [1]
   $ printf 'no raster' > words.tif
   $ "$BORDERMAP" map --place area:vorukh --relief words.tif
-  bordermap: --relief: words.tif: cannot be read as a raster by GDAL
+  bordermap: --relief: words.tif: cannot be read as elevation (`./words.tif' not recognized as a supported file format.)
   [1]

@@ -1,0 +1,166 @@
+#include "dataset_check.h"
+
+#include "text.h"
+
+#include <cpl_error.h>
+#include <cpl_vsi.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { HEAD = 64 << 10, DATABASE_IN_ZIP_MOST = 1 << 28 };
+
+/* What stands in the head of files that are no data but say where data is. */
+static const struct {
+    const char *begins, *has, *kind;
+} pointers[] = {
+    {"<", "<OGRVRTDataSource", "a VRT"},
+    {"<", "<VRTDataset", "a VRT"},
+    {"<", "<GDAL_WMS", "a WMS description"},
+    {"<", "<GDAL_WMTS", "a WMTS description"},
+    {"<", "<WMS_", "a WMS description"},
+    {"<", "<WMT_MS_Capabilities", "a WMS description"},
+    {"<", "<WCS_GDAL", "a WCS description"},
+    {"<", "<OGRWFSDataSource", "a WFS description"},
+    {"<", "WFS_Capabilities", "a WFS description"},
+    {"<", "<OGROAPIFDataSource", "an OGC API description"},
+    {"!table", "create view", "a MapInfo view"},
+    {"!table", "isseamless", "a seamless MapInfo table"},
+};
+
+static struct text skip_space(struct text head) {
+    if (text_starts(head, TEXT("\xef\xbb\xbf")))
+        head = text_slice(head, 3, head.size);
+    size_t at = 0;
+    while (at < head.size && strchr(" \t\r\n", head.data[at]))
+        at++;
+    return text_slice(head, at, head.size);
+}
+
+static bool find_any_case(struct text head, const char *needle) {
+    size_t size = strlen(needle);
+    for (size_t at = 0; at + size <= head.size; at++)
+        if (strncasecmp(head.data + at, needle, size) == 0)
+            return true;
+    return false;
+}
+
+static const char *pointer_kind(struct text head) {
+    head = skip_space(head);
+    for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++) {
+        size_t size = strlen(pointers[i].begins);
+        bool begins = head.size >= size && strncasecmp(head.data, pointers[i].begins, size) == 0;
+        if (begins && find_any_case(head, pointers[i].has))
+            return pointers[i].kind;
+    }
+    return NULL;
+}
+
+/* A connection that knows SQLite's own functions and tables only. */
+static sqlite3 *open_database(const char *path, unsigned char **content) {
+    sqlite3 *database = NULL;
+    vsi_l_offset size = 0;
+    sqlite3_reset_auto_extension();
+    *content = NULL;
+    if (strncmp(path, "/vsi", 4) != 0) {
+        (void)!sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL);
+        return database;
+    }
+    if (!VSIIngestFile(NULL, path, content, &size, DATABASE_IN_ZIP_MOST))
+        return NULL;
+    (void)!sqlite3_open_v2(":memory:", &database, SQLITE_OPEN_READWRITE, NULL);
+    if (database)
+        (void)!sqlite3_deserialize(database, "main", *content, (sqlite3_int64)size, (sqlite3_int64)size,
+                                   SQLITE_DESERIALIZE_READONLY);
+    return database;
+}
+
+/* Tables that programs keep beside the data, in SQLite's own modules. */
+static bool is_plain_module(const char *statement) {
+    static const char *const modules[] = {"rtree", "rtree_i32", "fts3", "fts4", "fts5"};
+    struct text said = text_of(statement);
+    size_t at = 0;
+    while (at + 5 <= said.size && strncasecmp(said.data + at, "using", 5) != 0)
+        at++;
+    struct text module = skip_space(text_slice(said, at + 5, said.size));
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
+        size_t size = strlen(modules[i]);
+        bool same = module.size > size && strncasecmp(module.data, modules[i], size) == 0;
+        if (same && strchr("( \t\r\n", module.data[size]))
+            return true;
+    }
+    return false;
+}
+
+/* Views and computed columns may call functions: here only those of SQLite itself are known. */
+static bool rows_are_plain(sqlite3 *database, const char *name) {
+    sqlite3_stmt *statement = NULL;
+    char *asked = sqlite3_mprintf("SELECT * FROM \"%w\"", name);
+    bool plain = asked && sqlite3_prepare_v2(database, asked, -1, &statement, NULL) == SQLITE_OK;
+    sqlite3_finalize(statement);
+    sqlite3_free(asked);
+    return plain;
+}
+
+static const char *check_entry(sqlite3 *database, sqlite3_stmt *entry, struct arena *arena) {
+    const char *type = (const char *)sqlite3_column_text(entry, 0), *name = (const char *)sqlite3_column_text(entry, 1);
+    const char *said = (const char *)sqlite3_column_text(entry, 2);
+    if (!type || !name || !said)
+        return NULL;
+    struct text start = text_of(said);
+    bool virtual_table = start.size > 14 && strncasecmp(said, "create virtual", 14) == 0;
+    if (virtual_table && !is_plain_module(said))
+        return text_c(arena, text_format(arena,
+                                         "its table '%s' is a virtual one, which may open other files, and is not "
+                                         "read; export the layer you want into a GeoPackage of its own",
+                                         name));
+    bool rows = strcmp(type, "view") == 0 || (strcmp(type, "table") == 0 && !virtual_table);
+    if (rows && !rows_are_plain(database, name))
+        return text_c(arena, text_format(arena,
+                                         "its %s '%s' uses functions that are not SQLite's own, and is not read; "
+                                         "export the layer you want into a GeoPackage of its own",
+                                         type, name));
+    return NULL;
+}
+
+static const char *check_database(const char *path, struct arena *arena) {
+    unsigned char *content = NULL;
+    const char *refused = NULL;
+    sqlite3_stmt *entries = NULL;
+    sqlite3 *database = open_database(path, &content);
+    if (!database)
+        refused = "is a database too large to be looked at inside a zip file; unpack it first";
+    else if (sqlite3_prepare_v2(database, "SELECT type, name, sql FROM sqlite_master", -1, &entries, NULL) != SQLITE_OK)
+        refused = text_c(arena, text_format(arena, "is a database that cannot be read: %s", sqlite3_errmsg(database)));
+    while (!refused && sqlite3_step(entries) == SQLITE_ROW)
+        refused = check_entry(database, entries, arena);
+    sqlite3_finalize(entries);
+    sqlite3_close(database);
+    VSIFree(content);
+    return refused;
+}
+
+static size_t read_head(const char *path, char *head) {
+    CPLPushErrorHandler(CPLQuietErrorHandler);
+    VSILFILE *file = VSIFOpenL(path, "rb");
+    size_t size = file ? VSIFReadL(head, 1, HEAD, file) : 0;
+    if (file)
+        VSIFCloseL(file);
+    CPLPopErrorHandler();
+    return size;
+}
+
+bool dataset_check(const char *path, struct arena *arena, const char **refused) {
+    char *head = ARENA_ARRAY(arena, char, HEAD);
+    size_t size = read_head(path, head);
+    const char *kind = pointer_kind((struct text){head, size});
+    bool database = size >= 16 && memcmp(head, "SQLite format 3", 16) == 0;
+    *refused = database ? check_database(path, arena) : NULL;
+    if (kind)
+        *refused = text_c(arena, text_format(arena,
+                                             "is %s, which names other files or addresses; only data itself is read: "
+                                             "convert it (ogr2ogr, gdal_translate) and give the result",
+                                             kind));
+    return *refused == NULL;
+}
