@@ -67,7 +67,7 @@ bool party_has(const struct party_set *set, struct text ref) {
 bool party_add(struct party_set *set, struct text ref, struct span span) {
     if (set->count == ACTORS_MAX || party_has(set, ref))
         return false;
-    set->items[set->count] = (struct incident_party){ref, TEXT_NONE};
+    set->items[set->count] = (struct incident_party){.ref = ref};
     set->spans[set->count++] = span;
     return true;
 }

@@ -4,7 +4,7 @@
 
 #include "notes.h"
 
-enum { ACTORS_MAX = INCIDENT_PARTIES };
+enum { ACTORS_MAX = 6 };
 
 /* The parties of one telling, in the order of the text. */
 struct party_set {

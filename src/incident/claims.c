@@ -27,7 +27,7 @@ static bool has_claim(const struct draft *draft, struct text by, const char *wha
 
 static void push_claim(const struct notes *notes, struct draft *draft, struct text by, const struct cue *cue) {
     const char *what = what_of(cue->role);
-    if (draft->claim_count == INCIDENT_CLAIMS || has_claim(draft, by, what))
+    if (draft->claim_count == DRAFT_CLAIMS || has_claim(draft, by, what))
         return;
     draft->claims[draft->claim_count++] = (struct claim){by, what, words_span(&notes->words, cue->first, cue->end)};
 }

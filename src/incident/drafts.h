@@ -4,7 +4,13 @@
 
 #include "tellings.h"
 
-enum { DRAFTS_MAX = 64 };
+enum { DRAFTS_MAX = 64, DRAFT_CLAIMS = 6 };
+
+struct claim {
+    struct text by;   /* ref of the party that says so */
+    const char *what; /* "accuses", "denies", "reports" */
+    struct span span;
+};
 
 struct draft {
     double kinds[INCIDENT_KINDS]; /* strengths summed */
@@ -20,7 +26,7 @@ struct draft {
     struct count_range killed, wounded;
     struct span killed_span, wounded_span;
     bool both_sides;
-    struct claim claims[INCIDENT_CLAIMS];
+    struct claim claims[DRAFT_CLAIMS];
     size_t claim_count;
     struct span status_span;
     bool has_status_span;

@@ -2,10 +2,10 @@
 
 #include "list.h"
 #include "movements.h"
+#include "offsets.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* A place that is less sure than that makes no event sure. */
 static const double DOUBTED_SITE = 0.5;
@@ -125,29 +125,51 @@ static struct incident_date date_of(const struct draft *draft) {
     return (struct incident_date){when->start, when->end, when == &draft->by, when->deduced};
 }
 
-static void push_evidence(const struct notes *notes, struct incident *incident, const char *field, struct span span) {
-    struct evidence *grown = list_grow(notes->arena, incident->evidence, incident->evidence_count,
-                                       &incident->evidence_capacity, sizeof *grown);
-    incident->evidence = grown;
-    incident->evidence[incident->evidence_count++] = (struct evidence){field, span};
+/* What incidents are made with. */
+struct finishing {
+    const struct notes *notes;
+    struct offsets offsets;
+};
+
+static struct quote quote_of(const struct finishing *finishing, struct span span) {
+    const struct offsets *offsets = &finishing->offsets;
+    struct text field = article_field_text(finishing->notes->article, span.field);
+    return (struct quote){text_slice(field, span.start, span.end), span.field == ARTICLE_TITLE,
+                          offsets_at(offsets, span.field, span.start), offsets_at(offsets, span.field, span.end)};
 }
 
-static void add_evidence(const struct notes *notes, const struct draft *draft, struct incident *incident) {
-    push_evidence(notes, incident, "kind", draft->kind_spans[incident->kind]);
+/* Which words say what; the list has room for all of it. */
+struct evidence_list {
+    struct evidence *items;
+    size_t count;
+};
+
+static void push_evidence(const struct finishing *finishing, struct evidence_list *list, const char *field,
+                          struct span span) {
+    list->items[list->count++] = (struct evidence){field, quote_of(finishing, span)};
+}
+
+static void add_evidence(const struct finishing *finishing, const struct draft *draft, struct incident *incident) {
+    enum { SINGLE_FIELDS = 6 }; /* kind, date, place, killed, wounded, status */
+    size_t most = SINGLE_FIELDS + draft->parties.count + incident->claim_count;
+    struct evidence_list list = {ARENA_ARRAY(finishing->notes->arena, struct evidence, most), 0};
+    push_evidence(finishing, &list, "kind", draft->kind_spans[incident->kind]);
     if (date_known(incident->date.start))
-        push_evidence(notes, incident, "date", draft->direct.known ? draft->direct.span : draft->by.span);
+        push_evidence(finishing, &list, "date", draft->direct.known ? draft->direct.span : draft->by.span);
     if (draft->site.found)
-        push_evidence(notes, incident, "place", draft->site.span);
+        push_evidence(finishing, &list, "place", draft->site.span);
     for (size_t i = 0; i < draft->parties.count; i++)
-        push_evidence(notes, incident, "party", draft->parties.spans[i]);
+        push_evidence(finishing, &list, "party", draft->parties.spans[i]);
     if (greatest_of(draft->killed) >= 0)
-        push_evidence(notes, incident, "killed", draft->killed_span);
+        push_evidence(finishing, &list, "killed", draft->killed_span);
     if (greatest_of(draft->wounded) >= 0)
-        push_evidence(notes, incident, "wounded", draft->wounded_span);
+        push_evidence(finishing, &list, "wounded", draft->wounded_span);
     if (draft->has_status_span)
-        push_evidence(notes, incident, "status", draft->status_span);
+        push_evidence(finishing, &list, "status", draft->status_span);
     for (size_t i = 0; i < incident->claim_count; i++)
-        push_evidence(notes, incident, "claim", incident->claims[i].span);
+        list.items[list.count++] = (struct evidence){"claim", incident->claims[i].quote};
+    incident->evidence = list.items;
+    incident->evidence_count = list.count;
 }
 
 /* What each field adds; the ceilings keep what has no place, or a country only, from being drawn as fact. */
@@ -171,35 +193,76 @@ static double confidence_of(const struct draft *draft) {
     return confidence < ceiling ? confidence : ceiling;
 }
 
-static void name_sides(struct incident *incident) {
+static void add_parties(const struct finishing *finishing, const struct draft *draft, struct incident *incident) {
     static const char *const sides[] = {"a", "b"};
-    for (size_t i = 0; i < incident->party_count; i++)
-        incident->parties[i].side = i < 2 && incident->party_count == 2 ? text_of(sides[i]) : TEXT("");
+    size_t count = draft->parties.count;
+    incident->parties = ARENA_ARRAY(finishing->notes->arena, struct incident_party, count);
+    incident->party_count = count;
+    for (size_t i = 0; i < count; i++) {
+        incident->parties[i] = draft->parties.items[i];
+        incident->parties[i].side = i < 2 && count == 2 ? text_of(sides[i]) : TEXT("");
+    }
 }
 
-static struct incident incident_of(const struct notes *notes, const struct draft *draft) {
-    struct incident incident = {.kind = draft_kind(draft), .status = status_of(notes, draft), .date = date_of(draft)};
-    const struct site *site = &draft->site;
-    incident.place = site->place;
-    incident.place_ref = site->ref;
-    incident.point = site->point;
-    incident.precision_km = site->precision_km;
-    incident.precision = site->found ? site->precision : PRECISION_UNKNOWN;
-    for (size_t i = 0; i < SITES_ALSO; i++)
-        incident.also[i] = site->found ? site->also[i] : PLACE_NONE;
-    memcpy(incident.parties, draft->parties.items, sizeof draft->parties.items);
-    incident.party_count = draft->parties.count;
-    name_sides(&incident);
+/* Only what a party says. */
+static void add_claims(const struct finishing *finishing, const struct draft *draft, struct incident *incident) {
+    incident->claims = ARENA_ARRAY(finishing->notes->arena, struct incident_claim, draft->claim_count);
+    for (size_t i = 0; i < draft->claim_count; i++) {
+        const struct claim *claim = &draft->claims[i];
+        if (party_has(&draft->parties, claim->by))
+            incident->claims[incident->claim_count++] =
+                (struct incident_claim){claim->by, claim->what, quote_of(finishing, claim->span)};
+    }
+}
+
+static struct place_snapshot snapshot_at(const struct finishing *finishing, place_id id) {
+    struct place place = gazetteer_place(finishing->notes->gazetteer, id);
+    return snapshot_of(&place);
+}
+
+static void add_place(const struct finishing *finishing, const struct site *site, struct incident *incident) {
+    incident->point = site->point;
+    incident->precision_km = site->precision_km;
+    if (!site->found)
+        return;
+    incident->precision = site->precision;
+    if (site->place != PLACE_NONE)
+        incident->place = snapshot_at(finishing, site->place);
+    incident->also = ARENA_ARRAY(finishing->notes->arena, struct place_snapshot, SITES_ALSO);
+    for (size_t i = 0; i < SITES_ALSO && site->also[i] != PLACE_NONE; i++)
+        incident->also[incident->also_count++] = snapshot_at(finishing, site->also[i]);
+}
+
+static struct incident_movement movement_told(const struct finishing *finishing, uint32_t sentence) {
+    struct movement movement = movement_of(finishing->notes, sentence);
+    if (!movement.told)
+        return (struct incident_movement){.told = false};
+    return (struct incident_movement){true, snapshot_at(finishing, movement.from), snapshot_at(finishing, movement.to),
+                                      quote_of(finishing, movement.span)};
+}
+
+static struct incident_source source_of(const struct article *article) {
+    return (struct incident_source){article->id,  article->title,    article->source,
+                                    article->url, article->language, article->published};
+}
+
+static struct incident incident_of(const struct finishing *finishing, const struct draft *draft) {
+    const struct notes *notes = finishing->notes;
+    struct incident incident = incident_unknown();
+    incident.kind = draft_kind(draft);
+    incident.status = status_of(notes, draft);
+    incident.date = date_of(draft);
+    add_place(finishing, &draft->site, &incident);
+    add_parties(finishing, draft, &incident);
+    add_claims(finishing, draft, &incident);
     incident.killed = draft->killed;
     incident.wounded = draft->wounded;
     incident.both_sides = draft->both_sides;
-    for (size_t i = 0; i < draft->claim_count; i++)
-        if (party_has(&draft->parties, draft->claims[i].by))
-            incident.claims[incident.claim_count++] = draft->claims[i];
-    incident.movement = movement_of(notes, draft->sentence);
-    incident.sentence = notes->geoparse->tokens.sentences[draft->sentence].span;
+    incident.movement = movement_told(finishing, draft->sentence);
+    incident.sentence = quote_of(finishing, notes->geoparse->tokens.sentences[draft->sentence].span);
+    incident.source = source_of(notes->article);
     incident.confidence = confidence_of(draft);
-    add_evidence(notes, draft, &incident);
+    add_evidence(finishing, draft, &incident);
     return incident;
 }
 
@@ -208,7 +271,7 @@ static struct text id_of(const struct notes *notes, const struct incident *incid
     struct text date = date_write(notes->arena, incident->date.start);
     struct text id =
         text_format(notes->arena, "%s%s%.*s%s%.*s", incident_kind_name(incident->kind), date.size > 0 ? "-" : "",
-                    TEXT_ARGS(date), incident->place_ref.size > 0 ? "-" : "", TEXT_ARGS(incident->place_ref));
+                    TEXT_ARGS(date), incident->place.ref.size > 0 ? "-" : "", TEXT_ARGS(incident->place.ref));
     if (repeat > 1)
         id = text_format(notes->arena, "%.*s-%zu", TEXT_ARGS(id), repeat);
     char *safe = text_c(notes->arena, id);
@@ -257,9 +320,12 @@ struct incident_list finish_drafts(const struct notes *notes, struct drafts *dra
     for (size_t i = 0; i < drafts->count; i++)
         if (draft_kind(&drafts->items[i]) == INCIDENT_WAR && !drafts->items[i].past)
             absorb_war(notes, drafts, &drafts->items[i]);
+    struct finishing finishing = {.notes = notes};
+    if (drafts->count > 0)
+        finishing.offsets = offsets_count(notes->article, notes->arena);
     for (size_t i = 0; i < drafts->count; i++)
         if (!drafts->items[i].absorbed && !is_empty(notes, &drafts->items[i]))
-            *LIST_PUSH(notes->arena, &incidents) = incident_of(notes, &drafts->items[i]);
+            *LIST_PUSH(notes->arena, &incidents) = incident_of(&finishing, &drafts->items[i]);
     sort_incidents(&incidents);
     name_incidents(notes, &incidents);
     return incidents;

@@ -2,6 +2,17 @@
 
 #include "finish.h"
 
+struct incident incident_unknown(void) {
+    struct count_range unknown = {-1, -1};
+    return (struct incident){.kind = INCIDENT_OTHER,
+                             .precision = PRECISION_UNKNOWN,
+                             .killed = unknown,
+                             .wounded = unknown,
+                             .missing = unknown,
+                             .captured = unknown,
+                             .displaced = unknown};
+}
+
 bool incident_count_is_above(struct count_range range) {
     return range.high < 0 && range.low > 10 && (range.low - 1) % 10 == 0;
 }

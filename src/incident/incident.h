@@ -1,9 +1,17 @@
-/* incident.h: what happened, when, where, to whom, said by whom: worked out from one article or read from a table. */
+/* incident.h: what happened, when, where, to whom, said by whom: worked out from one article or read from a table. It
+ * stands alone: places by their reference with what they were, words as text, and who published them. */
 #ifndef BORDERMAP_INCIDENT_H
 #define BORDERMAP_INCIDENT_H
 
-#include "geoparse.h"
+#include "date.h"
+#include "error.h"
 #include "kind.h"
+#include "snapshot.h"
+
+struct article;
+struct gazetteer;
+struct geoparse;
+struct lexicon;
 
 /* How the article speaks of it. */
 enum incident_status {
@@ -25,8 +33,27 @@ enum place_precision {
     PRECISION_UNKNOWN
 };
 
+/* Words of an article, quoted: they can be read without it. */
+struct quote {
+    struct text text;    /* empty: nothing is quoted */
+    bool title;          /* they stand in the title, not in the text */
+    uint32_t start, end; /* code points in it; both 0 = where is not known */
+};
+
 struct count_range {
     int64_t low, high; /* -1 = unknown, never 0 for unknown */
+};
+
+/* How many of whom: a part of what an incident counts. */
+enum toll_kind { TOLL_KILLED, TOLL_WOUNDED, TOLL_MISSING, TOLL_CAPTURED, TOLL_DISPLACED, TOLL_KINDS };
+enum toll_whose { TOLL_ALL, TOLL_CIVILIANS, TOLL_COMBATANTS };
+
+struct toll {
+    enum toll_kind kind;
+    enum toll_whose whose;
+    struct text side; /* ref of the party whose they are, or empty */
+    struct count_range count;
+    struct quote quote;
 };
 
 struct incident_date {
@@ -36,52 +63,70 @@ struct incident_date {
 };
 
 struct incident_party {
-    struct text ref;  /* country:KG, area:… */
-    struct text side; /* "a", "b", or "" */
+    struct text ref;   /* country:KG, area:…, group:m23; empty for one without a name */
+    struct text name;  /* what the article calls it where the reference does not say it: "unknown gunmen"; or empty */
+    struct text side;  /* "a", "b", or "" */
+    double confidence; /* 0 = that of the incident */
 };
 
 /* Which words say so. */
 struct evidence {
-    const char *field; /* "kind" "date" "place" "party" "killed" "wounded" "status" "claim" */
-    struct span span;
+    const char *field; /* "kind" "date" "place" "party" "killed" "wounded" "status" "claim" … */
+    struct quote quote;
 };
 
-struct claim {
+struct incident_claim {
     struct text by;   /* ref of the party that says so */
     const char *what; /* "accuses", "denies", "reports" */
-    struct span span;
+    struct quote quote;
 };
 
 /* From where to where, as the text tells it: an arrow on the map. */
-struct movement {
+struct incident_movement {
     bool told;
-    place_id from, to;
-    struct span span;
+    struct place_snapshot from, to;
+    struct quote quote;
 };
 
-enum { INCIDENT_PARTIES = 6, INCIDENT_CLAIMS = 6 };
+/* Who published what is told; all may be empty. */
+struct incident_source {
+    struct text article; /* its id */
+    struct text title, publisher, url, language;
+    struct date published;
+};
 
+/* How sure each field is, 0..1; 0 = nothing is said of it. */
+struct incident_sureness {
+    double kind, date, place, parties, counts;
+};
+
+/* Arrays lie in the arena of the incident. */
 struct incident {
     struct text id; /* stable: from content, safe for file names */
     enum incident_kind kind;
     enum incident_status status;
     struct incident_date date;
-    place_id place; /* PLACE_NONE when no place is known */
-    struct text place_ref;
-    struct lonlat point;
+    struct place_snapshot place; /* without a reference when no place is known */
+    struct lonlat point;         /* where it happened: may lie away from the place ("10 km north of") */
     double precision_km;
     enum place_precision precision;
-    place_id also[4]; /* more places of the same incident (two regions), PLACE_NONE beyond */
-    struct incident_party parties[INCIDENT_PARTIES];
+    struct place_snapshot *also; /* more places of the same incident (two regions) */
+    size_t also_count;
+    struct incident_party *parties;
     size_t party_count;
-    struct count_range killed, wounded;
-    bool both_sides; /* the counts are of both sides together */
-    struct claim claims[INCIDENT_CLAIMS];
+    struct count_range killed, wounded, missing, captured, displaced;
+    struct text count_words[TOLL_KINDS]; /* that say how many where no number does ("dozens"), or empty */
+    bool both_sides;                     /* the counts are of both sides together */
+    struct toll *tolls;                  /* what the text counts apart: by side, civilians and combatants */
+    size_t toll_count;
+    struct incident_claim *claims;
     size_t claim_count;
-    struct movement movement;
-    struct span sentence; /* the sentence that tells it best: the excerpt */
+    struct incident_movement movement;
+    struct quote sentence; /* that tells it best: the excerpt */
     struct evidence *evidence;
-    size_t evidence_count, evidence_capacity;
+    size_t evidence_count;
+    struct incident_source source;
+    struct incident_sureness sure;
     double confidence; /* below 0.8: listed, not drawn as fact */
 };
 
@@ -89,6 +134,9 @@ struct incident_list {
     struct incident *items;
     size_t count, capacity;
 };
+
+/* Of which nothing is known: no kind, date, place nor count. */
+struct incident incident_unknown(void);
 
 /* Works out the incidents of one article, best first (news before background). */
 bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, const struct article *article,

@@ -326,10 +326,10 @@ static bool is_mere_claim(const struct area_status *status) {
 }
 
 /* Whether an incident hatches the area itself. */
-static bool is_site(const struct composition *composition, place_id place) {
+static bool is_site(const struct composition *composition, struct text ref) {
     for (size_t i = 0; i < composition->plan->incident_count; i++) {
         const struct incident *incident = composition->plan->incidents[i];
-        if (incident->place == place && place != PLACE_NONE && incident->status != STATUS_PAST)
+        if (text_equal(incident->place.ref, ref) && incident->status != STATUS_PAST)
             return true;
     }
     return false;
@@ -369,7 +369,7 @@ static void draw_area(struct composition *composition, const struct drawn_area *
     if (extent < least || page_shape_box(&shape).top > composition->frame.layout.panel.bottom - 4 * composition->unit)
         return;
     struct text name = area->place != PLACE_NONE ? composition_name(composition, area->place) : area->status->name;
-    paint_area(composition, area, &shape, outline || is_site(composition, area->place));
+    paint_area(composition, area, &shape, outline || is_site(composition, area->feature->fields[0]));
     if (area->contested && (area->told || !composition_is_wide(composition)) && area->status->part_of.size == 0)
         disputes_note_area(composition, area->status, name);
     if (area->told)

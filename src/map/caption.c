@@ -6,9 +6,9 @@
 enum { NAMED_TOWNS = 8 };
 
 static struct text incident_place(const struct composition *composition, const struct incident *incident) {
-    if (text_starts(incident->place_ref, TEXT("border:")))
-        return boundary_name(composition, incident->place_ref);
-    return incident->place == PLACE_NONE ? TEXT_NONE : composition_name(composition, incident->place);
+    if (text_starts(incident->place.ref, TEXT("border:")))
+        return boundary_name(composition, incident->place.ref);
+    return snapshot_is_known(&incident->place) ? composition_name_of(composition, &incident->place) : TEXT_NONE;
 }
 
 /* "Scontri (Kirghizistan–Tagikistan, 14 settembre 2022; fino a 100 morti)". */

@@ -17,6 +17,10 @@ struct text composition_name(const struct composition *composition, place_id pla
     return map_plan_name(composition->sources, composition->plan, place);
 }
 
+struct text composition_name_of(const struct composition *composition, const struct place_snapshot *place) {
+    return map_plan_name_of(composition->sources, composition->plan, place);
+}
+
 void composition_show(struct composition *composition, struct text ref) {
     for (size_t i = 0; i < composition->shown.count; i++)
         if (text_equal(composition->shown.items[i], ref))

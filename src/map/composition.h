@@ -154,6 +154,7 @@ const struct paint *composition_paint(const struct composition *composition, enu
 
 /* The name that the map prints for a place: the article's spelling, else the usual one of the language. */
 struct text composition_name(const struct composition *composition, place_id place);
+struct text composition_name_of(const struct composition *composition, const struct place_snapshot *place);
 
 /* Remembers that a thing is drawn by name (once). */
 void composition_show(struct composition *composition, struct text ref);

@@ -359,15 +359,15 @@ void edit_draw_points(struct composition *composition) {
 static void check_frame(struct composition *composition) {
     for (size_t i = 0; i < composition->plan->incident_count; i++) {
         const struct incident *incident = composition->plan->incidents[i];
-        bool past = incident->status == STATUS_PAST || incident->place == PLACE_NONE;
+        bool past = incident->status == STATUS_PAST || !snapshot_is_known(&incident->place);
         bool line = incident->precision == PRECISION_LINE;
-        const struct named_line *named = line ? composition_line(composition, incident->place_ref) : NULL;
+        const struct named_line *named = line ? composition_line(composition, incident->place.ref) : NULL;
         struct page_point point;
         bool shown = line
                          ? named && named->shape.count > 0
                          : project_inside(composition, incident->point, &point) || incident->precision > PRECISION_NEAR;
         if (!past && !shown)
-            remark_on(composition, "frame", incident->place_ref, "is where an incident is, and lies outside");
+            remark_on(composition, "frame", incident->place.ref, "is where an incident is, and lies outside");
     }
 }
 

@@ -36,10 +36,8 @@ bool mark_arrow_shape(struct page_point from, struct page_point to, double clear
 
 static void draw_arrow(struct composition *composition, const struct incident *incident) {
     struct page_point shaft[ARROW_POINTS], head[3];
-    const struct gazetteer *gazetteer = composition->sources->gazetteer;
-    struct page_point from =
-        frame_project(&composition->frame, gazetteer_place(gazetteer, incident->movement.from).point);
-    struct page_point to = frame_project(&composition->frame, gazetteer_place(gazetteer, incident->movement.to).point);
+    struct page_point from = frame_project(&composition->frame, incident->movement.from.point);
+    struct page_point to = frame_project(&composition->frame, incident->movement.to.point);
     double width = shaft_width * composition->unit;
     if (!frame_shows(&composition->frame, from, 0) || !frame_shows(&composition->frame, to, 0) ||
         !mark_arrow_shape(from, to, clearance * composition->unit, width, shaft, head))
@@ -62,10 +60,10 @@ static void draw_arrow(struct composition *composition, const struct incident *i
 
 /* Whether an incident before it tells of the same movement. */
 static bool is_drawn(const struct map_plan *plan, size_t index) {
-    const struct movement *movement = &plan->incidents[index]->movement;
+    const struct incident_movement *movement = &plan->incidents[index]->movement;
     for (size_t i = 0; i < index; i++) {
-        const struct movement *other = &plan->incidents[i]->movement;
-        if (other->told && other->from == movement->from && other->to == movement->to)
+        const struct incident_movement *other = &plan->incidents[i]->movement;
+        if (other->told && snapshot_same(&other->from, &movement->from) && snapshot_same(&other->to, &movement->to))
             return true;
     }
     return false;

@@ -34,17 +34,17 @@ static struct mark_group *group_of(struct mark_groups *groups, const struct inci
     bool past = incident->status == STATUS_PAST, venue = incident_is_venue(incident);
     for (size_t i = 0; i < groups->count; i++) {
         struct mark_group *group = &groups->items[i];
-        if (text_equal(group->ref, incident->place_ref) && group->past == past && group->venue == venue)
+        if (text_equal(group->ref, incident->place.ref) && group->past == past && group->venue == venue)
             return group;
     }
     struct mark_group *group = LIST_PUSH(arena, groups);
-    *group = (struct mark_group){.place = incident->place, .ref = incident->place_ref, .past = past, .venue = venue};
+    *group = (struct mark_group){.place = &incident->place, .ref = incident->place.ref, .past = past, .venue = venue};
     return group;
 }
 
 bool mark_group_is_placed(const struct mark_group *group) {
     enum place_precision precision = group->items[0]->precision;
-    return precision != PRECISION_COUNTRY && precision != PRECISION_UNKNOWN && group->place != PLACE_NONE;
+    return precision != PRECISION_COUNTRY && precision != PRECISION_UNKNOWN && group->ref.size > 0;
 }
 
 /* Whether what a group tells of begins before the other; undated last. */

@@ -6,8 +6,8 @@
 
 /* Incidents at one place that look alike. */
 struct mark_group {
-    place_id place;
-    struct text ref;
+    const struct place_snapshot *place;
+    struct text ref; /* of the place */
     bool past, venue;
     int number;                    /* in the key below the map; 0 = it has a callout of its own */
     bool silent;                   /* on a page too small for all: neither callout nor number */

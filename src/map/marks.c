@@ -74,14 +74,13 @@ static const struct mark_symbol *first_symbol(const struct composition *composit
 static struct text group_place(const struct composition *composition, const struct mark_group *group) {
     struct text names[GROUP_PLACES];
     size_t count = 0;
-    if (group->place == PLACE_NONE)
+    if (!snapshot_is_known(group->place))
         return TEXT_NONE;
     if (text_starts(group->ref, TEXT("border:")))
         return boundary_name(composition, group->ref);
-    names[count++] = composition_name(composition, group->place);
-    for (size_t k = 0; k < 4 && count < GROUP_PLACES; k++)
-        if (group->items[0]->also[k] != PLACE_NONE)
-            names[count++] = composition_name(composition, group->items[0]->also[k]);
+    names[count++] = composition_name_of(composition, group->place);
+    for (size_t k = 0; k < group->items[0]->also_count && count < GROUP_PLACES; k++)
+        names[count++] = composition_name_of(composition, &group->items[0]->also[k]);
     return wording_list(&composition->words, names, count);
 }
 
@@ -310,17 +309,17 @@ static void draw_ring(struct composition *composition, const struct mark_group *
     add_callout(composition, group, at, radius + 2);
 }
 
-static void name_region(struct composition *composition, place_id place, struct text ref,
+static void name_region(struct composition *composition, const struct place_snapshot *place,
                         const struct page_shape *shape) {
-    struct label *label =
-        composition_label(composition, LABEL_AREA, STYLE_REGION_NAME, composition_name(composition, place), ref, 1);
+    struct label *label = composition_label(composition, LABEL_AREA, STYLE_REGION_NAME,
+                                            composition_name_of(composition, place), place->ref, 1);
     label->shape = *shape;
     label->point = mark_inside(shape);
 }
 
-static bool draw_region(struct composition *composition, const struct mark_group *group, place_id place, bool first,
-                        struct error *error) {
-    struct text ref = gazetteer_place(composition->sources->gazetteer, place).ref;
+static bool draw_region(struct composition *composition, const struct mark_group *group,
+                        const struct place_snapshot *place, bool first, struct error *error) {
+    struct text ref = place->ref;
     struct page_shape shape;
     if (!mark_area(composition, ref, &shape, error))
         return false;
@@ -343,7 +342,7 @@ static bool draw_region(struct composition *composition, const struct mark_group
     composition_legend(composition, LEGEND_AREA, layer, TEXT_NONE,
                        composition_phrase(composition, group->past ? "legend.past-region" : "legend.incident-region"));
     if (text_starts(ref, TEXT("admin1:")) && !composition->plan->overview) /* there the callout says it */
-        name_region(composition, place, ref, &shape);
+        name_region(composition, place, &shape);
     composition_show(composition, ref);
     if (first)
         add_callout(composition, group, mark_inside(&shape), 4 * composition->unit);
@@ -354,17 +353,15 @@ static bool draw_regions(struct composition *composition, const struct mark_grou
     if (!draw_region(composition, group, group->place, true, error))
         return false;
     for (size_t i = 0; i < group->count; i++)
-        for (size_t k = 0; k < 4; k++) {
-            place_id also = group->items[i]->also[k];
-            if (also != PLACE_NONE && !draw_region(composition, group, also, false, error))
+        for (size_t k = 0; k < group->items[i]->also_count; k++)
+            if (!draw_region(composition, group, &group->items[i]->also[k], false, error))
                 return false;
-        }
     return true;
 }
 
 /* No place to draw: what is known is said below the map. */
 static void note_somewhere(struct composition *composition, const struct mark_group *group) {
-    struct text place = group->place == PLACE_NONE ? TEXT_NONE : composition_name(composition, group->place);
+    struct text place = snapshot_is_known(group->place) ? composition_name_of(composition, group->place) : TEXT_NONE;
     struct blank blanks[] = {{"event", wording_event(&composition->words, group->items[0]->kind)},
                              {"date", wording_dates(&composition->words, &group->items[0]->date)},
                              {"place", place}};

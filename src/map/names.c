@@ -55,10 +55,10 @@ static bool is_named(const struct composition *composition, struct text name) {
 }
 
 /* A site that an incident symbol marks already has no symbol of its own. */
-static bool has_mark(const struct composition *composition, place_id place) {
+static bool has_mark(const struct composition *composition, struct text ref) {
     for (size_t i = 0; i < composition->plan->incident_count; i++) {
         const struct incident *incident = composition->plan->incidents[i];
-        if (incident->place == place && incident->precision == PRECISION_EXACT)
+        if (text_equal(incident->place.ref, ref) && incident->precision == PRECISION_EXACT)
             return true;
     }
     return false;
@@ -67,7 +67,7 @@ static bool has_mark(const struct composition *composition, place_id place) {
 static void add_town(struct composition *composition, const struct place *place, struct page_point at, int priority) {
     enum style_layer layer = town_layer(composition, place);
     const struct paint *paint = composition_paint(composition, layer);
-    bool marked = has_mark(composition, place->id);
+    bool marked = has_mark(composition, place->ref);
     double radius = (marked ? composition_paint(composition, STYLE_INCIDENT)->icon_size : paint->icon_size) / 2;
     struct label *label = composition_label(composition, LABEL_POINT, layer, composition_name(composition, place->id),
                                             place->ref, priority);

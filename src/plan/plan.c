@@ -58,7 +58,7 @@ static void add_border(struct map_plan *plan, place_id border) {
     for (size_t i = 0; i < plan->border_count; i++)
         if (plan->borders[i] == border)
             return;
-    if (plan->border_count < MAP_BORDERS)
+    if (border != PLACE_NONE && plan->border_count < MAP_BORDERS)
         plan->borders[plan->border_count++] = border;
 }
 
@@ -70,20 +70,33 @@ static void add_place(struct map_plan *plan, place_id place) {
         plan->places[plan->place_count++] = place;
 }
 
+static place_id id_of(const struct planning *planning, const struct place_snapshot *place) {
+    return gazetteer_place_of(planning->sources->gazetteer, place->ref);
+}
+
+static bool snapshot_extent(const struct planning *planning, const struct place_snapshot *place, struct bounds *bounds,
+                            struct error *error) {
+    place_id id = id_of(planning, place);
+    if (id != PLACE_NONE)
+        return extent_of_place(planning->sources, id, planning->arena, bounds, error);
+    *bounds = extent_around(place->point, 1);
+    return true;
+}
+
 /* How far an incident reaches: its border, region, river or area whole, a site with its uncertainty. */
 static bool incident_extent(const struct planning *planning, const struct incident *incident, struct bounds *bounds,
                             struct error *error) {
     bool site = incident->precision == PRECISION_EXACT || incident->precision == PRECISION_NEAR ||
-                incident->place == PLACE_NONE;
+                !snapshot_is_known(&incident->place);
     if (site) {
         *bounds = extent_around(incident->point, fmax(incident->precision_km, 1));
         return true;
     }
-    if (!extent_of_place(planning->sources, incident->place, planning->arena, bounds, error))
+    if (!snapshot_extent(planning, &incident->place, bounds, error))
         return false;
-    for (int i = 0; i < 4 && incident->also[i] != PLACE_NONE; i++) {
+    for (size_t i = 0; i < incident->also_count; i++) {
         struct bounds more;
-        if (!extent_of_place(planning->sources, incident->also[i], planning->arena, &more, error))
+        if (!snapshot_extent(planning, &incident->also[i], &more, error))
             return false;
         *bounds = bounds_union(*bounds, more);
     }
@@ -144,18 +157,17 @@ static bool add_told_places(const struct planning *planning, struct map_plan *pl
 static void add_incident_facts(const struct planning *planning, struct map_plan *plan,
                                const struct incident *incident) {
     struct text codes[MAP_PARTIES];
-    size_t count = incident_countries(planning->sources->gazetteer, incident, MAP_PARTIES, codes);
+    size_t count = incident_countries(incident, MAP_PARTIES, codes);
     for (size_t i = 0; i < count && incident->status != STATUS_PAST; i++)
         add_party(planning->sources, plan, codes[i], planning->arena);
-    if (incident->precision == PRECISION_LINE && !text_starts(incident->place_ref, TEXT("river:")) &&
+    if (incident->precision == PRECISION_LINE && !text_starts(incident->place.ref, TEXT("river:")) &&
         incident->status != STATUS_PAST)
-        add_border(plan, incident->place);
-    if (incident->place == PLACE_NONE ||
-        gazetteer_place(planning->sources->gazetteer, incident->place).kind == PLACE_COUNTRY)
+        add_border(plan, id_of(planning, &incident->place));
+    if (!snapshot_is_known(&incident->place) || incident->place.kind == PLACE_COUNTRY)
         return;
-    add_place(plan, incident->place);
-    for (int i = 0; i < 4; i++)
-        add_place(plan, incident->also[i]);
+    add_place(plan, id_of(planning, &incident->place));
+    for (size_t i = 0; i < incident->also_count; i++)
+        add_place(plan, id_of(planning, &incident->also[i]));
 }
 
 static struct date last_date(struct date a, struct date b) {
@@ -234,17 +246,16 @@ static double least_width(const struct map_plan *plan) {
 }
 
 /* Both ends of what it tells of moving, where they are not far away. */
-static void add_movement(const struct planning *planning, struct map_plan *plan, const struct movement *movement) {
-    const struct gazetteer *gazetteer = planning->sources->gazetteer;
+static void add_movement(const struct planning *planning, struct map_plan *plan,
+                         const struct incident_movement *movement) {
     struct bounds inside = grown(plan->bounds, 0.5, movement_km);
     if (!movement->told)
         return;
-    struct lonlat from = gazetteer_place(gazetteer, movement->from).point,
-                  to = gazetteer_place(gazetteer, movement->to).point;
+    struct lonlat from = movement->from.point, to = movement->to.point;
     if (!bounds_contain(inside, from) || !bounds_contain(inside, to))
         return;
-    add_place(plan, movement->from);
-    add_place(plan, movement->to);
+    add_place(plan, id_of(planning, &movement->from));
+    add_place(plan, id_of(planning, &movement->to));
     bounds_add(&plan->bounds, from);
     bounds_add(&plan->bounds, to);
 }
@@ -334,7 +345,7 @@ static void plan_overview(const struct planning *planning, const struct theatres
     }
     for (size_t i = 0; i < theatres->venue_count; i++) {
         plan->incidents[plan->incident_count++] = theatres->venues[i];
-        add_place(plan, theatres->venues[i]->place);
+        add_place(plan, id_of(planning, &theatres->venues[i]->place));
         bounds_add(&plan->bounds, theatres->venues[i]->point);
     }
     sort_parties(planning->sources, plan);
@@ -394,7 +405,7 @@ bool map_plan_article(const struct map_sources *sources, const struct article *a
         planning.lang = article->language.size ? article->language : TEXT("en");
     if (text_equal(planning.lang, article->language))
         plan_spellings(sources, article, geoparse, arena, &planning.names);
-    theatres_find(sources->gazetteer, incidents, theatres);
+    theatres_find(incidents, theatres);
     treat_venues_as_theatre(theatres);
     if (!plan_theatres(&planning, theatres, &result, error))
         return error_context(error, "maps of %.*s", TEXT_ARGS(article->id));

@@ -4,6 +4,7 @@
 
 #include "edit.h"
 #include "geodata.h"
+#include "geoparse.h"
 #include "house_names.h"
 #include "incident.h"
 #include "style.h"
@@ -108,5 +109,9 @@ bool map_plan_place(const struct map_sources *sources, place_id place, const str
 /* The name that a map prints for a place: the article's spelling, else the usual one of the language, else the
  * gazetteer's. */
 struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place);
+
+/* The same for a place that the gazetteer may not know: then its own name. */
+struct text map_plan_name_of(const struct map_sources *sources, const struct map_plan *plan,
+                             const struct place_snapshot *place);
 
 #endif

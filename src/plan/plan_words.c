@@ -40,6 +40,12 @@ struct text map_plan_name(const struct map_sources *sources, const struct map_pl
     return plan->house ? house_names_of(plan->house, place, usual, plan->lang) : usual;
 }
 
+struct text map_plan_name_of(const struct map_sources *sources, const struct map_plan *plan,
+                             const struct place_snapshot *place) {
+    place_id id = gazetteer_place_of(sources->gazetteer, place->ref);
+    return id == PLACE_NONE ? place->name : map_plan_name(sources, plan, id);
+}
+
 static struct text code_name(const struct map_sources *sources, const struct map_plan *plan, struct text code,
                              struct arena *arena) {
     place_id place = gazetteer_place_of(sources->gazetteer, text_format(arena, "country:%.*s", TEXT_ARGS(code)));
@@ -80,15 +86,15 @@ static bool tells_many(const struct map_plan *plan) {
 }
 
 /* Whether the news comes from more towns than a title could name. */
-static bool is_scattered(const struct map_sources *sources, const struct map_plan *plan) {
-    place_id places[SCATTERED_PLACES + 1];
+static bool is_scattered(const struct map_plan *plan) {
+    const struct place_snapshot *places[SCATTERED_PLACES + 1];
     size_t count = 0;
     for (size_t i = 0; i < plan->incident_count && count <= SCATTERED_PLACES; i++) {
-        place_id place = plan->incidents[i]->place;
-        bool known = plan->incidents[i]->status != STATUS_NEWS || place == PLACE_NONE ||
-                     gazetteer_place(sources->gazetteer, place).kind != PLACE_POINT;
+        const struct place_snapshot *place = &plan->incidents[i]->place;
+        bool known =
+            plan->incidents[i]->status != STATUS_NEWS || !snapshot_is_known(place) || place->kind != PLACE_POINT;
         for (size_t k = 0; k < count; k++)
-            known = known || places[k] == place;
+            known = known || snapshot_same(places[k], place);
         if (!known)
             places[count++] = place;
     }
@@ -101,9 +107,9 @@ static size_t news_countries(const struct map_sources *sources, const struct map
     size_t count = 0;
     for (size_t i = 0; i < plan->incident_count; i++) {
         const struct incident *incident = plan->incidents[i];
-        if (incident->status != STATUS_NEWS || incident->place == PLACE_NONE)
+        if (incident->status != STATUS_NEWS || !snapshot_is_known(&incident->place))
             continue;
-        struct text code = gazetteer_place(sources->gazetteer, incident->place).country;
+        struct text code = snapshot_country(&incident->place);
         struct text name = code_name(sources, plan, code, arena);
         bool known = code.size == 0;
         for (size_t k = 0; k < count; k++)
@@ -122,13 +128,13 @@ static size_t title_places(const struct map_sources *sources, const struct map_p
     size_t count = 0;
     for (size_t i = 0; i < plan->incident_count; i++) {
         const struct incident *incident = plan->incidents[i];
-        place_id ids[5] = {incident->place, incident->also[0], incident->also[1], incident->also[2], incident->also[3]};
         bool alike = incident->status == plan->incidents[0]->status &&
                      (incident->kind == plan->incidents[0]->kind || tells_many(plan));
-        for (int k = 0; k < 5 && count < TITLE_PLACES && alike; k++) {
-            if (ids[k] == PLACE_NONE || gazetteer_place(sources->gazetteer, ids[k]).kind != kind)
+        for (size_t k = 0; k <= incident->also_count && count < TITLE_PLACES && alike; k++) {
+            const struct place_snapshot *place = k == 0 ? &incident->place : &incident->also[k - 1];
+            if (!snapshot_is_known(place) || place->kind != kind)
                 continue;
-            struct text name = map_plan_name(sources, plan, ids[k]);
+            struct text name = map_plan_name_of(sources, plan, place);
             bool known = false;
             for (size_t n = 0; n < count; n++)
                 known = known || text_equal(names[n], name);
@@ -177,17 +183,17 @@ static const char *border_key(const struct wording *wording, enum incident_kind 
 static struct text title_of_places(const struct map_sources *sources, const struct map_plan *plan,
                                    const struct incident *lead, const struct wording *wording) {
     struct text names[TITLE_PLACES], sides[2];
-    struct place place = gazetteer_place(sources->gazetteer, lead->place);
-    if (border_sides(sources, plan, place.ref, wording->arena, sides)) {
+    const struct place_snapshot *place = &lead->place;
+    if (border_sides(sources, plan, place->ref, wording->arena, sides)) {
         const char *key = border_key(wording, lead->kind);
         struct blank blanks[] = {{"event", event_in(wording, key, lead->kind)}, {"a", sides[0]}, {"b", sides[1]}};
         return wording_fill(wording, key, blanks, 3);
     }
-    size_t count = is_scattered(sources, plan) ? news_countries(sources, plan, wording->arena, names) : 0;
+    size_t count = is_scattered(plan) ? news_countries(sources, plan, wording->arena, names) : 0;
     const char *key = "title.country";
     if (count == 0) {
-        count = title_places(sources, plan, place.kind, names);
-        key = title_key(place.kind, lead->precision, count);
+        count = title_places(sources, plan, place->kind, names);
+        key = title_key(place->kind, lead->precision, count);
     }
     struct blank blanks[] = {
         {"event", tells_many(plan) ? events_in(plan, wording, key) : event_in(wording, key, lead->kind)},
@@ -224,12 +230,13 @@ struct text plan_title(const struct map_sources *sources, const struct map_plan 
 static struct text theatre_name(const struct map_sources *sources, const struct map_plan *plan,
                                 const struct map_plan *theatre, const struct wording *wording) {
     struct text sides[2], names[TITLE_PLACES];
-    struct place place = gazetteer_place(sources->gazetteer, theatre->incidents[0]->place);
-    if (border_sides(sources, plan, place.ref, wording->arena, sides))
+    const struct place_snapshot *place = &theatre->incidents[0]->place;
+    if (border_sides(sources, plan, place->ref, wording->arena, sides))
         return text_format(wording->arena, "%.*s–%.*s", TEXT_ARGS(sides[0]), TEXT_ARGS(sides[1]));
-    if (place.country.size == 2 && place.kind != PLACE_AREA)
-        return code_name(sources, plan, place.country, wording->arena);
-    return title_places(sources, theatre, place.kind, names) ? names[0] : map_plan_name(sources, plan, place.id);
+    struct text country = snapshot_country(place);
+    if (country.size > 0 && place->kind != PLACE_AREA)
+        return code_name(sources, plan, country, wording->arena);
+    return title_places(sources, theatre, place->kind, names) ? names[0] : map_plan_name_of(sources, plan, place);
 }
 
 struct text plan_overview_title(const struct map_sources *sources, const struct map_plan *plan,
@@ -276,9 +283,7 @@ struct text plan_excerpt(const struct map_plan *plan, const struct article *arti
     struct builder out = builder_new(wording->arena);
     if (plan->incident_count == 0)
         return TEXT_NONE;
-    struct span span = plan->incidents[0]->sentence;
-    struct text field = article_field_text(article, span.field), sentence = text_slice(field, span.start, span.end);
-    struct blank blank = {"text", on_one_line(wording->arena, sentence)};
+    struct blank blank = {"text", on_one_line(wording->arena, plan->incidents[0]->sentence.text)};
     struct text date = wording_date(wording, article->published);
     builder_add(&out, wording_fill(wording, "excerpt", &blank, 1));
     if (article->source.size > 0)

@@ -19,46 +19,41 @@ static void add_code(struct text *codes, size_t *count, size_t limit, struct tex
     (*count)++;
 }
 
-size_t incident_countries(const struct gazetteer *gazetteer, const struct incident *incident, size_t limit,
-                          struct text *codes) {
+size_t incident_countries(const struct incident *incident, size_t limit, struct text *codes) {
     size_t count = 0;
     for (size_t i = 0; i < incident->party_count; i++)
         if (text_starts(incident->parties[i].ref, TEXT("country:")))
             add_code(codes, &count, limit, text_slice(incident->parties[i].ref, 8, incident->parties[i].ref.size));
-    if (incident->place == PLACE_NONE)
-        return count;
-    struct place place = gazetteer_place(gazetteer, incident->place);
-    struct text rest = place.countries.size ? place.countries : place.country, code;
+    struct text rest = incident->place.countries, code;
     while (text_split(&rest, ',', &code))
         add_code(codes, &count, limit, code);
     return count;
 }
 
-static bool same_countries(const struct gazetteer *gazetteer, const struct incident *a, const struct incident *b) {
+static bool same_countries(const struct incident *a, const struct incident *b) {
     struct text ours[8], theirs[8];
-    size_t count = incident_countries(gazetteer, a, 8, ours), other = incident_countries(gazetteer, b, 8, theirs),
-           shared = 0;
+    size_t count = incident_countries(a, 8, ours), other = incident_countries(b, 8, theirs), shared = 0;
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < other; k++)
             shared += text_equal(ours[i], theirs[k]);
     return shared >= 2 || (shared == 1 && (count == 1 || other == 1));
 }
 
-static bool belong_together(const struct gazetteer *gazetteer, const struct incident *a, const struct incident *b) {
-    if (a->place_ref.size > 0 && text_equal(a->place_ref, b->place_ref))
+static bool belong_together(const struct incident *a, const struct incident *b) {
+    if (snapshot_same(&a->place, &b->place))
         return true;
     double distance = lonlat_distance_km(a->point, b->point);
-    return distance < near_km || (distance < same_parties_km && same_countries(gazetteer, a, b));
+    return distance < near_km || (distance < same_parties_km && same_countries(a, b));
 }
 
 static bool is_drawn(const struct incident *incident) {
-    bool somewhere = incident->place != PLACE_NONE && incident->precision != PRECISION_UNKNOWN;
+    bool somewhere = snapshot_is_known(&incident->place) && incident->precision != PRECISION_UNKNOWN;
     return somewhere && incident->confidence >= sure_enough && incident->status != STATUS_DENIED;
 }
 
-static bool touches(const struct gazetteer *gazetteer, const struct theatre *theatre, const struct incident *incident) {
+static bool touches(const struct theatre *theatre, const struct incident *incident) {
     for (size_t i = 0; i < theatre->count; i++)
-        if (belong_together(gazetteer, theatre->incidents[i], incident))
+        if (belong_together(theatre->incidents[i], incident))
             return true;
     return false;
 }
@@ -69,12 +64,11 @@ static void join(struct theatre *into, const struct theatre *from) {
 }
 
 /* Into the theatre that it touches; theatres that it ties together become one. */
-static void add_incident(const struct gazetteer *gazetteer, const struct incident *incident,
-                         struct theatres *theatres) {
+static void add_incident(const struct incident *incident, struct theatres *theatres) {
     struct theatre *home = NULL;
     for (size_t i = 0; i < theatres->count; i++) {
         struct theatre *theatre = &theatres->items[i];
-        if (!touches(gazetteer, theatre, incident))
+        if (!touches(theatre, incident))
             continue;
         if (!home) {
             home = theatre;
@@ -118,8 +112,7 @@ static void drop_background(struct theatres *theatres) {
         theatres->count = news; /* they are sorted: background last */
 }
 
-void theatres_find(const struct gazetteer *gazetteer, const struct incident_list *incidents,
-                   struct theatres *theatres) {
+void theatres_find(const struct incident_list *incidents, struct theatres *theatres) {
     *theatres = (struct theatres){.count = 0};
     for (int past = 0; past < 2; past++) {
         for (size_t i = 0; i < incidents->count; i++) {
@@ -127,7 +120,7 @@ void theatres_find(const struct gazetteer *gazetteer, const struct incident_list
             if (!is_drawn(incident) || (incident->status == STATUS_PAST) != (past == 1))
                 continue;
             if (!incident_is_venue(incident))
-                add_incident(gazetteer, incident, theatres);
+                add_incident(incident, theatres);
             else if (past == 0 && theatres->venue_count < THEATRE_INCIDENTS)
                 theatres->venues[theatres->venue_count++] = incident;
         }

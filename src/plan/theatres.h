@@ -23,10 +23,9 @@ struct theatres {
  * Groups what is sure enough to be drawn (0.8): the same place or border, the same two parties, or nearer than 120 km;
  * past events join the theatre that they touch. Ranked: news before background, then in the order of the list.
  */
-void theatres_find(const struct gazetteer *gazetteer, const struct incident_list *incidents, struct theatres *theatres);
+void theatres_find(const struct incident_list *incidents, struct theatres *theatres);
 
 /* The country codes that an incident is about: its parties and those of its place, alphabetical; returns how many. */
-size_t incident_countries(const struct gazetteer *gazetteer, const struct incident *incident, size_t limit,
-                          struct text *codes);
+size_t incident_countries(const struct incident *incident, size_t limit, struct text *codes);
 
 #endif

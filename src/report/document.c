@@ -4,20 +4,14 @@
 
 enum { COORDINATE_PLACES = 5 };
 
-/* `title_key`: the member that says "title" where the span lies in the title. */
-static void add_span_in(struct json_writer *json, const struct offsets *offsets, struct span span,
-                        const char *title_key) {
+static void add_span(struct json_writer *json, const struct offsets *offsets, struct span span) {
     struct text text = article_field_text(offsets->article, span.field);
     json_add_whole(json, "start", offsets_at(offsets, span.field, span.start));
     json_add_whole(json, "end", offsets_at(offsets, span.field, span.end));
     if (span.field == ARTICLE_TITLE) {
-        json_add_text(json, title_key, TEXT("title"));
+        json_add_text(json, "field", TEXT("title"));
     }
     json_add_text(json, "text", text_slice(text, span.start, span.end));
-}
-
-static void add_span(struct json_writer *json, const struct offsets *offsets, struct span span) {
-    add_span_in(json, offsets, span, "field");
 }
 
 static void add_point(struct json_writer *json, struct lonlat point) {
@@ -120,24 +114,23 @@ static void add_date(struct json_writer *json, const struct incident_date *date,
     json_close(json);
 }
 
-static void add_place(struct json_writer *json, const struct gazetteer *gazetteer, const struct incident *incident) {
-    if (incident->place == PLACE_NONE) {
+static void add_place(struct json_writer *json, const struct incident *incident) {
+    if (!snapshot_is_known(&incident->place)) {
         json_add_null(json, "place");
         return;
     }
-    struct place place = gazetteer_place(gazetteer, incident->place);
     json_open_object(json, "place");
-    json_add_text(json, "ref", place.ref);
-    json_add_text(json, "name", place.name);
-    json_add_text(json, "kind", text_of(place_kind_name(place.kind)));
+    json_add_text(json, "ref", incident->place.ref);
+    json_add_text(json, "name", incident->place.name);
+    json_add_text(json, "kind", text_of(place_kind_name(incident->place.kind)));
     add_point(json, incident->point);
     json_add_text(json, "precision", text_of(place_precision_name(incident->precision)));
     json_add_number(json, "precision_km", incident->precision_km, 1);
     json_close(json);
-    if (incident->also[0] != PLACE_NONE) {
+    if (incident->also_count > 0) {
         json_open_array(json, "also");
-        for (size_t i = 0; i < sizeof incident->also / sizeof *incident->also && incident->also[i] != PLACE_NONE; i++) {
-            json_add_text(json, NULL, gazetteer_place(gazetteer, incident->also[i]).ref);
+        for (size_t i = 0; i < incident->also_count; i++) {
+            json_add_text(json, NULL, incident->also[i].ref);
         }
         json_close(json);
     }
@@ -154,13 +147,23 @@ static void add_parties(struct json_writer *json, const struct incident *inciden
     json_close(json);
 }
 
-static void add_sources(struct json_writer *json, const struct incident *incident, const struct offsets *offsets) {
+/* `title_key`: the member that says "title" where the words stand in the title. */
+static void add_quote(struct json_writer *json, const struct quote *quote, const char *title_key) {
+    json_add_whole(json, "start", quote->start);
+    json_add_whole(json, "end", quote->end);
+    if (quote->title) {
+        json_add_text(json, title_key, TEXT("title"));
+    }
+    json_add_text(json, "text", quote->text);
+}
+
+static void add_sources(struct json_writer *json, const struct incident *incident) {
     json_open_array(json, "claims");
     for (size_t i = 0; i < incident->claim_count; i++) {
         json_open_object(json, NULL);
         json_add_text(json, "by", incident->claims[i].by);
         json_add_text(json, "what", text_of(incident->claims[i].what));
-        add_span(json, offsets, incident->claims[i].span);
+        add_quote(json, &incident->claims[i].quote, "field");
         json_close(json);
     }
     json_close(json);
@@ -168,47 +171,44 @@ static void add_sources(struct json_writer *json, const struct incident *inciden
     for (size_t i = 0; i < incident->evidence_count; i++) {
         json_open_object(json, NULL);
         json_add_text(json, "field", text_of(incident->evidence[i].field));
-        add_span_in(json, offsets, incident->evidence[i].span, "in");
+        add_quote(json, &incident->evidence[i].quote, "in");
         json_close(json);
     }
     json_close(json);
 }
 
-static void add_movement(struct json_writer *json, const struct gazetteer *gazetteer, const struct movement *movement,
-                         const struct offsets *offsets) {
+static void add_movement(struct json_writer *json, const struct incident_movement *movement) {
     if (!movement->told) {
         return;
     }
     json_open_object(json, "movement");
-    json_add_text(json, "from", gazetteer_place(gazetteer, movement->from).ref);
-    json_add_text(json, "to", gazetteer_place(gazetteer, movement->to).ref);
-    add_span(json, offsets, movement->span);
+    json_add_text(json, "from", movement->from.ref);
+    json_add_text(json, "to", movement->to.ref);
+    add_quote(json, &movement->quote, "field");
     json_close(json);
 }
 
-static void add_incident_members(struct json_writer *json, const struct reading_result *result,
-                                 const struct incident *incident, const struct offsets *offsets, struct arena *arena) {
+static void add_incident_members(struct json_writer *json, const struct incident *incident, struct arena *arena) {
     json_add_text(json, "id", incident->id);
     json_add_text(json, "kind", text_of(incident_kind_name(incident->kind)));
     add_date(json, &incident->date, arena);
-    add_place(json, result->gazetteer, incident);
+    add_place(json, incident);
     add_parties(json, incident);
     add_range(json, "killed", incident->killed);
     add_range(json, "wounded", incident->wounded);
     if (incident->both_sides) {
         json_add_bool(json, "both_sides", true);
     }
-    add_movement(json, result->gazetteer, &incident->movement, offsets);
+    add_movement(json, &incident->movement);
     json_add_text(json, "status", text_of(incident_status_name(incident->status)));
-    add_sources(json, incident, offsets);
+    add_sources(json, incident);
     json_add_number(json, "confidence", incident->confidence, 2);
 }
 
 void document_add_incidents(struct json_writer *json, const struct reading_result *result, struct arena *arena) {
-    struct offsets offsets = offsets_count(result->article, arena);
     for (size_t i = 0; i < result->incidents->count; i++) {
         json_open_object(json, NULL);
-        add_incident_members(json, result, &result->incidents->items[i], &offsets, arena);
+        add_incident_members(json, &result->incidents->items[i], arena);
         json_close(json);
     }
 }
@@ -247,11 +247,11 @@ struct text document_write_error(struct text id, const char *message, struct are
     return builder_text(&builder);
 }
 
-static void add_feature(struct json_writer *json, const struct reading_result *result, const struct incident *incident,
-                        const struct offsets *offsets, struct arena *arena) {
+static void add_feature(struct json_writer *json, struct text article, const struct incident *incident,
+                        struct arena *arena) {
     json_open_object(json, NULL);
     json_add_text(json, "type", TEXT("Feature"));
-    if (incident->place == PLACE_NONE) {
+    if (!snapshot_is_known(&incident->place)) {
         json_add_null(json, "geometry");
     } else {
         json_open_object(json, "geometry");
@@ -263,16 +263,15 @@ static void add_feature(struct json_writer *json, const struct reading_result *r
         json_close(json);
     }
     json_open_object(json, "properties");
-    json_add_text(json, "article", result->article->id);
-    add_incident_members(json, result, incident, offsets, arena);
+    json_add_text(json, "article", article);
+    add_incident_members(json, incident, arena);
     json_close(json);
     json_close(json);
 }
 
 void document_add_features(struct json_writer *json, const struct reading_result *result, struct arena *arena) {
-    struct offsets offsets = offsets_count(result->article, arena);
     for (size_t i = 0; i < result->incidents->count; i++) {
-        add_feature(json, result, &result->incidents->items[i], &offsets, arena);
+        add_feature(json, result->article->id, &result->incidents->items[i], arena);
     }
 }
 

@@ -2,6 +2,7 @@
 #ifndef BORDERMAP_DOCUMENT_H
 #define BORDERMAP_DOCUMENT_H
 
+#include "geoparse.h"
 #include "incident.h"
 #include "json_writer.h"
 

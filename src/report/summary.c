@@ -91,8 +91,7 @@ static void add_range(struct builder *out, const char *what, struct count_range 
     }
 }
 
-static void add_incident_line(struct builder *out, const struct reading_result *result, const struct incident *incident,
-                              struct arena *arena) {
+static void add_incident_line(struct builder *out, const struct incident *incident, struct arena *arena) {
     struct text date = date_write(arena, incident->date.start);
     builder_add_c(out, "  ");
     add_padded(out, text_of(incident_status_name(incident->status)), 8);
@@ -102,9 +101,7 @@ static void add_incident_line(struct builder *out, const struct reading_result *
                                        incident->date.deduced ? "?" : "")
                          : TEXT("no date"),
                14);
-    add_padded(
-        out, incident->place != PLACE_NONE ? gazetteer_place(result->gazetteer, incident->place).ref : TEXT("no place"),
-        24);
+    add_padded(out, snapshot_is_known(&incident->place) ? incident->place.ref : TEXT("no place"), 24);
     for (size_t i = 0; i < incident->party_count; i++) {
         builder_format(out, "%s%.*s", i ? ", " : "between ", TEXT_ARGS(incident->parties[i].ref));
     }
@@ -125,7 +122,7 @@ struct text summary_write(const struct reading_result *result, struct arena *are
     add_relations(&builder, result);
     builder_add_c(&builder, result->incidents->count ? "incidents:\n" : "");
     for (size_t i = 0; i < result->incidents->count; i++) {
-        add_incident_line(&builder, result, &result->incidents->items[i], arena);
+        add_incident_line(&builder, &result->incidents->items[i], arena);
     }
     return builder_text(&builder);
 }

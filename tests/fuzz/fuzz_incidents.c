@@ -40,6 +40,12 @@ static void check_span(const struct article *article, struct span span) {
     FUZZ_HOLDS(text_is_utf8(text_slice(text, span.start, span.end), NULL));
 }
 
+static void check_quote(const struct article *article, const struct quote *quote) {
+    struct text field = article_field_text(article, quote->title ? ARTICLE_TITLE : ARTICLE_TEXT);
+    FUZZ_HOLDS(quote->start <= quote->end && quote->end - quote->start == text_code_points(quote->text));
+    FUZZ_HOLDS(text_find(field, quote->text, 0) <= field.size && text_is_utf8(quote->text, NULL));
+}
+
 static void check_spans(const struct reading_result *result) {
     for (size_t i = 0; i < result->geoparse->mention_count; i++) {
         const struct mention *mention = &result->geoparse->mentions[i];
@@ -51,9 +57,9 @@ static void check_spans(const struct reading_result *result) {
     }
     for (size_t i = 0; i < result->incidents->count; i++) {
         const struct incident *incident = &result->incidents->items[i];
-        check_span(result->article, incident->sentence);
+        check_quote(result->article, &incident->sentence);
         for (size_t j = 0; j < incident->evidence_count; j++) {
-            check_span(result->article, incident->evidence[j].span);
+            check_quote(result->article, &incident->evidence[j].quote);
         }
         FUZZ_HOLDS(incident->killed.high < 0 || incident->killed.low <= incident->killed.high);
     }

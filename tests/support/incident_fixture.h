@@ -5,6 +5,7 @@
 #include "testing.h"
 
 #include "file.h"
+#include "geoparse.h"
 #include "incident.h"
 
 #include <stdlib.h>

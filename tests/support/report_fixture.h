@@ -16,6 +16,9 @@ struct report_fixture {
     struct article article;
     struct mention mentions[5];
     struct relation relation;
+    struct place_snapshot also;
+    struct incident_party parties[2];
+    struct incident_claim claim;
     struct evidence evidence[2];
     struct incident incidents[2];
     struct geoparse geoparse;
@@ -34,12 +37,25 @@ static struct span span_of(enum article_field field, const char *words) {
     return (struct span){field, (uint32_t)at, (uint32_t)(at + strlen(words))};
 }
 
+static struct quote quote_of(enum article_field field, const char *words) {
+    struct span span = span_of(field, words);
+    struct text whole = article_field_text(&fixture.article, field);
+    return (struct quote){text_slice(whole, span.start, span.end), field == ARTICLE_TITLE,
+                          (uint32_t)text_code_points(text_slice(whole, 0, span.start)),
+                          (uint32_t)text_code_points(text_slice(whole, 0, span.end))};
+}
+
 static place_id place_called(const char *ref) {
     place_id id = gazetteer_place_of(fixture.gazetteer, text_of(ref));
     if (id == PLACE_NONE) {
         fail_msg("there is no %s", ref);
     }
     return id;
+}
+
+static struct place_snapshot snapshot_called(const char *ref) {
+    struct place place = gazetteer_place(fixture.gazetteer, place_called(ref));
+    return snapshot_of(&place);
 }
 
 static struct mention mention_of(enum article_field field, const char *words, enum mention_type type, const char *ref) {
@@ -65,33 +81,34 @@ static void make_mentions(void) {
 }
 
 static void make_incidents(void) {
-    fixture.evidence[0] = (struct evidence){"kind", span_of(ARTICLE_TITLE, "fire")};
-    fixture.evidence[1] = (struct evidence){"place", span_of(ARTICLE_TEXT, "Горис")};
-    fixture.incidents[0] =
-        (struct incident){.id = TEXT("2022-09-13-shelling"),
-                          .kind = INCIDENT_SHELLING,
-                          .status = STATUS_NEWS,
-                          .date = {.start = {2022, 9, 12}, .end = {2022, 9, 13}, .deduced = true},
-                          .place = place_called("geonames:1"),
-                          .place_ref = TEXT("geonames:1"),
-                          .point = {46.34167, 39.51111},
-                          .precision_km = 5,
-                          .precision = PRECISION_NEAR,
-                          .also = {place_called("geonames:2"), PLACE_NONE, PLACE_NONE, PLACE_NONE},
-                          .parties = {{TEXT("country:AM"), TEXT("a")}, {TEXT("country:AZ"), TEXT("b")}},
-                          .party_count = 2,
-                          .killed = {12, -1},
-                          .wounded = {-1, -1},
-                          .claims = {{TEXT("country:AM"), "accuses", span_of(ARTICLE_TEXT, "сказал Ереван")}},
-                          .claim_count = 1,
-                          .evidence = fixture.evidence,
-                          .evidence_count = 2,
-                          .confidence = 0.85};
+    fixture.evidence[0] = (struct evidence){"kind", quote_of(ARTICLE_TITLE, "fire")};
+    fixture.evidence[1] = (struct evidence){"place", quote_of(ARTICLE_TEXT, "Горис")};
+    fixture.also = snapshot_called("geonames:2");
+    fixture.parties[0] = (struct incident_party){.ref = TEXT("country:AM"), .side = TEXT("a")};
+    fixture.parties[1] = (struct incident_party){.ref = TEXT("country:AZ"), .side = TEXT("b")};
+    fixture.claim = (struct incident_claim){TEXT("country:AM"), "accuses", quote_of(ARTICLE_TEXT, "сказал Ереван")};
+    fixture.incidents[0] = (struct incident){.id = TEXT("2022-09-13-shelling"),
+                                             .kind = INCIDENT_SHELLING,
+                                             .status = STATUS_NEWS,
+                                             .date = {.start = {2022, 9, 12}, .end = {2022, 9, 13}, .deduced = true},
+                                             .place = snapshot_called("geonames:1"),
+                                             .point = {46.34167, 39.51111},
+                                             .precision_km = 5,
+                                             .precision = PRECISION_NEAR,
+                                             .also = &fixture.also,
+                                             .also_count = 1,
+                                             .parties = fixture.parties,
+                                             .party_count = 2,
+                                             .killed = {12, -1},
+                                             .wounded = {-1, -1},
+                                             .claims = &fixture.claim,
+                                             .claim_count = 1,
+                                             .evidence = fixture.evidence,
+                                             .evidence_count = 2,
+                                             .confidence = 0.85};
     fixture.incidents[1] = (struct incident){.id = TEXT("tension"),
                                              .kind = INCIDENT_TENSION,
                                              .status = STATUS_ONGOING,
-                                             .place = PLACE_NONE,
-                                             .also = {PLACE_NONE, PLACE_NONE, PLACE_NONE, PLACE_NONE},
                                              .killed = {-1, -1},
                                              .wounded = {3, 5},
                                              .confidence = 0.5};

@@ -45,7 +45,7 @@ static void a_statement_dates_what_was_under_way_by_then(void **state) {
     assert_int_equal(found.count, 1);
     assert_true(found.items[0].date.by);
     assert_text(date_write(fixture.arena, found.items[0].date.start), "2022-09-13");
-    assert_text(found.items[0].place_ref, "border:AM-AZ");
+    assert_text(found.items[0].place.ref, "border:AM-AZ");
 }
 
 static void two_regions_are_one_site(void **state) {
@@ -55,9 +55,9 @@ static void two_regions_are_one_site(void **state) {
                                       "Kharkiv, vicino alla penisola di Crimea.",
                                       "2022-09-14");
     assert_int_equal(found.count, 1);
-    assert_text(found.items[0].place_ref, "admin1:UA-65");
-    assert_text(gazetteer_place(fixture.gazetteer, found.items[0].also[0]).ref, "admin1:UA-63");
-    assert_int_equal(found.items[0].also[1], PLACE_NONE);
+    assert_text(found.items[0].place.ref, "admin1:UA-65");
+    assert_int_equal(found.items[0].also_count, 1);
+    assert_text(found.items[0].also[0].ref, "admin1:UA-63");
 }
 
 static void a_venue_is_planned_and_a_summit_no_fight(void **state) {
@@ -68,7 +68,7 @@ static void a_venue_is_planned_and_a_summit_no_fight(void **state) {
     assert_int_equal(found.count, 1);
     assert_int_equal(found.items[0].kind, INCIDENT_MEETING);
     assert_int_equal(found.items[0].status, STATUS_PLANNED);
-    assert_text(found.items[0].place_ref, "geonames:1216265");
+    assert_text(found.items[0].place.ref, "geonames:1216265");
     assert_text(date_write(fixture.arena, found.items[0].date.end), "2022-09-16");
 }
 

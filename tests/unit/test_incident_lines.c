@@ -19,10 +19,10 @@ static bool is_as_told(const struct line *line) {
     }
     const struct incident *incident = &found.items[0];
     if (found.count == 1 && incident->kind == line->kind && incident->killed.low == line->killed &&
-        text_is(incident->place_ref, line->place))
+        text_is(incident->place.ref, line->place))
         return true;
     print_error("%s: %zu, %s, %d killed, %.*s: %s\n", line->language, found.count, incident_kind_name(incident->kind),
-                (int)incident->killed.low, TEXT_ARGS(incident->place_ref), line->text);
+                (int)incident->killed.low, TEXT_ARGS(incident->place.ref), line->text);
     return false;
 }
 
@@ -168,7 +168,7 @@ static void persian_polish_and_portuguese_lines(void **state) {
 
 static const struct incident *at_place(const struct incident_list *found, const char *place) {
     for (size_t i = 0; i < found->count; i++)
-        if (text_is(found->items[i].place_ref, place))
+        if (text_is(found->items[i].place.ref, place))
             return &found->items[i];
     fail_msg("no incident at %s", place);
     return NULL;
@@ -182,7 +182,7 @@ static void counts_do_not_cross_places(void **state) {
                                       "2025-10-13");
     assert_int_equal(found.count, 2);
     for (size_t i = 0; i < found.count; i++)
-        assert_int_equal(found.items[i].killed.low, text_is(found.items[i].place_ref, quetta) ? 2 : -1);
+        assert_int_equal(found.items[i].killed.low, text_is(found.items[i].place.ref, quetta) ? 2 : -1);
     assert_int_equal(at_place(&found, quetta)->kind, INCIDENT_EXPLOSION);
 }
 

@@ -68,8 +68,8 @@ static struct map_plan crowded_plan(size_t count) {
     plan.incidents = ARENA_ARRAY(arena, const struct incident *, count);
     for (size_t i = 0; i < count; i++) {
         struct incident *incident = ARENA_NEW(arena, struct incident);
-        *incident = (struct incident){.precision = PRECISION_EXACT, .place = (place_id)i};
-        incident->place_ref = text_format(arena, "geonames:%zu", i);
+        *incident = (struct incident){.precision = PRECISION_EXACT};
+        incident->place.ref = text_format(arena, "geonames:%zu", i);
         incident->date.start = (struct date){2023, 6, (int)(28 - i % 28)};
         plan.incidents[i] = incident;
     }

@@ -9,11 +9,10 @@
 static struct text movement_in(const char *language, const char *text) {
     struct incident_list found = find(language, text, "2023-06-10");
     for (size_t i = 0; i < found.count; i++) {
-        const struct movement *movement = &found.items[i].movement;
+        const struct incident_movement *movement = &found.items[i].movement;
         if (movement->told)
-            return text_format(fixture.arena, "%.*s > %.*s",
-                               TEXT_ARGS(gazetteer_place(fixture.gazetteer, movement->from).name),
-                               TEXT_ARGS(gazetteer_place(fixture.gazetteer, movement->to).name));
+            return text_format(fixture.arena, "%.*s > %.*s", TEXT_ARGS(movement->from.name),
+                               TEXT_ARGS(movement->to.name));
     }
     return TEXT_NONE;
 }

@@ -62,10 +62,10 @@ static struct wording words_in(const struct fixture *fixture, const char *lang) 
 }
 
 static struct incident plain_incident(enum incident_kind kind) {
-    struct incident incident = {
-        .id = TEXT("i"), .kind = kind, .place = PLACE_NONE, .confidence = 1, .killed = {-1, -1}, .wounded = {-1, -1}};
-    for (int i = 0; i < 4; i++)
-        incident.also[i] = PLACE_NONE;
+    struct incident incident = incident_unknown();
+    incident.id = TEXT("i");
+    incident.kind = kind;
+    incident.confidence = 1;
     return incident;
 }
 
@@ -191,15 +191,16 @@ static struct map_sources sources_of(const struct fixture *fixture) {
 static struct incident incident_at(const struct fixture *fixture, const char *ref, enum place_precision precision,
                                    const char *a, const char *b) {
     struct incident incident = plain_incident(INCIDENT_CLASH);
-    incident.place = gazetteer_place_of(fixture->gazetteer, text_of(ref));
-    assert_int_not_equal(incident.place, PLACE_NONE);
-    struct place place = gazetteer_place(fixture->gazetteer, incident.place);
-    incident.place_ref = text_of(ref);
+    place_id id = gazetteer_place_of(fixture->gazetteer, text_of(ref));
+    assert_int_not_equal(id, PLACE_NONE);
+    struct place place = gazetteer_place(fixture->gazetteer, id);
+    incident.place = snapshot_of(&place);
     incident.id = TEXT("clash-1");
     incident.point = place.point;
     incident.precision_km = place.precision_km;
     incident.precision = precision;
     incident.date.start = incident.date.end = (struct date){2022, 9, 14};
+    incident.parties = ARENA_ARRAY(fixture->arena, struct incident_party, 2);
     incident.parties[0].ref = text_of(a);
     incident.parties[1].ref = text_of(b);
     incident.party_count = 2;
@@ -214,7 +215,7 @@ static void incidents_far_apart_are_theatres_of_their_own(void **state) {
     struct incident_list list = {items, 3, 3};
     struct theatres *theatres = ARENA_NEW(fixture->arena, struct theatres);
     items[2].status = STATUS_PAST;
-    theatres_find(fixture->gazetteer, &list, theatres);
+    theatres_find(&list, theatres);
     assert_int_equal(theatres->count, 2);
     assert_int_equal(theatres->items[0].count, 2);
     assert_ptr_equal(theatres->items[0].incidents[0], &items[0]);
@@ -228,7 +229,7 @@ static void what_is_unsure_or_denied_is_not_drawn(void **state) {
     struct theatres *theatres = ARENA_NEW(fixture->arena, struct theatres);
     items[0].confidence = 0.79;
     items[1].status = STATUS_DENIED;
-    theatres_find(fixture->gazetteer, &list, theatres);
+    theatres_find(&list, theatres);
     assert_int_equal(theatres->count, 0);
 }
 
