@@ -1,4 +1,5 @@
-/* casualties.h: the killed and wounded that an article counts. */
+/* casualties.h: the killed and wounded that an article counts: numbers in the phrase that is killed, none that merely
+ * stand beside the word. */
 #ifndef BORDERMAP_CASUALTIES_H
 #define BORDERMAP_CASUALTIES_H
 
@@ -6,6 +7,9 @@
 
 struct casualty {
     bool wounded; /* else killed */
+    bool mends;   /* a toll that rose, or the number of dead so far: it replaces an earlier one */
+    bool violent; /* killed by somebody, as the word has it: not "died" */
+    bool vague;   /* "several": somebody, and no number */
     struct count_range count;
     bool both_sides;
     uint32_t word;       /* of the word for killed or wounded */

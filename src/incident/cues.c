@@ -3,6 +3,7 @@
 #include "kind.h"
 #include "list.h"
 #include "number.h"
+#include "numerals.h"
 #include "pattern.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ static const struct {
 } roles[CUE_ROLES] = {
     [CUE_EVENT] = {CUES_EVENTS, ""},
     [CUE_NO_EVENT] = {CUES_EVENTS, "none"},
+    [CUE_ACCIDENT] = {CUES_EVENTS, "accident"},
     [CUE_GAME] = {CUES_EVENTS, "game"},
     [CUE_KILLED] = {CUES_CASUALTIES, "killed"},
     [CUE_WOUNDED] = {CUES_CASUALTIES, "wounded"},
@@ -28,9 +30,15 @@ static const struct {
     [CUE_NOBODY] = {CUES_CASUALTIES, "nobody"},
     [CUE_PART] = {CUES_CASUALTIES, "part"},
     [CUE_PERSON] = {CUES_CASUALTIES, "person"},
+    [CUE_ONE] = {CUES_CASUALTIES, "one"},
+    [CUE_TOLL] = {CUES_CASUALTIES, "toll"},
     [CUE_CARDINAL] = {CUES_NUMBERS, "cardinal"},
     [CUE_MULTIPLIER] = {CUES_NUMBERS, "multiplier"},
     [CUE_VAGUE] = {CUES_NUMBERS, "vague"},
+    [CUE_PIECE] = {CUES_NUMBERS, "part"},
+    [CUE_JOINT] = {CUES_NUMBERS, "joint"},
+    [CUE_RANGE] = {CUES_NUMBERS, "range"},
+    [CUE_LABEL] = {CUES_NUMBERS, "label"},
     [CUE_UNIT] = {CUES_NUMBERS, "unit"},
     [CUE_MONTH] = {CUES_DATES, "month"},
     [CUE_WEEKDAY] = {CUES_DATES, "weekday"},
@@ -53,6 +61,7 @@ static const struct {
     [CUE_AT] = {CUES_STATUS, "at"},
     [CUE_AWAY] = {CUES_STATUS, "away"},
     [CUE_ANAPHOR] = {CUES_STATUS, "anaphor"},
+    [CUE_CLAUSE] = {CUES_STATUS, "clause"},
     [CUE_ACCUSE] = {CUES_CLAIMS, "accuse"},
     [CUE_DENY] = {CUES_CLAIMS, "deny"},
     [CUE_REPORT] = {CUES_CLAIMS, "report"},
@@ -188,7 +197,7 @@ static void keep_cue(struct cues *cues, const struct cue *cue, struct arena *are
 bool cues_read(struct lexicon *lexicon, struct text language, const struct words *words, struct arena *arena,
                struct cues *cues, struct error *error) {
     struct pattern_book *book;
-    if (!read_book(lexicon, language, &book, error))
+    if (!read_book(lexicon, language, &book, error) || !numeral_book_read(lexicon, language, &cues->numerals, error))
         return false;
     for (int g = 0; g < CUE_GROUPS; g++) {
         cues->items[g] = NULL;

@@ -21,9 +21,11 @@ enum cue_role {
     /* events: the value is enum incident_kind, the strength 1..3 */
     CUE_EVENT,
     CUE_NO_EVENT, /* looks like one: "crimes of war", "cease-fire line" */
+    CUE_ACCIDENT, /* crashes, floods, illness: the dead of its sentence were not killed by anybody */
     CUE_GAME,     /* sport: clashes and attacks in its sentence are no incidents */
     /* casualties */
-    CUE_KILLED,  /* value 0: a noun, the number stands before; 1: a verb, on either side; 2: the number follows */
+    CUE_KILLED,  /* value 0: a noun, the number stands before; 1: a verb, on either side; 2: the number follows; 10, 11,
+                    12: the same for words that are said of illness and accidents too ("died") */
     CUE_WOUNDED, /* the same */
     CUE_AT_LEAST,
     CUE_MORE_THAN,
@@ -32,11 +34,19 @@ enum cue_role {
     CUE_BOTH_SIDES,
     CUE_NOBODY,
     CUE_PART,   /* "including": the number behind is a part of another */
-    CUE_PERSON, /* value 1: one person without a number ("a woman"), 2: a dual, 0: people, after a number */
+    CUE_PERSON, /* value 1: one person without a number ("a woman"), 2: a dual, 3: one behind an article ("soldier"),
+                   0: people, after a number */
+    CUE_ONE,    /* an article or the like in front of one person: "a", "un", "bir" */
+    CUE_TOLL,   /* "the death toll", "the number of dead": the last number of its clause is the count, and it mends an
+                   earlier one; value 1: of wounded */
     /* numbers */
     CUE_CARDINAL,
     CUE_MULTIPLIER,
-    CUE_VAGUE, /* dozens, hundreds */
+    CUE_VAGUE, /* dozens, hundreds: the value is the least that the word can mean, none for "several" */
+    CUE_PIECE, /* of a number that is written in one word */
+    CUE_JOINT, /* joins the parts of a number ("thirty and five"); the value is the least part in front of it */
+    CUE_RANGE, /* "five to seven" */
+    CUE_LABEL, /* the number behind names something: "Highway 5", "aged 12" */
     CUE_UNIT,  /* what was counted is no person: km, years, shells; value 1: even where a word for persons follows */
     /* dates: the value is 1..12, 0..6 from Monday, or days, weeks, months, years from the day of the article */
     CUE_MONTH,
@@ -63,6 +73,7 @@ enum cue_role {
     CUE_AWAY,    /* a place follows, and it did not happen there: fled to, hospital in, news from; value 1: whence
                     somebody came, which is where people were driven from */
     CUE_ANAPHOR, /* "these", "the latest": the event was told before */
+    CUE_CLAUSE,  /* begins another clause: "after", "when"; value 1: "who", "which" */
     /* claims */
     CUE_ACCUSE, /* value 1: the verb comes last, whom it accuses nearer than who does */
     CUE_DENY,
@@ -97,6 +108,7 @@ struct cues {
     struct cue *items[CUE_GROUPS];
     size_t count[CUE_GROUPS], capacity[CUE_GROUPS];
     uint32_t *at[CUE_GROUPS]; /* for each word the cue that covers it, plus one; 0 = none */
+    const struct numeral_book *numerals;
 };
 
 /* Finds them with the tables of the language. ERROR_ENVIRONMENT names table and line of a bad row. */

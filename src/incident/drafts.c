@@ -36,6 +36,8 @@ static bool kinds_agree(const struct telling *telling, const struct draft *draft
         return false;
     if ((telling->kind == INCIDENT_WAR) != (kind == INCIDENT_WAR))
         return false;
+    if (telling->killing)
+        return true;
     bool both_placed = telling->site.found && draft->site.found;
     return !both_placed || kind_has(telling->kind, KIND_REMOTE) == kind_has(kind, KIND_REMOTE);
 }
@@ -317,11 +319,13 @@ static void place_telling(struct gathering *gathering, size_t index) {
 
 /* The draft that the words speak of: of the nearest event of their sentence, else the one told last. */
 static struct draft *draft_at(struct gathering *gathering, uint32_t sentence, uint32_t word, size_t first, size_t end) {
-    enum { PAUSE = 3 };
+    enum { PAUSE = 3, APART = 20 };
     int best = NO_DRAFT;
     uint32_t least = UINT32_MAX;
     for (size_t t = first; t < end; t++) {
-        uint32_t distance = words_distance(&gathering->notes->words, gathering->tellings->items[t].first, word, PAUSE);
+        const struct telling *telling = &gathering->tellings->items[t];
+        bool apart = gathering->notes->clauses[telling->first] != gathering->notes->clauses[word];
+        uint32_t distance = words_distance(&gathering->notes->words, telling->first, word, PAUSE) + (apart ? APART : 0);
         bool bloodless = kind_has(gathering->tellings->items[t].kind, KIND_BLOODLESS);
         if (!bloodless && gathering->draft_of[t] != NO_DRAFT && distance < least) {
             best = gathering->draft_of[t];

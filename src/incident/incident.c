@@ -50,6 +50,7 @@ bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, c
     anchor_resolve(&notes.dates, &notes.words, notes.anchor);
     notes.quantities = quantities_read(&notes.words, &notes.cues, &notes.dates, arena);
     notes.casualties = casualties_read(&notes.words, &notes.cues, &notes.quantities, arena);
+    notes.clauses = clauses_read(&notes.words, &notes.cues, arena);
     notes.actors = actors_read(&notes);
     notes_index(&notes);
     struct tellings tellings = tellings_read(&notes);

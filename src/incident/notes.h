@@ -4,6 +4,7 @@
 
 #include "anchor.h"
 #include "casualties.h"
+#include "clauses.h"
 #include "cues.h"
 #include "dates.h"
 
@@ -33,6 +34,7 @@ struct notes {
     struct anchor anchor;
     struct quantities quantities;
     struct casualties casualties;
+    uint32_t *clauses; /* of each word */
     struct actors actors;
     /* For each sentence the first of its actors, dates, mentions and relations, and one entry more for the end. */
     uint32_t *actor_first, *date_first, *mention_first, *relation_first;

@@ -1,8 +1,9 @@
 #include "quantities.h"
 
 #include "list.h"
+#include "numerals.h"
 
-enum { LIMIT_REACH = 3, PERSON_REACH = 4, COUNT_MAX = 10000000 };
+enum { LIMIT_REACH = 3, PERSON_REACH = 4, ONE_REACH = 4, LABEL_REACH = 2, COUNT_MAX = 10000000 };
 
 struct reading_numbers {
     const struct words *words;
@@ -22,38 +23,6 @@ static const struct cue *cue_of(const struct reading_numbers *reading, uint32_t 
     return cue != NULL && cue->role == role ? cue : NULL;
 }
 
-/* A plain number at the word; moves *end behind it. */
-static bool read_simple(const struct reading_numbers *reading, uint32_t word, int64_t *value, uint32_t *end) {
-    const struct word *at = &reading->words->items[word];
-    const struct cue *cue = cue_of(reading, word, CUE_CARDINAL);
-    *end = word + 1;
-    if (at->number)
-        return words_number(at->key, value);
-    if (cue == NULL || cue->first != word)
-        return false;
-    *value = cue->value;
-    *end = cue->end;
-    const struct cue *ones =
-        *value >= 20 && *value % 10 == 0 && *value < 1000 ? cue_of(reading, cue->end, CUE_CARDINAL) : NULL;
-    if (ones != NULL && ones->value < (*value >= 100 ? 100 : 10) && in_sentence(reading, cue->end, word)) {
-        *value += ones->value;
-        *end = ones->end;
-    }
-    return true;
-}
-
-/* With "thousand" behind, or alone. */
-static bool read_number(const struct reading_numbers *reading, uint32_t word, int64_t *value, uint32_t *end) {
-    bool simple = read_simple(reading, word, value, end);
-    uint32_t next = simple ? *end : word;
-    const struct cue *multiplier = in_sentence(reading, next, word) ? cue_of(reading, next, CUE_MULTIPLIER) : NULL;
-    if (multiplier == NULL || multiplier->first != next)
-        return simple && *value <= COUNT_MAX;
-    *value = (simple ? *value : 1) * multiplier->value;
-    *end = multiplier->end;
-    return *value <= COUNT_MAX;
-}
-
 /* "ten trucks", but not "ten truck drivers"; "a 61-year-old woman" (value 1) is one. */
 static bool is_unit(const struct reading_numbers *reading, uint32_t word, uint32_t number) {
     const struct cue *unit = in_sentence(reading, word, number) ? cue_of(reading, word, CUE_UNIT) : NULL;
@@ -66,20 +35,32 @@ static bool is_unit(const struct reading_numbers *reading, uint32_t word, uint32
     return !joined || cue_of(reading, word + 1, CUE_PERSON) == NULL;
 }
 
-/* "5 and 7" behind "between", "5-7": the second number widens the first. */
-static void read_second(const struct reading_numbers *reading, struct quantity *quantity, bool between) {
+static bool read_number(const struct reading_numbers *reading, uint32_t word, int64_t *value, uint32_t *end) {
+    return numeral_read(reading->words, reading->cues, word, value, end) && *value <= COUNT_MAX;
+}
+
+/* "5 and 7" and "le otto e le dieci" behind "between", "5-7", "five to seven": where the second number begins; NO_WORD
+ * if there is none. */
+static uint32_t second_number(const struct reading_numbers *reading, const struct quantity *quantity, bool between) {
+    enum { ARTICLE_BYTES = 4 };
     uint32_t next = quantity->end;
-    int64_t value;
-    uint32_t end;
     if (!in_sentence(reading, next, quantity->first))
-        return;
-    bool hyphen = reading->words->items[next].number && reading->words->items[next].glued;
-    if (between && cue_of(reading, next, CUE_AND) != NULL)
-        next++;
-    else if (!hyphen)
-        return;
-    if (in_sentence(reading, next, quantity->first) && read_number(reading, next, &value, &end) &&
-        value > quantity->range.low) {
+        return NO_WORD;
+    const struct word *words = reading->words->items;
+    if (words[next].number && words[next].glued && words[next].mark != ':' && words[next].mark != '/')
+        return next;
+    bool joined = (between && cue_of(reading, next, CUE_AND) != NULL) || cue_of(reading, next, CUE_RANGE) != NULL;
+    if (!joined || !in_sentence(reading, next + 1, quantity->first))
+        return NO_WORD;
+    bool article = between && words[next + 1].key.size <= ARTICLE_BYTES && !words[next + 1].number &&
+                   cue_of(reading, next + 1, CUE_CARDINAL) == NULL && in_sentence(reading, next + 2, quantity->first);
+    return next + 1 + article;
+}
+
+static void read_second(const struct reading_numbers *reading, struct quantity *quantity, bool between) {
+    uint32_t end, next = second_number(reading, quantity, between);
+    int64_t value;
+    if (next != NO_WORD && read_number(reading, next, &value, &end) && value > quantity->range.low) {
         quantity->range.high = value;
         quantity->end = end;
     }
@@ -126,14 +107,60 @@ static void read_limits(const struct reading_numbers *reading, struct quantity *
     }
 }
 
+/* "between 5", "tra le otto" */
 static bool between_before(const struct reading_numbers *reading, uint32_t word) {
-    return word > 0 && in_sentence(reading, word - 1, word) && cue_of(reading, word - 1, CUE_BETWEEN) != NULL;
+    for (uint32_t back = 1; back <= 2 && back <= word; back++)
+        if (in_sentence(reading, word - back, word) && cue_of(reading, word - back, CUE_BETWEEN) != NULL)
+            return true;
+    return false;
 }
 
 static void read_persons(const struct reading_numbers *reading, struct quantity *quantity) {
-    for (uint32_t word = quantity->end; word < quantity->end + PERSON_REACH; word++)
-        if (in_sentence(reading, word, quantity->first) && cue_of(reading, word, CUE_PERSON) != NULL)
+    const struct word *words = reading->words->items;
+    for (uint32_t word = quantity->end; word < quantity->end + PERSON_REACH; word++) {
+        if (!in_sentence(reading, word, quantity->first) || words[word].pause != words[quantity->end - 1].pause)
+            return;
+        const struct cue *cue = cues_at(reading->cues, CUES_CASUALTIES, word);
+        if (cue != NULL && (cue->role == CUE_KILLED || cue->role == CUE_WOUNDED))
+            return;
+        if (cue != NULL && cue->role == CUE_PERSON) {
             quantity->persons = true;
+            quantity->noun = word;
+            return;
+        }
+    }
+}
+
+static bool is_money(uint32_t mark) {
+    static const uint32_t signs[] = {'$', '#', 0xA2, 0xA3, 0xA5, 0x20AC, 0x20BD, 0x20B4, 0x20BC, 0x20B8, 0x2116};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (signs[i] == mark)
+            return true;
+    return false;
+}
+
+/* "Highway 5", "aged 12", "$40", "15:30", "7 %", "Marta, 54, …": a number that counts nobody. */
+static bool is_name(const struct reading_numbers *reading, const struct quantity *quantity) {
+    const struct word *words = reading->words->items, *first = &words[quantity->first];
+    const struct word *last = &words[quantity->end - 1];
+    for (uint32_t back = 1; back <= LABEL_REACH && back <= quantity->first; back++) {
+        const struct cue *label = in_sentence(reading, quantity->first - back, quantity->first) &&
+                                          words[quantity->first - back].pause == first->pause
+                                      ? cue_of(reading, quantity->first - back, CUE_LABEL)
+                                      : NULL;
+        if (label != NULL && label->end == quantity->first)
+            return true;
+    }
+    bool follows = in_sentence(reading, quantity->end, quantity->first);
+    bool time = first->number && ((first->glued && (first->mark == ':' || first->mark == '/')) ||
+                                  (follows && words[quantity->end].number && words[quantity->end].glued &&
+                                   (words[quantity->end].mark == ':' || words[quantity->end].mark == '/')));
+    bool between_marks = first->number && quantity->first > 0 &&
+                         in_sentence(reading, quantity->first - 1, quantity->first) &&
+                         words[quantity->first - 1].pause != first->pause && words[quantity->first - 1].capital &&
+                         follows && words[quantity->end].pause != last->pause && quantity->end - quantity->first == 1;
+    return is_money(first->mark) || last->after == '%' || is_money(last->after) || time ||
+           (between_marks && !quantity->persons);
 }
 
 /* "nine people, including four children": the four are among the nine. */
@@ -148,41 +175,63 @@ static bool read_vague(const struct reading_numbers *reading, uint32_t word, str
     const struct cue *vague = cue_of(reading, word, CUE_VAGUE);
     if (vague == NULL || vague->first != word)
         return false;
-    quantity->range = (struct count_range){-1, -1};
+    quantity->range = (struct count_range){vague->value > 0 ? vague->value : -1, -1};
     quantity->end = vague->end;
+    read_persons(reading, quantity);
     return true;
+}
+
+/* "a trader", "un giovane soldato": an article and a word for one person. */
+static bool read_one(const struct reading_numbers *reading, uint32_t word, struct quantity *quantity) {
+    const struct cue *article = cue_of(reading, word, CUE_ONE);
+    if (article == NULL || article->first != word)
+        return false;
+    for (uint32_t w = article->end; w < article->end + ONE_REACH && in_sentence(reading, w, word); w++) {
+        const struct cue *person = cue_of(reading, w, CUE_PERSON);
+        if (reading->words->items[w].pause != reading->words->items[word].pause || reading->words->items[w].number)
+            return false;
+        if (person == NULL)
+            continue;
+        quantity->noun = w;
+        quantity->end = person->end;
+        quantity->range = (struct count_range){1, 1};
+        quantity->implied = quantity->persons = true;
+        return person->value == 3 || person->value == 1;
+    }
+    return false;
 }
 
 static bool read_implied(const struct reading_numbers *reading, uint32_t word, struct quantity *quantity) {
     const struct cue *person = cue_of(reading, word, CUE_PERSON);
-    if (person == NULL || person->first != word || person->value == 0 || is_part(reading, word))
-        return false;
+    if (person == NULL || person->first != word || person->value == 0 || person->value == 3)
+        return read_one(reading, word, quantity);
     quantity->range = (struct count_range){person->value, person->value};
     quantity->end = person->end;
     quantity->implied = true;
     quantity->persons = true;
+    quantity->noun = word;
     return true;
 }
 
 static bool read_quantity(const struct reading_numbers *reading, uint32_t word, struct quantity *quantity) {
     int64_t value;
-    *quantity = (struct quantity){.first = word, .end = word + 1};
+    *quantity = (struct quantity){.first = word, .end = word + 1, .noun = NO_WORD};
     if (reading->dated[word])
         return false;
+    quantity->part = is_part(reading, word);
     if (read_implied(reading, word, quantity) || read_vague(reading, word, quantity))
         return true;
-    if (!read_number(reading, word, &value, &quantity->end))
-        return false;
-    if (is_part(reading, word))
+    *quantity = (struct quantity){.first = word, .end = word + 1, .noun = NO_WORD, .part = quantity->part};
+    if (!read_number(reading, word, &value, &quantity->end) || value == 0)
         return false;
     quantity->range = (struct count_range){value, value};
     bool between = between_before(reading, word);
     read_second(reading, quantity, between);
-    if (is_unit(reading, quantity->end, word))
+    read_persons(reading, quantity);
+    if (is_unit(reading, quantity->end, word) || is_name(reading, quantity))
         return false;
     if (quantity->range.low == quantity->range.high)
         read_limits(reading, quantity);
-    read_persons(reading, quantity);
     return true;
 }
 

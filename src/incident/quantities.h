@@ -7,9 +7,11 @@
 
 struct quantity {
     uint32_t first, end;      /* words, with "at least" and the like */
-    struct count_range range; /* -1: no limit said; both -1: "dozens" */
+    struct count_range range; /* -1: no limit said; both -1: "several" */
     bool implied;             /* one or two persons without a number: "a woman" */
     bool persons;             /* a word for persons follows */
+    bool part;                /* of another that stands in front: "including three children" */
+    uint32_t noun;            /* the word for persons, or NO_WORD */
 };
 
 struct quantities {

@@ -100,7 +100,8 @@ static double score_range(const struct search *search, struct range range, doubl
     *at = notes_before(search->notes, CUE_AT, range.first, at_reach) || has_ending(search->notes, range);
     score += *at ? at_bonus : 0;
     score += away_share(search, range);
-    score -= has_rival(search, range, distance) ? rival_cost : 0;
+    bool apart = search->notes->clauses[range.first] != search->notes->clauses[search->first];
+    score -= apart || has_rival(search, range, distance) ? rival_cost : 0;
     return score;
 }
 

@@ -229,17 +229,44 @@ static bool is_attack(const struct notes *notes, const struct telling *telling, 
            notes_has(notes, CUE_IRREGULARS, behind, end);
 }
 
-/* The words for killed and wounded of a sentence without an event word, read like one. */
+/* Whether a word of an event stands in the clause of the word; in its sentence, for clause NO_WORD. */
+static bool tells_event(const struct notes *notes, uint32_t sentence, uint32_t clause) {
+    for (uint32_t w = notes_first(notes, sentence); w < notes_end(notes, sentence); w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, w);
+        bool event = cue != NULL && cue->role == CUE_EVENT &&
+                     (clause == NO_WORD || !kind_has((enum incident_kind)cue->value, KIND_BLOODLESS));
+        if (event && (clause == NO_WORD || notes->clauses[w] == clause))
+            return true;
+    }
+    return false;
+}
+
+/* "Three people were killed in Kherson on Sunday": killed by somebody at a place is an event, whatever word is missing.
+ */
+static bool is_killing(const struct telling *telling, const struct casualty *casualty) {
+    if (casualty->wounded || casualty->mends || !telling->site.found || site_rank(&telling->site) < 3)
+        return false;
+    return casualty->violent || telling->irregulars || telling->parties.count > 0;
+}
+
+/* The words for killed and wounded of a clause without an event word, read like one. */
 static void add_count(const struct notes *notes, const struct casualty *casualty, struct tellings *tellings) {
-    uint32_t sentence = notes->words.items[casualty->word].sentence;
-    bool repeated = tellings->count > 0 && tellings->items[tellings->count - 1].sentence == sentence;
-    if (repeated || notes_has(notes, CUE_EVENT, notes_first(notes, sentence), notes_end(notes, sentence)) ||
-        notes_has(notes, CUE_GAME, notes_first(notes, sentence), notes_end(notes, sentence)))
+    uint32_t sentence = notes->words.items[casualty->word].sentence, clause = notes->clauses[casualty->word];
+    bool repeated = tellings->count > 0 && tellings->items[tellings->count - 1].sentence == sentence &&
+                    notes->clauses[tellings->items[tellings->count - 1].first] == clause;
+    if (repeated || tells_event(notes, sentence, clause) ||
+        notes_has(notes, CUE_GAME, notes_first(notes, sentence), notes_end(notes, sentence)) ||
+        notes_has(notes, CUE_ACCIDENT, notes_first(notes, sentence), notes_end(notes, sentence)))
         return;
     const struct cue *word = cues_at(&notes->cues, CUES_CASUALTIES, casualty->word);
     struct cue cue = {CUES_EVENTS, CUE_EVENT, INCIDENT_OTHER, 0, word->first, word->end};
     struct telling telling = read_telling(notes, &cue);
-    telling.counts_only = !is_attack(notes, &telling, casualty);
+    uint32_t place = telling.site.found ? words_find(&notes->words, telling.site.span) : NO_WORD;
+    bool own_site = place != NO_WORD && notes->clauses[place] == clause;
+    if (tells_event(notes, sentence, NO_WORD) && !own_site)
+        return;
+    telling.counts_only = !is_attack(notes, &telling, casualty) && !is_killing(&telling, casualty);
+    telling.killing = !telling.counts_only;
     if (!telling.counts_only) {
         telling.kind = INCIDENT_ATTACK;
         telling.strength = 2;

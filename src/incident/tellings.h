@@ -27,6 +27,7 @@ struct telling {
     bool irregulars;  /* rebels, gunmen: no fight of state against state */
     bool accused;     /* told as an accusation */
     bool anaphor;     /* "these clashes": told before */
+    bool killing;     /* no event word: somebody was killed there, and nothing says how */
     bool counts_only; /* no event word, but killed or wounded: tells more of an event, never a new one */
     struct span status_span;
     bool has_status_span;

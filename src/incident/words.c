@@ -68,7 +68,7 @@ struct words words_read(const struct article *article, const struct geoparse *ge
     words.items = ARENA_ARRAY(arena, struct word, tokens->count + 1);
     words.sentence_first = ARENA_ARRAY(arena, uint32_t, tokens->sentence_count + 1);
     uint32_t *word_of_token = ARENA_ARRAY(arena, uint32_t, tokens->count + 1);
-    uint32_t pause = 0;
+    uint32_t pause = 0, last = 0;
     bool parted = true; /* by white space, from the word before */
     for (size_t t = 0; t < tokens->count; t++) {
         const struct token *token = &tokens->items[t];
@@ -77,6 +77,9 @@ struct words words_read(const struct article *article, const struct geoparse *ge
         if (token->kind == TOKEN_PUNCTUATION) {
             size_t at = token->span.start;
             uint32_t mark = text_next(field, &at);
+            last = mark;
+            if (!parted && words.count > 0 && words.items[words.count - 1].after == 0)
+                words.items[words.count - 1].after = mark;
             bool joins = mark == 0x2013 && !parted && !token->space_after; /* "Azərbaycan–İran" */
             int kind = joins ? PAUSE_NONE : pause_of(mark);
             pause += kind != PAUSE_NONE;
@@ -89,6 +92,8 @@ struct words words_read(const struct article *article, const struct geoparse *ge
             *word = read_word(token, field, geoparse->keys[t]);
             word->pause = pause;
             word->glued = !parted;
+            word->mark = last;
+            last = 0;
             parted = false;
         }
         parted = parted || token->space_after;
@@ -148,6 +153,30 @@ bool words_number(struct text key, int64_t *value) {
         return false;
     *value = sum;
     return true;
+}
+
+bool words_decimal(struct text key, int64_t *whole, double *fraction) {
+    double part = 0, scale = 1;
+    bool mark = false;
+    int digit, digits = 0;
+    *whole = 0;
+    for (size_t at = 0; at < key.size;) {
+        uint32_t c = text_next(key, &at);
+        bool separates = c == '.' || c == ',' || c == 0x66B;
+        if (separates && mark)
+            return false;
+        if (!separates && (!is_digit(c, &digit) || ++digits > 9))
+            return false;
+        mark |= separates;
+        if (separates)
+            continue;
+        if (mark)
+            part += digit * (scale /= 10);
+        else
+            *whole = *whole * 10 + digit;
+    }
+    *fraction = part;
+    return mark && part > 0;
 }
 
 bool words_too_many(const struct words *words, uint32_t sentence) {

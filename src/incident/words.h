@@ -16,6 +16,8 @@ struct word {
     uint32_t mention; /* of geoparse->mentions, or NO_MENTION */
     bool number;      /* begins with a digit */
     bool glued;       /* no white space in front of it */
+    uint32_t mark;    /* the last mark between it and the word before, 0 if there is none */
+    uint32_t after;   /* the mark that follows it without white space, 0 if there is none */
     bool capital;     /* begins with a capital, or its script has none */
     bool dash_after;  /* a dash follows, or a hyphen between blanks: the end of a dateline */
 };
@@ -38,6 +40,9 @@ struct span words_span(const struct words *words, uint32_t first, uint32_t end);
 
 /* The first word at or after the start of the span, or NO_WORD. */
 uint32_t words_find(const struct words *words, struct span span);
+
+/* "1.5", "1,5": the whole and the fraction; false for what is no such number. */
+bool words_decimal(struct text key, int64_t *whole, double *fraction);
 
 /* More words than a sentence has: a list, a table, a text without full stops. Nothing is told there that could be
  * worked out. */

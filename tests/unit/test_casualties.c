@@ -92,9 +92,9 @@ static void numbers_of_other_things_count_nobody(void **state) {
     assert_int_equal(read_casualties("it", "Pochi dettagli sulle vittime.").count, 0);
 }
 
-static void dozens_are_no_number(void **state) {
+static void dozens_are_twenty_four_and_more(void **state) {
     (void)state;
-    assert_count("en", "Dozens of people were killed.", false, -1, -1);
+    assert_count("en", "Dozens of people were killed.", false, 24, -1);
 }
 
 int main(void) {
@@ -107,7 +107,7 @@ int main(void) {
         cmocka_unit_test(one_person_needs_no_number),
         cmocka_unit_test(what_is_joined_is_counted_together),
         cmocka_unit_test(numbers_of_other_things_count_nobody),
-        cmocka_unit_test(dozens_are_no_number),
+        cmocka_unit_test(dozens_are_twenty_four_and_more),
     };
     return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
 }
