@@ -16,9 +16,13 @@ struct article {
     struct text language; /* BCP 47 primary subtag ("it"), empty = could not be told */
     bool language_given;  /* said by the user or the file, not detected */
     struct date published;
-    bool published_given; /* from --published or the file; never from the clock */
-    struct text source;   /* who published it; may be empty */
-    struct text url;      /* may be empty */
+    bool published_given;       /* from --published or the file; never from the clock */
+    struct text source;         /* who published it; may be empty */
+    struct text url;            /* may be empty */
+    struct text guid;           /* what a feed calls it by; may be empty */
+    struct text kind;           /* of the file that it came in: "RSS feed", "HTML page" */
+    struct text encoding;       /* that the file was in; empty for what has none of its own */
+    struct text published_from; /* where the date was found: "JSON-LD datePublished", "<pubDate>"; may be empty */
 };
 
 struct article_list {

@@ -19,17 +19,17 @@ void reader_remark(const struct reading_state *state, const char *format, ...) _
 /* Plain text; a head of "title: …" lines, or a short first line before an empty one, is taken for what it is. */
 bool plain_read(struct reading_state *state, struct text text, struct error *error) NODISCARD;
 
-/* One HTML page: main text, title, date, language, source. `fragment`: the text of a feed's item. */
+/* One HTML page: main text, title, date, language, source. */
 bool html_read(struct reading_state *state, struct text html, struct error *error) NODISCARD;
-bool html_to_text(struct reading_state *state, struct text html, struct text *text, struct error *error) NODISCARD;
 
 /* One object, an array of objects, {"articles": […]}, or one object a line. */
 bool json_articles_read(struct reading_state *state, struct text text, struct error *error) NODISCARD;
 
-/* RSS 0.9x, 1.0, 2.0 and Atom. */
+/* RSS 0.9x, 1.0, 2.0, Atom 0.3 and 1.0. */
 bool feed_read(struct reading_state *state, struct text xml, struct error *error) NODISCARD;
 
-/* "2022-09-14…" or "Wed, 14 Sep 2022 10:00:00 GMT" (RFC 5322). False for neither. */
+/* A date as programs write it: ISO 8601 in all its forms, RFC 822, 850, 5322, asctime, Unix time. The day is that of
+ * its own time zone. False, date untouched, for what is none. */
 bool stamp_read(struct text stamp, struct date *date);
 
 #endif

@@ -263,21 +263,3 @@ bool html_read(struct reading_state *state, struct text html, struct error *erro
     *LIST_PUSH(state->arena, state->articles) = article;
     return true;
 }
-
-bool html_to_text(struct reading_state *state, struct text html, struct text *text, struct error *error) {
-    struct builder wrapped = builder_new(state->arena);
-    builder_add_c(&wrapped, "<html><body><div>");
-    builder_add(&wrapped, html);
-    builder_add_c(&wrapped, "</div></body></html>");
-    htmlDocPtr document = parse(state, builder_text(&wrapped));
-    const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
-    if (!root) {
-        xmlFreeDoc(document);
-        return error_set(error, ERROR_INPUT, "the text of the item is not readable HTML");
-    }
-    struct page page = {.arena = state->arena};
-    walk_page(&page, root);
-    *text = join_paragraphs(&page, root);
-    xmlFreeDoc(document);
-    return true;
-}

@@ -2,6 +2,7 @@
 
 #include "encoding.h"
 #include "formats.h"
+#include "kind.h"
 #include "language.h"
 
 #include <stdarg.h>
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_ARTICLE = 16 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024, LONGEST_ID = 60, HTML_WINDOW = 2048 };
+enum { LONGEST_ARTICLE = 16 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024, LONGEST_ID = 60 };
 
 void reader_remark(const struct reading_state *state, const char *format, ...) {
     if (!state->notes || !state->notes->note) {
@@ -21,43 +22,6 @@ void reader_remark(const struct reading_state *state, const char *format, ...) {
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     state->notes->note(state->notes->context, message);
-}
-
-static bool holds(struct text window, const char *tag) {
-    char *copy = strndup(window.data, window.size);
-    bool found = copy && strcasestr(copy, tag);
-    free(copy);
-    return found;
-}
-
-enum file_kind { FILE_PLAIN, FILE_HTML, FILE_JSON, FILE_FEED };
-
-static enum file_kind tell_kind(struct text path, struct text content) {
-    struct text start = text_trim(text_slice(content, 0, HTML_WINDOW));
-    if (text_ends(path, TEXT(".json")) || text_ends(path, TEXT(".jsonl")) || text_starts(start, TEXT("{")) ||
-        text_starts(start, TEXT("[{"))) {
-        return FILE_JSON;
-    }
-    if (!text_starts(start, TEXT("<"))) {
-        bool named = text_ends(path, TEXT(".html")) || text_ends(path, TEXT(".htm"));
-        return named ? FILE_HTML : FILE_PLAIN;
-    }
-    if (holds(start, "<!doctype html") || holds(start, "<html") || holds(start, "<body") || holds(start, "<p>") ||
-        holds(start, "<div")) {
-        return FILE_HTML;
-    }
-    bool feed = holds(start, "<?xml") || holds(start, "<rss") || holds(start, "<feed") || holds(start, "<rdf:");
-    return feed ? FILE_FEED : FILE_HTML;
-}
-
-static bool read_kind(struct reading_state *state, struct text content, struct error *error) {
-    switch (tell_kind(state->path, content)) {
-    case FILE_JSON: return json_articles_read(state, content, error);
-    case FILE_FEED: return feed_read(state, content, error);
-    case FILE_HTML: return html_read(state, content, error);
-    case FILE_PLAIN: break;
-    }
-    return plain_read(state, content, error);
 }
 
 /* Letters and digits of any script stay, all else is one '-'; not empty. */
@@ -130,6 +94,18 @@ static bool check_articles(struct reading_state *state, size_t first, struct err
     return true;
 }
 
+static void remark_encoding(const struct reading_state *state, const struct encoding_result *decoded) {
+    if (decoded->wrong)
+        reader_remark(state, "it declares the encoding '%.40s' but is not in it; read as %s", decoded->wrong,
+                      decoded->name);
+    else if (decoded->assumed)
+        reader_remark(state, "it is not UTF-8 and declares no encoding; read as %s", decoded->assumed);
+    if (decoded->replaced)
+        reader_remark(state, "%zu broken UTF-8 sequences were replaced", decoded->replaced);
+    if (decoded->nuls)
+        reader_remark(state, "%zu NUL bytes were passed over", decoded->nuls);
+}
+
 bool reader_read(struct text path, struct text bytes, const struct reader_options *options,
                  const struct reader_notes *notes, struct arena *arena, struct article_list *articles,
                  struct error *error) {
@@ -144,17 +120,15 @@ bool reader_read(struct text path, struct text bytes, const struct reader_option
     if (text_trim(bytes).size == 0) {
         return error_set(error, ERROR_INPUT, "%.*s: the file is empty", TEXT_ARGS(path));
     }
-    if (!encoding_decode(bytes, encoding_declared(bytes), arena, &decoded, error)) {
+    if (!encoding_decode(bytes, encoding_declared(bytes, arena), arena, &decoded, error))
         return error_context(error, "%.*s", TEXT_ARGS(path));
-    }
-    if (decoded.assumed) {
-        reader_remark(&state, "it is not UTF-8 and declares no encoding; read as %s", decoded.assumed);
-    }
-    if (decoded.replaced) {
-        reader_remark(&state, "%zu broken UTF-8 sequences were replaced", decoded.replaced);
-    }
-    if (!read_kind(&state, decoded.utf8, error) || !check_articles(&state, first, error)) {
+    remark_encoding(&state, &decoded);
+    const struct kind *kind = kind_of(path, decoded.utf8, arena);
+    if (!kind->read(&state, decoded.utf8, error) || !check_articles(&state, first, error))
         return error_context(error, "%.*s", TEXT_ARGS(path));
+    for (size_t i = first; i < found.count; i++) {
+        found.items[i].kind = found.items[i].kind.size ? found.items[i].kind : text_of(kind->name);
+        found.items[i].encoding = text_of(decoded.name);
     }
     complete(&state, options, first);
     *articles = found;

@@ -25,8 +25,10 @@ One bad input stops that input, not the run; exit 1, and the other files are don
   $ "$BORDERMAP" geoparse nonsense.json 2>&1 | cut -d: -f1-4
   bordermap: nonsense.json: line 1, column 11: this is not valid JSON
 
-  $ "$BORDERMAP" geoparse nonsense.xml 2>&1 | cut -d: -f1-4
-  bordermap: nonsense.xml: line 1: this is not well-formed XML
+  $ "$BORDERMAP" geoparse nonsense.xml
+  bordermap: nonsense.xml: item 1: it has neither title nor text; left out
+  bordermap: nonsense.xml: the feed has no items that can be read
+  [1]
 
   $ head -c 50000000 /dev/zero | tr '\0' 'x' > huge.txt
   $ "$BORDERMAP" geoparse huge.txt

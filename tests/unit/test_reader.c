@@ -1,40 +1,4 @@
-#include "list.h"
-#include "reader.h"
-#include "testing.h"
-
-#include <string.h>
-
-struct fixture {
-    struct arena *arena;
-    struct article_list articles;
-    struct error error;
-    char notes[4096];
-};
-
-static int open_fixture(void **state) {
-    struct arena *arena = arena_open();
-    struct fixture *fixture = ARENA_NEW(arena, struct fixture);
-    fixture->arena = arena;
-    *state = fixture;
-    return 0;
-}
-
-static int close_fixture(void **state) {
-    struct fixture *fixture = *state;
-    arena_close(fixture->arena);
-    return 0;
-}
-
-static void take_note(void *context, const char *message) {
-    struct fixture *fixture = context;
-    strncat(fixture->notes, message, sizeof fixture->notes - strlen(fixture->notes) - 1);
-}
-
-static bool read_bytes(struct fixture *fixture, const char *path, struct text bytes) {
-    struct reader_options options = {0};
-    struct reader_notes notes = {take_note, fixture};
-    return reader_read(text_of(path), bytes, &options, &notes, fixture->arena, &fixture->articles, &fixture->error);
-}
+#include "reader_fixture.h"
 
 static void plain_text_with_a_first_line_apart_has_a_title(void **state) {
     struct fixture *fixture = *state;
@@ -200,8 +164,8 @@ static void what_is_no_article_is_refused_with_its_reason(void **state) {
                  {"n.json", {"{\"a\": nonsense", 14}, "n.json: line 1"},
                  {"n.json", {"{\"a\": 1}", 8}, "n.json: there is no \"text\""},
                  {"n.json", {"{\"text\":\"x\",\"published\":\"soon\"}", 31}, "\"published\" is 'soon'"},
-                 {"x.xml", {"<?xml version=\"1.0\"?><cars/>", 28}, "x.xml: this XML is no RSS or Atom feed"},
-                 {"x.xml", {"<?xml version=\"1.0\"?><rss><channel>", 35}, "x.xml: line 1"}};
+                 {"x.xml", {"<?xml version=\"1.0\"?><cars/>", 28}, "x.xml: this XML is no article and no feed"},
+                 {"x.xml", {"<?xml version=\"1.0\"?><rss><channel>", 35}, "x.xml: the feed has no items"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_false(read_bytes(fixture, cases[i].path, cases[i].bytes));
         assert_int_equal(fixture->error.kind, ERROR_INPUT);
