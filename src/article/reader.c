@@ -1,8 +1,8 @@
 #include "reader.h"
 
 #include "encoding.h"
+#include "file_kind.h"
 #include "formats.h"
-#include "kind.h"
 #include "language.h"
 
 #include <stdarg.h>
@@ -123,7 +123,7 @@ bool reader_read(struct text path, struct text bytes, const struct reader_option
     if (!encoding_decode(bytes, encoding_declared(bytes, arena), arena, &decoded, error))
         return error_context(error, "%.*s", TEXT_ARGS(path));
     remark_encoding(&state, &decoded);
-    const struct kind *kind = kind_of(path, decoded.utf8, arena);
+    const struct file_kind *kind = file_kind_of(path, decoded.utf8, arena);
     if (!kind->read(&state, decoded.utf8, error) || !check_articles(&state, first, error))
         return error_context(error, "%.*s", TEXT_ARGS(path));
     for (size_t i = first; i < found.count; i++) {

@@ -1,4 +1,4 @@
-#include "kind.h"
+#include "file_kind.h"
 
 #include "markup.h"
 
@@ -42,13 +42,13 @@ static bool is_plain(struct text path, struct text content, struct text root) {
 }
 
 /* The first that fits. */
-static const struct kind kinds[] = {{"feed", is_feed, feed_read},
-                                    {"JSON", is_json, json_articles_read},
-                                    {"HTML page", is_page, html_read},
-                                    {"XML", is_unknown_xml, refuse_xml},
-                                    {"plain text", is_plain, plain_read}};
+static const struct file_kind kinds[] = {{"feed", is_feed, feed_read},
+                                         {"JSON", is_json, json_articles_read},
+                                         {"HTML page", is_page, html_read},
+                                         {"XML", is_unknown_xml, refuse_xml},
+                                         {"plain text", is_plain, plain_read}};
 
-const struct kind *kind_of(struct text path, struct text content, struct arena *arena) {
+const struct file_kind *file_kind_of(struct text path, struct text content, struct arena *arena) {
     struct text trimmed = text_trim(content), root = markup_first_name(trimmed, arena);
     size_t i = 0;
     while (!kinds[i].tells(path, trimmed, root))
