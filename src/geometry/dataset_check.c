@@ -3,13 +3,14 @@
 #include "text.h"
 
 #include <cpl_error.h>
+#include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { HEAD = 64 << 10, DATABASE_IN_ZIP_MOST = 1 << 28 };
+enum { HEAD = 64 << 10, PIECE = 1 << 20, PATH_MOST = 4096, DATABASE_IN_ZIP_MOST = 1 << 28 };
 
 /* What stands in the head of files that are no data but say where data is. */
 static const struct {
@@ -141,6 +142,77 @@ static const char *check_database(const char *path, struct arena *arena) {
     return refused;
 }
 
+/* A definition of a reference system by PROJ: "+nadgrids=/a/file" is opened as soon as it is read. */
+static bool has_path(struct text content) {
+    static const char *const markers[] = {"grids=", "+init=", "PARAMETERFILE["};
+    for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
+        struct text marker = text_of(markers[i]);
+        for (size_t at = text_find(content, marker, 0); at < content.size; at = text_find(content, marker, at + 1)) {
+            size_t end = at;
+            while (end < content.size && end < at + PATH_MOST && !strchr(" ]\r\n", content.data[end]))
+                if (content.data[end++] == '/')
+                    return true;
+        }
+    }
+    return false;
+}
+
+/* "\u002binit" is "+init": escapes of ASCII become what they stand for. */
+static size_t unescape(char *data, size_t size) {
+    size_t kept = 0;
+    for (size_t at = 0; at < size; at++) {
+        char *end = NULL, digits[5] = "";
+        bool escape =
+            data[at] == '\\' && at + 5 < size && data[at + 1] == 'u' && data[at + 2] == '0' && data[at + 3] == '0';
+        if (escape)
+            memcpy(digits, data + at + 2, 4);
+        long code = escape ? strtol(digits, &end, 16) : 0;
+        escape = escape && *end == '\0' && code > 0 && code < 0x80;
+        data[kept++] = escape ? (char)code : data[at];
+        at += escape ? 5 : 0;
+    }
+    return kept;
+}
+
+/* Reads all of a file, a piece at a time; pieces overlap by what a definition may take. */
+static bool file_has_path(const char *path, struct arena *arena) {
+    char *buffer = ARENA_ARRAY(arena, char, PIECE + PATH_MOST);
+    VSILFILE *file = VSIFOpenL(path, "rb");
+    size_t kept = 0, got;
+    bool found = false;
+    while (file && !found && (got = VSIFReadL(buffer + kept, 1, PIECE, file)) > 0) {
+        size_t size = kept + got;
+        if (memchr(buffer, '\\', size))
+            size = unescape(buffer, size);
+        found = has_path((struct text){buffer, size});
+        kept = size < PATH_MOST ? size : PATH_MOST;
+        memmove(buffer, buffer + size - kept, kept);
+    }
+    if (file)
+        VSIFCloseL(file);
+    return found;
+}
+
+/* The reference systems of shapefiles lie beside them. */
+static bool prj_has_path(const char *path, struct arena *arena) {
+    char **names = VSIReadDir(path);
+    const char *point = strrchr(path, '.');
+    bool found = false;
+    for (int i = 0; names && names[i] && !found; i++)
+        if (text_ends(text_of(names[i]), TEXT(".prj")))
+            found = file_has_path(text_c(arena, text_format(arena, "%s/%s", path, names[i])), arena);
+    CSLDestroy(names);
+    struct text stem = {path, point ? (size_t)(point - path) : strlen(path)};
+    return found || file_has_path(text_c(arena, text_format(arena, "%.*s.prj", TEXT_ARGS(stem))), arena);
+}
+
+static bool names_a_grid(const char *path, bool database, struct arena *arena) {
+    CPLPushErrorHandler(CPLQuietErrorHandler);
+    bool found = prj_has_path(path, arena) || (!database && file_has_path(path, arena));
+    CPLPopErrorHandler();
+    return found;
+}
+
 static size_t read_head(const char *path, char *head) {
     CPLPushErrorHandler(CPLQuietErrorHandler);
     VSILFILE *file = VSIFOpenL(path, "rb");
@@ -162,5 +234,7 @@ bool dataset_check(const char *path, struct arena *arena, const char **refused) 
                                              "is %s, which names other files or addresses; only data itself is read: "
                                              "convert it (ogr2ogr, gdal_translate) and give the result",
                                              kind));
+    if (!*refused && names_a_grid(path, database, arena))
+        *refused = "its coordinate reference system names another file; give it a plain one (ogr2ogr -a_srs EPSG:…)";
     return *refused == NULL;
 }

@@ -214,8 +214,19 @@ static const char *path_beside(const struct reading *reading, const char *name) 
     return text_c(reading->arena, text_format(reading->arena, "%.*s/%s", (int)(slash - file), file, name));
 }
 
+/* What a style says opens no file outside its folder. */
+static bool stays_inside(const char *name) {
+    bool inside = name[0] != '/';
+    for (const char *at = strstr(name, ".."); at; at = strstr(at + 1, ".."))
+        inside = inside && !((at == name || at[-1] == '/') && (at[2] == '/' || at[2] == '\0'));
+    return inside;
+}
+
 static bool find_style(const struct reading *reading, const char *name, const char **path, struct error *error) {
     struct arena *arena = reading->arena;
+    if (reading->depth > 0 && !stays_inside(name))
+        return error_set(error, ERROR_INPUT, "\"%s\" lies outside the folder of the style that says so; copy it there",
+                         name);
     *path = is_path(name) ? path_beside(reading, name)
                           : file_join(arena, reading->directory, text_c(arena, text_format(arena, "%s.json", name)));
     return is_path(name) || file_exists(*path) || unknown_style(reading->directory, name, arena, error);
@@ -256,7 +267,7 @@ static bool read_tree(const cJSON *root, const char *name, struct reading *readi
 
 /* Reads a style over what has been read so far. */
 static bool read_file(struct reading *reading, const char *name, struct error *error) {
-    const char *path;
+    const char *path = name;
     struct text content;
     cJSON *root;
     if (!find_style(reading, name, &path, error) || !enter_file(reading, path, error) ||

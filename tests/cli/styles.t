@@ -64,6 +64,10 @@ Errors name the file, the line of broken syntax, the path of a wrong key.
   $ "$BORDERMAP" styles check symbol.json
   bordermap: style symbol.json: layers.venue.icon-image: there is no symbol "capitel"; did you mean "capital"?
   [1]
+  $ printf '{"extends": "../outside.json"}' > up.json
+  $ "$BORDERMAP" map --place border:KG-TJ --style ./up.json -o maps
+  bordermap: up.json: extends: "../outside.json" lies outside the folder of the style that says so; copy it there
+  [1]
   $ printf '{"extends": "./b.json"}' > a.json; printf '{"extends": "./a.json"}' > b.json
   $ "$BORDERMAP" styles check ./a.json 2>&1 | grep -o 'in a circle'
   in a circle
