@@ -11,6 +11,8 @@ enum article_field { ARTICLE_TEXT, ARTICLE_TITLE, ARTICLE_FIELDS };
 struct article {
     struct text id;       /* from the JSON, else the file name without ending, made safe for file names */
     struct text path;     /* where it came from, for messages; "-" for standard input */
+    const char *part;     /* what of a file of several it is: "line" or "item"; NULL = all of it */
+    size_t part_number;   /* from 1 */
     struct text title;    /* may be empty */
     struct text text;     /* what offsets count in; for HTML the main text that was taken out */
     struct text language; /* BCP 47 primary subtag ("it"), empty = could not be told */
@@ -33,5 +35,8 @@ struct article_list {
 
 /* title or text of the article. */
 struct text article_field_text(const struct article *article, enum article_field field);
+
+/* Which record it is, for messages: "news.xml: item 3 (news-3)"; the path alone where the file is the article. */
+struct text article_record(const struct article *article, struct arena *arena);
 
 #endif

@@ -136,6 +136,8 @@ static void read_date(const struct feed *feed, uint32_t item, struct article *ar
 static void read_item(const struct feed *feed, uint32_t item, size_t number) {
     struct arena *arena = feed->state->arena;
     struct article article = feed->common;
+    article.part = "item";
+    article.part_number = number;
     uint32_t title = find_filled(feed, item, title_elements);
     article.title = title ? fragment_line(markup_raw_text(&feed->markup, title), arena) : TEXT_NONE;
     article.text = child_markup(feed, item);

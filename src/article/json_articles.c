@@ -47,6 +47,13 @@ static bool read_object(struct reading_state *state, const cJSON *object, struct
     return true;
 }
 
+/* Says of the article read last which part of its file it is. */
+static void note_part(struct reading_state *state, const char *part, size_t number) {
+    struct article *article = &state->articles->items[state->articles->count - 1];
+    article->part = part;
+    article->part_number = number;
+}
+
 /* Items that cannot be read are remarked upon; the others are read. Fails when none could be. */
 static bool read_array(struct reading_state *state, const cJSON *array, struct error *error) {
     size_t before = state->articles->count;
@@ -57,6 +64,8 @@ static bool read_array(struct reading_state *state, const cJSON *array, struct e
         number++;
         if (!read_object(state, item, &problem)) {
             reader_remark(state, "item %zu: %s; left out", number, problem.message);
+        } else {
+            note_part(state, "item", number);
         }
     }
     if (state->articles->count == before) {
@@ -90,8 +99,13 @@ static bool read_lines(struct reading_state *state, struct text text, struct err
     struct error problem = {0};
     size_t before = state->articles->count;
     for (size_t number = 1; text_split(&rest, '\n', &line); number++) {
-        if (text_trim(line).size > 0 && !read_line(state, line, &problem)) {
+        if (text_trim(line).size == 0) {
+            continue;
+        }
+        if (!read_line(state, line, &problem)) {
             reader_remark(state, "line %zu: %s; left out", number, problem.message);
+        } else {
+            note_part(state, "line", number);
         }
     }
     return state->articles->count > before || error_set(error, ERROR_INPUT, "%s", problem.message);

@@ -67,7 +67,7 @@ static void write_result(struct run *run, const struct reading_result *result, s
     }
     run->written++;
     if (result->geoparse->mention_count == 0) {
-        output_words("%.*s: no places in it", TEXT_ARGS(result->article->path));
+        output_words("%.*s: no places in it", TEXT_ARGS(article_record(result->article, arena)));
     }
 }
 

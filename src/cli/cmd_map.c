@@ -25,6 +25,8 @@ static const struct option options[] = {
     {"--relief-credit", 0, "TEXT", "its line in the credits (what the file says of itself, else its name)"},
     {"--disputed", 0, "HOW", "what is in question: hatch, dash (outlines only), hide; noted in any case (hatch)"},
     {"--all", 0, NULL, "all maps of an article, not only the four that matter most"},
+    {"--incidents-only", 0, NULL,
+     "no map of an article without an incident that can be drawn: it is named and counted"},
     {"--excerpt", 0, NULL, "quote, below the map, the sentence that tells what happened"},
     {"--style", 0, "NAME|FILE", "how maps look (newsroom); see 'bordermap styles'"},
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
@@ -45,6 +47,22 @@ static const struct option options[] = {
     {"--quiet", 0, NULL, "no progress bar"},
     {NULL, 0, NULL, NULL}};
 
+/* What is not sure, what is drawn instead of an incident, or that there is nothing to draw. */
+static void say_of_plans(struct map_run *run, const struct article *article, const struct reading_result *result,
+                         const struct map_plans *plans, struct arena *arena) {
+    struct text record = article_record(article, arena);
+    for (size_t i = 0; i < plans->remarks.count; i++) {
+        output_words("%.*s: %.*s", TEXT_ARGS(record), TEXT_ARGS(plans->remarks.items[i]));
+    }
+    if (plans->count > 0) {
+        return;
+    }
+    run->undrawn++;
+    bool named = result->geoparse->mention_count > 0 && run->request.map.incidents_only;
+    output_words("%.*s: no %s in it that can be %s", TEXT_ARGS(record), named ? "incident" : "places",
+                 named ? "drawn" : "mapped");
+}
+
 /* Draws the article's maps; says so if there is nothing to draw. */
 static bool draw_article(struct map_run *run, struct article *article, struct arena *arena, struct error *error) {
     struct geoparse_options geoparse = {0};
@@ -56,9 +74,7 @@ static bool draw_article(struct map_run *run, struct article *article, struct ar
                           error)) {
         return false;
     }
-    if (plans.count == 0) {
-        output_words("%.*s: no places in it that can be mapped", TEXT_ARGS(article->path));
-    }
+    say_of_plans(run, article, &result, &plans, arena);
     for (size_t i = 0; i < plans.count; i++) {
         plans.items[i].id = map_run_unused_id(
             run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(article->id), TEXT_ARGS(plans.items[i].id)));
@@ -110,6 +126,10 @@ static enum exit_code draw_inputs(struct map_run *run, const struct arguments *a
         go_on = draw_input(run, arguments->inputs[i], &reader, &code);
     }
     progress_report(&progress, "", arguments->input_count, arguments->input_count);
+    if (run->request.map.incidents_only && run->undrawn > 0) {
+        output_words("%zu of %zu articles tell of no incident that can be drawn", run->undrawn,
+                     run->manifest.articles.count);
+    }
     return code;
 }
 

@@ -15,6 +15,7 @@ struct map_run {
     struct manifest manifest;
     struct party_tints tints;
     size_t maps_drawn;
+    size_t undrawn;    /* articles without a map */
     bool faulty;       /* --check found a fault */
     struct edit *edit; /* of --edit, or NULL */
     bool edit_used;

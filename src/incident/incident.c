@@ -13,6 +13,12 @@ struct incident incident_unknown(void) {
                              .displaced = unknown};
 }
 
+static const double sure_enough = 0.8;
+
+bool incident_is_sure(const struct incident *incident) {
+    return incident->confidence >= sure_enough;
+}
+
 bool incident_count_is_above(struct count_range range) {
     return range.high < 0 && range.low > 10 && (range.low - 1) % 10 == 0;
 }

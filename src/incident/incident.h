@@ -127,7 +127,7 @@ struct incident {
     size_t evidence_count;
     struct incident_source source;
     struct incident_sureness sure;
-    double confidence; /* below 0.8: listed, not drawn as fact */
+    double confidence; /* incident_is_sure() */
 };
 
 struct incident_list {
@@ -148,6 +148,9 @@ bool incident_count_is_above(struct count_range range);
 
 /* Whether it is a meeting: what is told of is where people talk. */
 bool incident_is_venue(const struct incident *incident);
+
+/* 0.8 and more: told as fact. Below it place or kind may be wrong: drawn hollow, told as unconfirmed. */
+bool incident_is_sure(const struct incident *incident);
 
 const char *incident_status_name(enum incident_status status);
 const char *place_precision_name(enum place_precision precision);

@@ -16,7 +16,7 @@ static struct text incident_words(const struct composition *composition, const s
     struct builder out = builder_new(composition->arena);
     struct text parts[] = {incident_place(composition, incident), wording_dates(&composition->words, &incident->date),
                            wording_figures(&composition->words, incident)};
-    builder_add(&out, wording_event(&composition->words, incident->kind));
+    builder_add(&out, wording_incident(&composition->words, incident));
     size_t used = 0;
     for (size_t i = 0; i < 3; i++) {
         if (parts[i].size == 0)

@@ -29,30 +29,33 @@ void composition_show(struct composition *composition, struct text ref) {
         *LIST_PUSH(composition->arena, &composition->shown) = ref;
 }
 
-void composition_legend(struct composition *composition, enum legend_sample sample, enum style_layer layer,
-                        struct text symbol, struct text text) {
+static struct legend_entry *find_entry(const struct composition *composition, struct text text) {
     for (size_t i = 0; i < composition->legend.count; i++)
-        if (text_equal(composition->legend.items[i].text, text)) {
-            struct legend_entry *entry = &composition->legend.items[i];
-            if (sample == LEGEND_AREA && entry->sample == LEGEND_LINE) /* the box shows the outline too */
-                entry->sample = LEGEND_AREA;
-            return;
-        }
-    *LIST_PUSH(composition->arena, &composition->legend) =
-        (struct legend_entry){.sample = sample, .layer = layer, .symbol = symbol, .text = text};
+        if (text_equal(composition->legend.items[i].text, text))
+            return &composition->legend.items[i];
+    return NULL;
+}
+
+struct legend_entry *composition_legend(struct composition *composition, enum legend_sample sample,
+                                        enum style_layer layer, struct text symbol, struct text text) {
+    struct legend_entry *entry = find_entry(composition, text);
+    if (entry) {
+        if (sample == LEGEND_AREA && entry->sample == LEGEND_LINE) /* the box shows the outline too */
+            entry->sample = LEGEND_AREA;
+        return entry;
+    }
+    entry = LIST_PUSH(composition->arena, &composition->legend);
+    *entry = (struct legend_entry){.sample = sample, .layer = layer, .symbol = symbol, .text = text};
+    return entry;
 }
 
 void composition_legend_from(struct composition *composition, enum legend_sample sample, enum style_layer layer,
                              struct text text, double top) {
-    for (size_t i = 0; i < composition->legend.count; i++) {
-        struct legend_entry *entry = &composition->legend.items[i];
-        if (text_equal(entry->text, text)) {
-            entry->top = fmin(entry->top, top);
-            return;
-        }
-    }
-    composition_legend(composition, sample, layer, TEXT_NONE, text);
-    composition->legend.items[composition->legend.count - 1].top = top;
+    struct legend_entry *known = find_entry(composition, text);
+    if (known)
+        known->top = fmin(known->top, top);
+    else
+        composition_legend(composition, sample, layer, TEXT_NONE, text)->top = top;
 }
 
 void composition_trim_legend(struct composition *composition) {
@@ -64,11 +67,13 @@ void composition_trim_legend(struct composition *composition) {
 }
 
 void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,
-                             struct text text) {
-    size_t before = composition->legend.count;
-    composition_legend(composition, LEGEND_BAND, layer, TEXT_NONE, text);
-    if (composition->legend.count > before)
-        composition->legend.items[before].line = line;
+                             struct stroke glow, struct text text) {
+    bool known = find_entry(composition, text) != NULL;
+    struct legend_entry *entry = composition_legend(composition, LEGEND_BAND, layer, TEXT_NONE, text);
+    if (known)
+        return;
+    entry->line = line;
+    entry->glow = glow;
 }
 
 void composition_note(struct composition *composition, struct text sentence) {

@@ -24,7 +24,7 @@ struct territory {
     bool member;   /* of the organisation that the map is about */
 };
 
-enum legend_sample { LEGEND_LINE, LEGEND_BAND, LEGEND_AREA, LEGEND_SYMBOL, LEGEND_ARROW };
+enum legend_sample { LEGEND_LINE, LEGEND_BAND, LEGEND_AREA, LEGEND_SYMBOL, LEGEND_RING, LEGEND_ARROW };
 
 /* Something that was drawn and needs a word. */
 struct legend_entry {
@@ -32,12 +32,14 @@ struct legend_entry {
     enum style_layer layer;
     struct text symbol;
     struct text text;
-    struct stroke line;        /* LEGEND_BAND: what was drawn over the glow */
+    struct stroke line;        /* LEGEND_BAND: what was drawn over the glow; LEGEND_RING: its line */
+    struct stroke glow;        /* LEGEND_BAND, where it is not that of the layer; width 0 = it is */
     const struct paint *paint; /* of what has no style layer; else NULL */
     double top;                /* of the highest of what it explains: the panel may end above it */
     double growth;             /* LEGEND_SYMBOL: how much larger than the least, 0 = not told by size */
     struct text number;        /* LEGEND_SYMBOL: in a badge */
     bool hatched;              /* LEGEND_AREA: some are; the greatest are only tinted */
+    bool unsure;               /* drawn hollow */
 };
 
 /* What a number on the map stands for. */
@@ -159,9 +161,9 @@ struct text composition_name_of(const struct composition *composition, const str
 /* Remembers that a thing is drawn by name (once). */
 void composition_show(struct composition *composition, struct text ref);
 
-/* Adds to the legend and to the notes what is not there yet. */
-void composition_legend(struct composition *composition, enum legend_sample sample, enum style_layer layer,
-                        struct text symbol, struct text text);
+/* Adds to the legend and to the notes what is not there yet; returns the entry with these words, new or not. */
+struct legend_entry *composition_legend(struct composition *composition, enum legend_sample sample,
+                                        enum style_layer layer, struct text symbol, struct text text);
 
 /* What a layer's line explains begins at `top` of the page; where the panel ends above all of it, it is no longer in
  * the legend. */
@@ -171,7 +173,7 @@ void composition_trim_legend(struct composition *composition);
 
 /* The same for a line over a glow. */
 void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,
-                             struct text text);
+                             struct stroke glow, struct text text);
 void composition_note(struct composition *composition, struct text sentence);
 
 /* What did not fit of what an editor asked for: said to the user, not on the map. */

@@ -16,7 +16,7 @@ static bool highlight_line(struct composition *composition, const struct edit_hi
     scene_add_line(composition->scene, composition->arena, wish->ref, named->shape, glow);
     scene_add_line(composition->scene, composition->arena, wish->ref, named->shape, *line);
     if (wish->legend.size > 0)
-        composition_legend_band(composition, STYLE_INCIDENT_LINE, *line, wish->legend);
+        composition_legend_band(composition, STYLE_INCIDENT_LINE, *line, glow, wish->legend);
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "legend.h"
 
+#include "mark_symbols.h"
 #include "paragraph.h"
 #include "scene_add.h"
 
@@ -65,12 +66,18 @@ static void draw_sample(struct composition *composition, const struct legend_ent
         struct page_point middle = {(at.x + right) / 2, y};
         double size = entry->growth > 0 ? 12.5 * unit * entry->growth : fmin(paint->icon_size, 17 * unit);
         struct text symbol = entry->symbol.size ? entry->symbol : TEXT("circle");
+        struct symbol_ink ink = mark_symbols_ink(paint, entry->unsure);
         bool ring = text_is(symbol, "ring"); /* its ink is the line of the circle on the map */
         struct scene_item *item =
-            scene_add_symbol(scene, arena, TEXT("legend"), symbol, middle, size,
-                             ring ? paint->line.colour : paint->fill, ring ? (struct stroke){0} : paint->line);
+            scene_add_symbol(scene, arena, TEXT("legend"), symbol, middle, size, ring ? paint->line.colour : ink.fill,
+                             ring ? (struct stroke){0} : ink.line);
         item->text = entry->number;
         item->lang = composition->plan->lang;
+        return;
+    }
+    if (entry->sample == LEGEND_RING) {
+        struct page_point middle = {(at.x + right) / 2, y};
+        scene_add_line(scene, arena, TEXT("legend"), scene_circle(arena, middle, 8 * unit), entry->line);
         return;
     }
     if (entry->sample == LEGEND_ARROW) {
@@ -79,13 +86,18 @@ static void draw_sample(struct composition *composition, const struct legend_ent
     }
     if (entry->sample == LEGEND_AREA) {
         struct page_box box = {at.x, y - 6.5 * unit, right, y + 6.5 * unit};
-        struct scene_item *item = scene_add_box(scene, arena, TEXT("legend"), box, paint->fill, paint->line);
+        struct colour fill = entry->unsure ? (struct colour){0} : paint->fill;
+        struct scene_item *item =
+            scene_add_box(scene, arena, TEXT("legend"), box, fill, entry->unsure ? entry->line : paint->line);
+        if (entry->unsure)
+            return;
         if (entry->layer != STYLE_AREA || entry->hatched)
             item->hatch = paint->hatch;
         return;
     }
-    if (paint->casing.width > 0)
-        scene_add_line(scene, arena, TEXT("legend"), line, paint->casing);
+    struct stroke glow = entry->glow.width > 0 ? entry->glow : paint->casing;
+    if (glow.width > 0)
+        scene_add_line(scene, arena, TEXT("legend"), line, glow);
     scene_add_line(scene, arena, TEXT("legend"), line, entry->sample == LEGEND_BAND ? entry->line : paint->line);
 }
 

@@ -72,6 +72,6 @@ static bool is_drawn(const struct map_plan *plan, size_t index) {
 void mark_arrows_draw(struct composition *composition) {
     const struct map_plan *plan = composition->plan;
     for (size_t i = 0; i < plan->incident_count; i++)
-        if (plan->incidents[i]->movement.told && !is_drawn(plan, i))
+        if (plan->incidents[i]->movement.told && incident_is_sure(plan->incidents[i]) && !is_drawn(plan, i))
             draw_arrow(composition, plan->incidents[i]);
 }

@@ -36,7 +36,7 @@ static struct text callout_of_one(const struct wording *wording, struct text pla
                                   size_t most) {
     struct incident plain = *incident;
     plain.both_sides = false;
-    struct text event = wording_event(wording, incident->kind), dates = wording_dates(wording, &incident->date);
+    struct text event = wording_incident(wording, incident), dates = wording_dates(wording, &incident->date);
     struct text day = date_known(incident->date.start) ? wording_day(wording, incident->date.start) : dates;
     struct text figures = wording_figures(wording, incident), less = wording_figures(wording, &plain);
     struct text forms[][3] = {
@@ -73,7 +73,7 @@ static struct text callout_of_many(const struct wording *wording, const struct i
 
 struct text mark_callout(const struct wording *wording, struct text place, const struct incident *const *incidents,
                          size_t count, size_t most) {
-    if (count == 1)
+    if (count == 1 || !incident_is_sure(incidents[0])) /* "unconfirmed" is said once */
         return callout_of_one(wording, place, incidents[0], most);
     struct text many = callout_of_many(wording, incidents, count, most);
     bool one_line = text_find(many, TEXT("\n"), 0) > many.size;

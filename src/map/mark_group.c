@@ -32,13 +32,16 @@ int64_t mark_group_killed(const struct mark_group *group) {
 
 static struct mark_group *group_of(struct mark_groups *groups, const struct incident *incident, struct arena *arena) {
     bool past = incident->status == STATUS_PAST, venue = incident_is_venue(incident);
+    bool unsure = !incident_is_sure(incident);
     for (size_t i = 0; i < groups->count; i++) {
         struct mark_group *group = &groups->items[i];
-        if (text_equal(group->ref, incident->place.ref) && group->past == past && group->venue == venue)
+        if (text_equal(group->ref, incident->place.ref) && group->past == past && group->venue == venue &&
+            group->unsure == unsure)
             return group;
     }
     struct mark_group *group = LIST_PUSH(arena, groups);
-    *group = (struct mark_group){.place = &incident->place, .ref = incident->place.ref, .past = past, .venue = venue};
+    *group = (struct mark_group){
+        .place = &incident->place, .ref = incident->place.ref, .past = past, .venue = venue, .unsure = unsure};
     return group;
 }
 
@@ -54,7 +57,7 @@ static bool is_earlier(const struct mark_group *group, const struct mark_group *
 }
 
 static bool wants_callout(const struct mark_group *group) {
-    return !group->silent && mark_group_is_placed(group);
+    return !group->silent && !group->hidden && mark_group_is_placed(group);
 }
 
 static size_t count_wanted(const struct mark_groups *groups) {
@@ -65,10 +68,12 @@ static size_t count_wanted(const struct mark_groups *groups) {
 }
 
 static int64_t rank_of(const struct mark_group *group) {
-    return group->past ? -2 : group->venue ? -1 : mark_group_killed(group);
+    int64_t killed = group->past ? -4 : group->venue ? -2 : mark_group_killed(group);
+    return group->unsure ? (killed > 0 ? 0 : killed - 1) : killed;
 }
 
-/* Of those that want a callout, which goes without first: what is past, a meeting, what killed least; the last told. */
+/* Of those that want a callout, which goes without first: what is past, a meeting, what is unsure, what killed least;
+ * the last told. */
 static struct mark_group *least_of(const struct mark_groups *groups) {
     struct mark_group *least = NULL;
     for (size_t i = 0; i < groups->count; i++) {
@@ -91,12 +96,22 @@ static void number_groups(struct mark_groups *groups) {
     }
 }
 
+static void hide_unsure(struct mark_groups *groups) {
+    for (size_t i = 0; i < groups->count; i++) {
+        struct mark_group *group = &groups->items[i];
+        for (size_t k = 0; k < groups->count && group->unsure && mark_group_is_placed(group); k++)
+            group->hidden = group->hidden || (!groups->items[k].unsure && groups->items[k].past <= group->past &&
+                                              text_equal(groups->items[k].ref, group->ref));
+    }
+}
+
 void mark_groups_gather(const struct map_plan *plan, size_t most, struct arena *arena, struct mark_groups *groups) {
     *groups = (struct mark_groups){0};
     for (size_t i = 0; i < plan->incident_count; i++) {
         struct mark_group *group = group_of(groups, plan->incidents[i], arena);
         *LIST_PUSH(arena, group) = plan->incidents[i];
     }
+    hide_unsure(groups);
     for (size_t i = 0; i < groups->count && most < MOST_CALLOUTS && count_wanted(groups) > most; i++)
         groups->items[i].silent = groups->items[i].past;
     while (mark_group_page_is_small(most) && count_wanted(groups) > most)

@@ -9,6 +9,8 @@ struct mark_group {
     const struct place_snapshot *place;
     struct text ref; /* of the place */
     bool past, venue;
+    bool unsure;                   /* its place or kind may be wrong: drawn hollow */
+    bool hidden;                   /* unsure, where something sure is drawn already: the caption alone tells of it */
     int number;                    /* in the key below the map; 0 = it has a callout of its own */
     bool silent;                   /* on a page too small for all: neither callout nor number */
     const struct incident **items; /* a list */

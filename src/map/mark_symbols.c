@@ -13,6 +13,7 @@ enum {
 static const double badge_share = 0.52;          /* of the symbol's size: how many it stands for */
 static const double tens = 1.28, hundreds = 1.6; /* growth for 10 and 100 killed: areas about 1 : 1.6 : 2.6 */
 static const double far = 0.35;                  /* of its size: so far aside a symbol needs a line to its place */
+static const double hollow_line = 1.2;           /* page units */
 static const double place_dot = 4.5;             /* page units at unit 1 */
 
 double mark_symbols_growth(int64_t killed) {
@@ -23,8 +24,22 @@ static enum style_layer site_layer(const struct mark_group *group) {
     return group->venue ? STYLE_VENUE : group->past ? STYLE_PAST_SITE : STYLE_INCIDENT;
 }
 
-static struct text kind_icon(enum incident_kind kind) {
-    return text_of(kind_facts(kind)->symbol);
+struct symbol_ink mark_symbols_ink(const struct paint *paint, bool hollow) {
+    struct symbol_ink ink = {paint->fill, paint->line};
+    if (!hollow)
+        return ink;
+    ink.fill = paint->line.colour;
+    ink.fill.opacity = 1;
+    ink.line.colour = paint->fill;
+    ink.line.width = fmax(paint->line.width, hollow_line);
+    return ink;
+}
+
+/* Symbols that are hollow in any case have no form for what is unsure. */
+static struct text kind_icon(const struct mark_group *group, enum incident_kind kind) {
+    struct text symbol = text_of(kind_facts(kind)->symbol);
+    bool open = text_is(symbol, "ceasefire") || text_is(symbol, "meeting");
+    return open && group->unsure ? TEXT("other") : symbol;
 }
 
 /* Whether news marks the same place: what is past there has no symbol of its own, unless a number. */
@@ -32,15 +47,20 @@ static bool is_hidden(const struct mark_groups *groups, const struct mark_group 
     for (size_t i = 0; i < groups->count; i++)
         if (group->past && group->number == 0 && !groups->items[i].past && text_equal(groups->items[i].ref, group->ref))
             return true;
-    return false;
+    return group->hidden;
 }
 
 static struct mark_symbol new_symbol(const struct composition *composition, const struct mark_group *group,
                                      struct page_point place) {
     enum style_layer layer = site_layer(group);
     const struct paint *paint = composition_paint(composition, layer);
-    return (struct mark_symbol){
-        .group = group, .layer = layer, .icon = paint->icon, .incidents = 1, .place = place, .size = paint->icon_size};
+    return (struct mark_symbol){.group = group,
+                                .layer = layer,
+                                .icon = group->venue && group->unsure ? TEXT("other") : paint->icon,
+                                .incidents = 1,
+                                .place = place,
+                                .size = paint->icon_size,
+                                .hollow = group->unsure};
 }
 
 /* A symbol for each kind of what happened there, in the order of the group. */
@@ -51,7 +71,7 @@ static size_t gather_kinds(const struct composition *composition, const struct m
         struct mark_symbol symbol = new_symbol(composition, group, place);
         size_t known = 0;
         if (!group->past && !group->venue)
-            symbol.icon = kind_icon(group->items[i]->kind);
+            symbol.icon = kind_icon(group, group->items[i]->kind);
         symbol.size *= group->past || group->venue ? 1 : mark_symbols_growth(mark_killed(group->items[i]));
         while (known < count && !text_equal(kinds[known].icon, symbol.icon))
             known++;
@@ -141,16 +161,16 @@ static void explain_size(struct composition *composition, const struct mark_symb
         return;
     bool most = growth >= hundreds;
     const char *key = most ? "legend.killed-hundreds" : "legend.killed-tens";
-    composition_legend(composition, LEGEND_SYMBOL, symbol->layer, TEXT("circle"), composition_phrase(composition, key));
-    composition->legend.items[composition->legend.count - 1].growth = most ? hundreds : tens;
+    composition_legend(composition, LEGEND_SYMBOL, symbol->layer, TEXT("circle"), composition_phrase(composition, key))
+        ->growth = most ? hundreds : tens;
 }
 
 static void explain_kind(struct composition *composition, const struct mark_symbol *symbol) {
     const struct mark_group *group = symbol->group;
     struct text words = composition_phrase(composition, "legend.past-site");
     for (size_t i = 0; i < group->count && !group->past; i++) {
-        bool told =
-            group->venue || symbol->number.size > 0 || text_equal(kind_icon(group->items[i]->kind), symbol->icon);
+        bool told = group->venue || symbol->number.size > 0 ||
+                    text_equal(kind_icon(group, group->items[i]->kind), symbol->icon);
         if (!told)
             continue;
         words = wording_event(&composition->words, group->items[i]->kind);
@@ -158,11 +178,15 @@ static void explain_kind(struct composition *composition, const struct mark_symb
     }
     if (symbol->number.size > 0) {
         words = composition_phrase(composition, "legend.numbered");
-        composition_legend(composition, LEGEND_SYMBOL, STYLE_INCIDENT, symbol->icon, words);
-        composition->legend.items[composition->legend.count - 1].number = TEXT("1");
+        struct legend_entry *entry =
+            composition_legend(composition, LEGEND_SYMBOL, STYLE_INCIDENT, symbol->icon, words);
+        entry->number = TEXT("1");
         return;
     }
-    composition_legend(composition, LEGEND_SYMBOL, symbol->layer, symbol->icon, words);
+    struct blank event = {"event", words};
+    if (symbol->hollow)
+        words = wording_fill(&composition->words, "legend.unsure", &event, 1);
+    composition_legend(composition, LEGEND_SYMBOL, symbol->layer, symbol->icon, words)->unsure = symbol->hollow;
 }
 
 static bool is_counted(const struct mark_symbol *symbol) {
@@ -225,9 +249,9 @@ void mark_symbols_draw(struct composition *composition, const struct mark_symbol
         draw_line_to_place(composition, &symbols->items[i]);
     for (size_t i = 0; i < symbols->count; i++) {
         const struct mark_symbol *symbol = &symbols->items[i];
-        const struct paint *paint = composition_paint(composition, symbol->layer);
+        struct symbol_ink ink = mark_symbols_ink(composition_paint(composition, symbol->layer), symbol->hollow);
         struct scene_item *item = scene_add_symbol(composition->scene, composition->arena, symbol->group->items[0]->id,
-                                                   symbol->icon, symbol->at, symbol->size, paint->fill, paint->line);
+                                                   symbol->icon, symbol->at, symbol->size, ink.fill, ink.line);
         item->text = symbol->number;
         item->lang = composition->plan->lang;
         composition_show(composition, symbol->group->ref);

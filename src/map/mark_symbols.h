@@ -15,6 +15,7 @@ struct mark_symbol {
     struct page_point place; /* where it happened */
     struct page_point at;    /* where the symbol is drawn: moved aside where it would lie upon another */
     double size;             /* page units */
+    bool hollow;             /* its place or kind is unsure */
 };
 
 struct mark_symbols {
@@ -25,6 +26,13 @@ struct mark_symbols {
 /* The symbols of all groups that the frame shows. */
 void mark_symbols_gather(const struct composition *composition, const struct mark_groups *groups,
                          struct mark_symbols *symbols);
+
+/* In which colours a symbol of the layer is drawn; hollow: what is ink otherwise is left open within an outline. */
+struct symbol_ink {
+    struct colour fill;
+    struct stroke line;
+};
+struct symbol_ink mark_symbols_ink(const struct paint *paint, bool hollow);
 
 /* What the legend says of them, and that no label may lie on them. */
 void mark_symbols_explain(struct composition *composition, const struct mark_symbols *symbols);

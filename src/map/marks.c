@@ -14,7 +14,6 @@
 enum {
     GROUP_PLACES = 3,
     INSIDE_STEPS = 14,
-    CIRCLE_POINTS = 72,
 };
 
 static const int callout_body_weight = 400; /* under a heading in bold */
@@ -121,9 +120,9 @@ static struct text callout_text(struct composition *composition, const struct ma
                : mark_callout(&composition->words, place, told_of(composition, group), group->count, most);
 }
 
-/* What is news goes before what is past, and of that what killed most. */
+/* What is news goes before what is past or unsure, and of that what killed most. */
 static double callout_worth(const struct mark_group *group) {
-    return group->past || group->venue ? 0 : 400 + 1000 * log10(1 + (double)mark_group_killed(group));
+    return group->past || group->venue || group->unsure ? 0 : 400 + 1000 * log10(1 + (double)mark_group_killed(group));
 }
 
 /* "the callout "Attack, 17 October, 23 killed" at geonames:1163054". */
@@ -158,6 +157,8 @@ static struct label *add_callout(struct composition *composition, const struct m
     label->clearance = clearance;
     if (group->venue) /* no fighting: not in the accent */
         label->style.colour = composition_paint(composition, STYLE_VENUE)->fill;
+    if (group->unsure)
+        label->priority = 2;
     label->padding = 5 * composition->unit;
     label->body_weight = callout_body_weight;
     label->may_lead = true;
@@ -185,6 +186,25 @@ static bool belongs(const struct composition *composition, const struct named_li
     return text_equal(line->ref, ref) || composition_stands_for(composition, line, ref);
 }
 
+/* Broken where what is drawn is unsure. */
+static struct stroke broken(struct stroke stroke, bool unsure, double unit) {
+    if (!unsure)
+        return stroke;
+    stroke.width = fmax(stroke.width, 1.5 * unit);
+    stroke.dash_count = 2;
+    stroke.dash[0] = fmax(stroke.width, 5 * unit);
+    stroke.dash[1] = fmax(stroke.width * 0.7, 4 * unit);
+    stroke.round = false;
+    return stroke;
+}
+
+/* The words of the legend, told as unconfirmed where they are. */
+static struct text legend_words(const struct composition *composition, const struct mark_group *group,
+                                const char *key) {
+    struct text words = composition_phrase(composition, key);
+    return group->unsure ? wording_unsure(&composition->words, words) : words;
+}
+
 /* All that the reference means: a border, and the lines that stand where it would be. */
 static struct page_shape whole_stretch(const struct composition *composition, struct text ref) {
     struct page_shape whole = {0};
@@ -203,7 +223,8 @@ static void draw_stretch(struct composition *composition, const struct mark_grou
     bool border = !text_starts(group->ref, TEXT("river:"));
     enum style_layer layer = group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE;
     const struct paint *paint = composition_paint(composition, layer);
-    scene_add_line(composition->scene, composition->arena, group->ref, whole, paint->casing);
+    struct stroke glow = broken(paint->casing, group->unsure, composition->unit);
+    scene_add_line(composition->scene, composition->arena, group->ref, whole, glow);
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];
         if (line->shape.count == 0 || !belongs(composition, line, group->ref))
@@ -213,7 +234,7 @@ static void draw_stretch(struct composition *composition, const struct mark_grou
         composition_show(composition, line->ref);
     }
     const char *key = group->past ? "legend.past-line" : border ? "legend.incident-border" : "legend.incident-river";
-    composition_legend_band(composition, layer, stroke, composition_phrase(composition, key));
+    composition_legend_band(composition, layer, stroke, glow, legend_words(composition, group, key));
     composition_show(composition, group->ref);
     composition_block_line(composition, &whole, (group->past ? 4 : 8) * composition->unit);
     struct label *label = add_callout(composition, group, mark_on_line(&whole), 5 * composition->unit);
@@ -248,6 +269,10 @@ static void draw_other_highlights(struct composition *composition, const struct 
                        composition_paint(composition, boundary_layer(line->class))->line);
         boundary_legend(composition, line);
         composition_show(composition, line->ref);
+        const struct paint *glow = composition_paint(composition, STYLE_INCIDENT_LINE);
+        composition_legend_band(composition, STYLE_INCIDENT_LINE,
+                                composition_paint(composition, boundary_layer(line->class))->line, glow->casing,
+                                composition_phrase(composition, "legend.incident-border"));
     }
 }
 
@@ -280,16 +305,6 @@ bool mark_area(const struct composition *composition, struct text ref, struct pa
     return true;
 }
 
-static struct page_shape circle(struct arena *arena, struct page_point middle, double radius) {
-    struct page_shape shape = {.items = ARENA_NEW(arena, struct page_path), .count = 1, .capacity = 1};
-    shape.items[0] = (struct page_path){ARENA_ARRAY(arena, struct page_point, CIRCLE_POINTS), CIRCLE_POINTS, true};
-    for (int i = 0; i < CIRCLE_POINTS; i++) {
-        double angle = i * 2 * acos(-1.0) / CIRCLE_POINTS;
-        shape.items[0].points[i] = (struct page_point){middle.x + radius * cos(angle), middle.y + radius * sin(angle)};
-    }
-    return shape;
-}
-
 /* A ring as wide as the place is uncertain. */
 static void draw_ring(struct composition *composition, const struct mark_group *group) {
     const struct incident *incident = group->items[0];
@@ -300,12 +315,15 @@ static void draw_ring(struct composition *composition, const struct mark_group *
         return;
     struct page_box box = composition->frame.layout.panel;
     radius = fmin(radius, fmin(box.right - box.left, box.bottom - box.top) / 4);
-    struct scene_item *item = scene_add_area(composition->scene, composition->arena, incident->id,
-                                             circle(composition->arena, at, radius), paint->fill);
-    item->stroke = paint->line;
+    struct page_shape ring = scene_circle(composition->arena, at, radius);
+    struct scene_item *item = scene_add_area(composition->scene, composition->arena, incident->id, ring,
+                                             group->unsure ? (struct colour){0} : paint->fill);
+    item->stroke = broken(paint->line, group->unsure, composition->unit);
     *LIST_PUSH(composition->arena, &composition->lines) = item->shape;
-    composition_legend(composition, LEGEND_SYMBOL, group->past ? STYLE_PAST_SITE : STYLE_INCIDENT_NEAR, paint->icon,
-                       composition_phrase(composition, group->past ? "legend.past-near" : "legend.incident-near"));
+    struct legend_entry *entry = composition_legend(
+        composition, group->unsure ? LEGEND_RING : LEGEND_SYMBOL, group->past ? STYLE_PAST_SITE : STYLE_INCIDENT_NEAR,
+        paint->icon, legend_words(composition, group, group->past ? "legend.past-near" : "legend.incident-near"));
+    entry->line = item->stroke;
     add_callout(composition, group, at, radius + 2);
 }
 
@@ -336,11 +354,15 @@ static bool draw_region(struct composition *composition, const struct mark_group
         return true;
     }
     const struct paint *paint = composition_paint(composition, layer);
-    struct scene_item *item = scene_add_area(composition->scene, composition->arena, ref, shape, paint->fill);
-    item->hatch = paint->hatch;
-    item->stroke = paint->line;
-    composition_legend(composition, LEGEND_AREA, layer, TEXT_NONE,
-                       composition_phrase(composition, group->past ? "legend.past-region" : "legend.incident-region"));
+    struct scene_item *item = scene_add_area(composition->scene, composition->arena, ref, shape,
+                                             group->unsure ? (struct colour){0} : paint->fill);
+    item->hatch = group->unsure ? (struct hatch){0} : paint->hatch;
+    item->stroke = broken(paint->line, group->unsure, composition->unit);
+    struct legend_entry *entry = composition_legend(
+        composition, LEGEND_AREA, layer, TEXT_NONE,
+        legend_words(composition, group, group->past ? "legend.past-region" : "legend.incident-region"));
+    entry->unsure = group->unsure;
+    entry->line = item->stroke;
     if (text_starts(ref, TEXT("admin1:")) && !composition->plan->overview) /* there the callout says it */
         name_region(composition, place, &shape);
     composition_show(composition, ref);
@@ -362,7 +384,7 @@ static bool draw_regions(struct composition *composition, const struct mark_grou
 /* No place to draw: what is known is said below the map. */
 static void note_somewhere(struct composition *composition, const struct mark_group *group) {
     struct text place = snapshot_is_known(group->place) ? composition_name_of(composition, group->place) : TEXT_NONE;
-    struct blank blanks[] = {{"event", wording_event(&composition->words, group->items[0]->kind)},
+    struct blank blanks[] = {{"event", wording_incident(&composition->words, group->items[0])},
                              {"date", wording_dates(&composition->words, &group->items[0]->date)},
                              {"place", place}};
     if (place.size > 0)
@@ -371,6 +393,8 @@ static void note_somewhere(struct composition *composition, const struct mark_gr
 
 static bool draw_group(struct composition *composition, const struct mark_group *group, struct error *error) {
     enum place_precision precision = group->items[0]->precision;
+    if (group->hidden)
+        return true;
     if (!mark_group_is_placed(group)) {
         note_somewhere(composition, group);
         return true;
@@ -391,7 +415,7 @@ static void add_site(struct composition *composition, const struct mark_group *g
     struct page_point at = frame_project(&composition->frame, group->items[0]->point);
     const struct mark_symbol *symbol = first_symbol(composition, group);
     double clearance = composition_paint(composition, STYLE_INCIDENT)->icon_size / 2;
-    if (group->items[0]->precision != PRECISION_EXACT || !frame_shows(&composition->frame, at, 0))
+    if (group->hidden || group->items[0]->precision != PRECISION_EXACT || !frame_shows(&composition->frame, at, 0))
         return;
     if (symbol) {
         at = symbol->at;

@@ -3,6 +3,9 @@
 #include "extent.h"
 #include "frame.h"
 #include "list.h"
+#include "plan_add.h"
+#include "plan_remarks.h"
+#include "plan_subject.h"
 #include "plan_words.h"
 #include "theatres.h"
 #include "tints.h"
@@ -16,7 +19,8 @@ static const double least_site_km = 160; /* around a single site, so that a know
 static const double most_widened = 1.45; /* by a told area */
 static const double region_km = 150;
 static const double movement_km = 200;
-static const double town_km = 60; /* how far outside the incidents a told town may widen the frame */
+static const double long_km = 700; /* wider is a border of which the towns that are told show a part */
+static const double town_km = 60;  /* how far outside the incidents a told town may widen the frame */
 
 /* What all plans of an article share. */
 struct planning {
@@ -29,46 +33,6 @@ struct planning {
     struct map_names names;
     struct date as_of;
 };
-
-static void add_party(const struct map_sources *sources, struct map_plan *plan, struct text code, struct arena *arena) {
-    place_id place = gazetteer_place_of(sources->gazetteer, text_format(arena, "country:%.*s", TEXT_ARGS(code)));
-    for (size_t i = 0; i < plan->party_count; i++)
-        if (plan->parties[i] == place)
-            return;
-    if (place != PLACE_NONE && plan->party_count < MAP_PARTIES)
-        plan->parties[plan->party_count++] = place;
-}
-
-/* In order of their codes, so that a country has the same colour whoever is named first. */
-static void sort_parties(const struct map_sources *sources, struct map_plan *plan) {
-    for (size_t i = 1; i < plan->party_count; i++) {
-        for (size_t k = i; k > 0; k--) {
-            struct text a = gazetteer_place(sources->gazetteer, plan->parties[k - 1]).ref;
-            struct text b = gazetteer_place(sources->gazetteer, plan->parties[k]).ref;
-            if (text_compare(a, b) <= 0)
-                break;
-            place_id swap = plan->parties[k];
-            plan->parties[k] = plan->parties[k - 1];
-            plan->parties[k - 1] = swap;
-        }
-    }
-}
-
-static void add_border(struct map_plan *plan, place_id border) {
-    for (size_t i = 0; i < plan->border_count; i++)
-        if (plan->borders[i] == border)
-            return;
-    if (border != PLACE_NONE && plan->border_count < MAP_BORDERS)
-        plan->borders[plan->border_count++] = border;
-}
-
-static void add_place(struct map_plan *plan, place_id place) {
-    for (size_t i = 0; i < plan->place_count; i++)
-        if (plan->places[i] == place)
-            return;
-    if (place != PLACE_NONE && plan->place_count < MAP_PLACES)
-        plan->places[plan->place_count++] = place;
-}
 
 static place_id id_of(const struct planning *planning, const struct place_snapshot *place) {
     return gazetteer_place_of(planning->sources->gazetteer, place->ref);
@@ -139,7 +103,7 @@ static bool add_told_places(const struct planning *planning, struct map_plan *pl
         struct place place = gazetteer_place(planning->sources->gazetteer, mention->place);
         if (!is_drawable(&place) || !bounds_contain(place.kind == PLACE_REGION ? about : inside, place.point))
             continue;
-        add_place(plan, place.id);
+        plan_add_place(plan, place.id);
         if (place.kind == PLACE_POINT && !plan->overview)
             bounds_add(&plan->bounds, place.point);
         if (place.kind == PLACE_AREA && !plan->overview && !widen_for_area(planning, plan, place.id, error))
@@ -149,7 +113,7 @@ static bool add_told_places(const struct planning *planning, struct map_plan *pl
         const struct relation *relation = &planning->geoparse->relations[i];
         bool river = relation->place != PLACE_NONE && relation->kind == RELATION_ALONG;
         if (river && bounds_contain(inside, relation->point))
-            add_place(plan, relation->place);
+            plan_add_place(plan, relation->place);
     }
     return true;
 }
@@ -159,15 +123,15 @@ static void add_incident_facts(const struct planning *planning, struct map_plan 
     struct text codes[MAP_PARTIES];
     size_t count = incident_countries(incident, MAP_PARTIES, codes);
     for (size_t i = 0; i < count && incident->status != STATUS_PAST; i++)
-        add_party(planning->sources, plan, codes[i], planning->arena);
+        plan_add_party(planning->sources, plan, codes[i], planning->arena);
     if (incident->precision == PRECISION_LINE && !text_starts(incident->place.ref, TEXT("river:")) &&
         incident->status != STATUS_PAST)
-        add_border(plan, id_of(planning, &incident->place));
+        plan_add_border(plan, id_of(planning, &incident->place));
     if (!snapshot_is_known(&incident->place) || incident->place.kind == PLACE_COUNTRY)
         return;
-    add_place(plan, id_of(planning, &incident->place));
+    plan_add_place(plan, id_of(planning, &incident->place));
     for (size_t i = 0; i < incident->also_count; i++)
-        add_place(plan, id_of(planning, &incident->also[i]));
+        plan_add_place(plan, id_of(planning, &incident->also[i]));
 }
 
 static struct date last_date(struct date a, struct date b) {
@@ -180,7 +144,8 @@ static void date_map(const struct planning *planning, struct map_plan *plan) {
     for (size_t i = 0; i < plan->incident_count; i++) {
         const struct incident *incident = plan->incidents[i];
         struct date end = date_known(incident->date.end) ? incident->date.end : incident->date.start;
-        if (!chosen && incident->status == STATUS_NEWS && end.day)
+        bool dates = incident_is_sure(incident) || !incident_is_sure(plan->incidents[0]);
+        if (!chosen && dates && incident->status == STATUS_NEWS && end.day)
             date = last_date(date, end);
     }
     plan->as_of_article = !date_known(date) && date_known(planning->article->published);
@@ -254,30 +219,60 @@ static void add_movement(const struct planning *planning, struct map_plan *plan,
     struct lonlat from = movement->from.point, to = movement->to.point;
     if (!bounds_contain(inside, from) || !bounds_contain(inside, to))
         return;
-    add_place(plan, id_of(planning, &movement->from));
-    add_place(plan, id_of(planning, &movement->to));
+    plan_add_place(plan, id_of(planning, &movement->from));
+    plan_add_place(plan, id_of(planning, &movement->to));
     bounds_add(&plan->bounds, from);
     bounds_add(&plan->bounds, to);
 }
 
-static bool plan_theatre(const struct planning *planning, const struct theatre *theatre, struct map_plan *plan,
-                         struct error *error) {
+static bool add_to_plan(const struct planning *planning, const struct incident *incident, bool frames,
+                        struct map_plan *plan, struct error *error) {
+    struct bounds bounds;
+    plan->incidents[plan->incident_count++] = incident;
+    add_incident_facts(planning, plan, incident);
+    if (!frames)
+        return true;
+    if (!incident_extent(planning, incident, &bounds, error))
+        return false;
+    plan->bounds = bounds_is_empty(plan->bounds) ? bounds : bounds_union(plan->bounds, bounds);
+    add_movement(planning, plan, &incident->movement);
+    return true;
+}
+
+/* What is unsure beside what is sure: on the map where it lies in the frame or a little outside; it makes no party. */
+static void add_unsure(const struct planning *planning, struct theatres *theatres, const struct theatre *theatre,
+                       struct map_plan *plan) {
+    struct bounds inside = grown(frame_at_least(plan->bounds, least_width(plan)), 0.35, town_km);
+    for (size_t i = 0; i < theatre->count; i++) {
+        const struct incident *incident = theatre->incidents[i];
+        if (incident_is_sure(incident))
+            continue;
+        if (!bounds_contain(inside, incident->point)) {
+            theatres_set_aside(theatres, incident);
+            continue;
+        }
+        plan->incidents[plan->incident_count++] = incident;
+        plan_add_place(plan, id_of(planning, &incident->place));
+        if (incident->status != STATUS_PAST && incident->precision <= PRECISION_NEAR)
+            bounds_add(&plan->bounds, incident->point);
+    }
+}
+
+static bool plan_theatre(const struct planning *planning, struct theatres *theatres, const struct theatre *theatre,
+                         struct map_plan *plan, struct error *error) {
     *plan = empty_plan(planning);
     plan->incidents = ARENA_ARRAY(planning->arena, const struct incident *, theatre->count);
     for (size_t i = 0; i < theatre->count; i++) {
-        struct bounds bounds;
         const struct incident *incident = theatre->incidents[i];
         bool frames = incident->status != STATUS_PAST || theatre->past;
-        plan->incidents[plan->incident_count++] = incident;
-        add_incident_facts(planning, plan, incident);
-        if (!frames)
+        if (!theatre->unsure && !incident_is_sure(incident))
             continue;
-        if (!incident_extent(planning, incident, &bounds, error))
+        if (!add_to_plan(planning, incident, frames, plan, error))
             return false;
-        plan->bounds = bounds_is_empty(plan->bounds) ? bounds : bounds_union(plan->bounds, bounds);
-        add_movement(planning, plan, &incident->movement);
     }
-    sort_parties(planning->sources, plan);
+    if (!theatre->unsure)
+        add_unsure(planning, theatres, theatre, plan);
+    plan_sort_parties(planning->sources, plan);
     if (!add_told_places(planning, plan, error))
         return false;
     plan->bounds = frame_at_least(plan->bounds, least_width(plan));
@@ -340,22 +335,23 @@ static void plan_overview(const struct planning *planning, const struct theatres
             if (plans[i].incidents[k]->status == STATUS_PAST)
                 continue;
             plan->incidents[plan->incident_count++] = plans[i].incidents[k];
-            add_incident_facts(planning, plan, plans[i].incidents[k]);
+            if (incident_is_sure(plans[i].incidents[k]) || !incident_is_sure(plans[0].incidents[0]))
+                add_incident_facts(planning, plan, plans[i].incidents[k]);
         }
     }
     for (size_t i = 0; i < theatres->venue_count; i++) {
         plan->incidents[plan->incident_count++] = theatres->venues[i];
-        add_place(plan, id_of(planning, &theatres->venues[i]->place));
+        plan_add_place(plan, id_of(planning, &theatres->venues[i]->place));
         bounds_add(&plan->bounds, theatres->venues[i]->point);
     }
-    sort_parties(planning->sources, plan);
+    plan_sort_parties(planning->sources, plan);
     plan->as_of = planning->as_of;
     plan->organisation = main_organisation(planning);
     add_member_capitals(planning, plan);
     plan->bounds = frame_at_least(plan->bounds, least_km);
 }
 
-static bool plan_theatres(struct planning *planning, const struct theatres *theatres, struct map_plans *plans,
+static bool plan_theatres(struct planning *planning, struct theatres *theatres, struct map_plans *plans,
                           struct error *error) {
     size_t most = planning->options->all ? THEATRES : theatres->count > 1 ? USUAL_MAPS - 1 : 1;
     size_t count = theatres->count < most ? theatres->count : most;
@@ -364,7 +360,7 @@ static bool plan_theatres(struct planning *planning, const struct theatres *thea
     struct party_tints own = {.count = 0};
     struct party_tints *tints = planning->options->tints ? planning->options->tints : &own;
     for (size_t i = 0; i < count; i++) {
-        if (!plan_theatre(planning, &theatres->items[i], &each[i], error))
+        if (!plan_theatre(planning, theatres, &theatres->items[i], &each[i], error))
             return false;
         planning->as_of = last_date(planning->as_of, each[i].as_of);
         tints_give(tints, &each[i]);
@@ -395,6 +391,70 @@ static void treat_venues_as_theatre(struct theatres *theatres) {
         theatres->items[0].incidents[theatres->items[0].count++] = theatres->venues[i];
 }
 
+static void add_countries(const struct planning *planning, struct map_plan *plan, place_id id) {
+    struct place place = gazetteer_place(planning->sources->gazetteer, id);
+    struct text rest = place.countries.size ? place.countries : place.country, code;
+    while (text_split(&rest, ',', &code))
+        plan_add_party(planning->sources, plan, code, planning->arena);
+}
+
+/* Of a long border the part where the towns that the text names are, else all of it. */
+static bool frame_subject(const struct planning *planning, const struct subject *subject, struct map_plan *plan,
+                          struct error *error) {
+    for (size_t i = 0; i < subject->count; i++) {
+        struct bounds bounds;
+        if (!extent_of_place(planning->sources, subject->places[i], planning->arena, &bounds, error))
+            return false;
+        plan->bounds = bounds_is_empty(plan->bounds) ? bounds : bounds_union(plan->bounds, bounds);
+    }
+    struct bounds near = grown(plan->bounds, 0, town_km), towns = bounds_empty();
+    for (size_t i = 0; i < planning->geoparse->mention_count; i++) {
+        const struct mention *mention = &planning->geoparse->mentions[i];
+        if (mention->type != MENTION_LITERAL || mention->place == PLACE_NONE || mention->confidence < 0.5)
+            continue;
+        struct place place = gazetteer_place(planning->sources->gazetteer, mention->place);
+        if (place.kind == PLACE_POINT && !place.capital && bounds_contain(near, place.point))
+            bounds_add(&towns, place.point);
+    }
+    if (frame_width_km(plan->bounds) > long_km && !bounds_is_empty(towns))
+        plan->bounds = grown(towns, 0, town_km);
+    return true;
+}
+
+/* No incident can be drawn: what the text is about, titled by it; what has no place is told in words. */
+static bool plan_subject(const struct planning *planning, const struct theatres *theatres, struct map_plans *plans,
+                         struct error *error) {
+    struct subject subject = subject_find(planning->sources, planning->geoparse, planning->arena);
+    struct wording words = planning_words(planning);
+    struct map_plan plan = empty_plan(planning);
+    if (subject.count == 0)
+        return true;
+    for (size_t i = 0; i < subject.count; i++) {
+        struct place place = gazetteer_place(planning->sources->gazetteer, subject.places[i]);
+        add_countries(planning, &plan, place.id);
+        if (place.kind != PLACE_COUNTRY)
+            plan_add_place(&plan, place.id);
+        if (place.kind == PLACE_LINE)
+            plan_add_border(&plan, place.id);
+    }
+    plan.incidents = ARENA_ARRAY(planning->arena, const struct incident *, theatres->placeless_count + 1);
+    for (size_t i = 0; i < theatres->placeless_count; i++)
+        plan.incidents[plan.incident_count++] = theatres->placeless[i];
+    plan_sort_parties(planning->sources, &plan);
+    if (!frame_subject(planning, &subject, &plan, error) || !add_told_places(planning, &plan, error))
+        return false;
+    bool town = gazetteer_place(planning->sources->gazetteer, subject.places[0]).kind == PLACE_POINT;
+    plan.bounds = frame_at_least(plan.bounds, town ? least_site_km : least_km);
+    date_map(planning, &plan);
+    tints_give(planning->options->tints ? planning->options->tints : ARENA_NEW(planning->arena, struct party_tints),
+               &plan);
+    *LIST_PUSH(planning->arena, plans) = plan;
+    struct map_plan *kept = &plans->items[plans->count - 1];
+    name_plan(planning, kept, plans->count, subject_title(planning->sources, kept, &subject, &words));
+    remark_subject(planning->sources, &subject, theatres, planning->arena, plans);
+    return true;
+}
+
 bool map_plan_article(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
                       const struct incident_list *incidents, const struct map_options *options, struct arena *arena,
                       struct map_plans *plans, struct error *error) {
@@ -405,9 +465,14 @@ bool map_plan_article(const struct map_sources *sources, const struct article *a
         planning.lang = article->language.size ? article->language : TEXT("en");
     if (text_equal(planning.lang, article->language))
         plan_spellings(sources, article, geoparse, arena, &planning.names);
-    theatres_find(incidents, theatres);
+    theatres_find(incidents, options->all, theatres);
     treat_venues_as_theatre(theatres);
-    if (!plan_theatres(&planning, theatres, &result, error))
+    bool drawn = theatres->count > 0;
+    bool planned = drawn                     ? plan_theatres(&planning, theatres, &result, error)
+                   : options->incidents_only ? true
+                                             : plan_subject(&planning, theatres, &result, error);
+    remark_unsure(theatres, arena, &result);
+    if (!planned)
         return error_context(error, "maps of %.*s", TEXT_ARGS(article->id));
     *plans = result;
     return true;

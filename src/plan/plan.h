@@ -52,6 +52,10 @@ struct map_plan {
 struct map_plans {
     struct map_plan *items;
     size_t count, capacity;
+    struct {
+        struct text *items;
+        size_t count, capacity;
+    } remarks; /* what of the article is not sure or not drawn, what the map shows instead */
 };
 
 /* How what is in question is drawn; it is noted in any case. */
@@ -80,6 +84,7 @@ struct map_options {
     const char *relief;                 /* the user's own elevation raster, or NULL */
     struct text relief_credit;          /* instead of what that file says of itself */
     bool all;                           /* more than four maps */
+    bool incidents_only;                /* no map of an article without an incident that can be drawn */
     struct party_tints *tints;          /* of the maps of the run so far, added to; NULL = of the article alone */
     bool excerpt;                       /* quotes the sentence that tells the first incident best */
     const struct house_names *house;    /* or NULL */
@@ -96,8 +101,8 @@ struct map_sources {
     struct text_measure measure;
 };
 
-/* Which maps the article needs: one per theatre, ranked, an overview first if there is more than one; empty if nothing
- * can be located. */
+/* Which maps the article needs: one per theatre, ranked, an overview first if there is more than one; where no incident
+ * can be drawn, one of what the article is about; empty if it names no place at all. */
 bool map_plan_article(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
                       const struct incident_list *incidents, const struct map_options *options, struct arena *arena,
                       struct map_plans *plans, struct error *error) NODISCARD;

@@ -52,9 +52,8 @@ static struct text code_name(const struct map_sources *sources, const struct map
     return place == PLACE_NONE ? code : map_plan_name(sources, plan, place);
 }
 
-/* The two sides of "border:KG-TJ". */
-static bool border_sides(const struct map_sources *sources, const struct map_plan *plan, struct text ref,
-                         struct arena *arena, struct text sides[2]) {
+bool plan_border_sides(const struct map_sources *sources, const struct map_plan *plan, struct text ref,
+                       struct arena *arena, struct text sides[2]) {
     struct text rest = text_slice(ref, 7, ref.size), a;
     if (!text_starts(ref, TEXT("border:")) || !text_split(&rest, '-', &a))
         return false;
@@ -63,12 +62,21 @@ static bool border_sides(const struct map_sources *sources, const struct map_pla
     return true;
 }
 
+/* Whether the incident has a say in the title: all have, but where the first is sure, only what is sure. */
+static bool has_say(const struct map_plan *plan, const struct incident *incident) {
+    return incident_is_sure(incident) || !incident_is_sure(plan->incidents[0]);
+}
+
+static bool is_titled_news(const struct map_plan *plan, const struct incident *incident) {
+    return incident->status == STATUS_NEWS && has_say(plan, incident);
+}
+
 /* The kinds of the news, each once. */
 static size_t news_kinds(const struct map_plan *plan, enum incident_kind kinds[TITLE_EVENTS], size_t *news) {
     size_t count = 0;
     *news = 0;
     for (size_t i = 0; i < plan->incident_count; i++) {
-        bool known = plan->incidents[i]->status != STATUS_NEWS;
+        bool known = !is_titled_news(plan, plan->incidents[i]);
         *news += !known;
         for (size_t k = 0; k < count; k++)
             known = known || kinds[k] == plan->incidents[i]->kind;
@@ -92,7 +100,7 @@ static bool is_scattered(const struct map_plan *plan) {
     for (size_t i = 0; i < plan->incident_count && count <= SCATTERED_PLACES; i++) {
         const struct place_snapshot *place = &plan->incidents[i]->place;
         bool known =
-            plan->incidents[i]->status != STATUS_NEWS || !snapshot_is_known(place) || place->kind != PLACE_POINT;
+            !is_titled_news(plan, plan->incidents[i]) || !snapshot_is_known(place) || place->kind != PLACE_POINT;
         for (size_t k = 0; k < count; k++)
             known = known || snapshot_same(places[k], place);
         if (!known)
@@ -107,7 +115,7 @@ static size_t news_countries(const struct map_sources *sources, const struct map
     size_t count = 0;
     for (size_t i = 0; i < plan->incident_count; i++) {
         const struct incident *incident = plan->incidents[i];
-        if (incident->status != STATUS_NEWS || !snapshot_is_known(&incident->place))
+        if (!is_titled_news(plan, incident) || !snapshot_is_known(&incident->place))
             continue;
         struct text code = snapshot_country(&incident->place);
         struct text name = code_name(sources, plan, code, arena);
@@ -128,7 +136,7 @@ static size_t title_places(const struct map_sources *sources, const struct map_p
     size_t count = 0;
     for (size_t i = 0; i < plan->incident_count; i++) {
         const struct incident *incident = plan->incidents[i];
-        bool alike = incident->status == plan->incidents[0]->status &&
+        bool alike = incident->status == plan->incidents[0]->status && has_say(plan, incident) &&
                      (incident->kind == plan->incidents[0]->kind || tells_many(plan));
         for (size_t k = 0; k <= incident->also_count && count < TITLE_PLACES && alike; k++) {
             const struct place_snapshot *place = k == 0 ? &incident->place : &incident->also[k - 1];
@@ -155,11 +163,14 @@ static const char *title_key(enum place_kind kind, enum place_precision precisio
     }
 }
 
+static bool begins_with_event(const struct wording *wording, const char *key) {
+    return text_starts(wording_phrase(wording, key), TEXT("{event}"));
+}
+
 /* The event as the pattern needs it: with a small letter where it does not begin the title. */
 static struct text event_in(const struct wording *wording, const char *key, enum incident_kind kind) {
     struct text event = wording_event(wording, kind);
-    bool begins = text_starts(wording_phrase(wording, key), TEXT("{event}"));
-    return begins ? event : capitals_small_first(wording->arena, event, wording->lang);
+    return begins_with_event(wording, key) ? event : capitals_small_first(wording->arena, event, wording->lang);
 }
 
 /* "Attack, shelling and air strike". */
@@ -180,14 +191,22 @@ static const char *border_key(const struct wording *wording, enum incident_kind 
     return wording_has_own(wording, key) ? key : "title.border";
 }
 
+/* A title of what is not sure: "Unconfirmed: attack near Goris", "Unconfirmed: Goris: attack". */
+static struct text unsure_title(const struct wording *wording, const char *key, struct text title) {
+    struct blank blank = {"text", title};
+    bool place_first = text_starts(wording_phrase(wording, key), TEXT("{place}"));
+    return place_first ? wording_fill(wording, "unsure", &blank, 1) : wording_unsure(wording, title);
+}
+
 static struct text title_of_places(const struct map_sources *sources, const struct map_plan *plan,
                                    const struct incident *lead, const struct wording *wording) {
     struct text names[TITLE_PLACES], sides[2];
     const struct place_snapshot *place = &lead->place;
-    if (border_sides(sources, plan, place->ref, wording->arena, sides)) {
+    if (plan_border_sides(sources, plan, place->ref, wording->arena, sides)) {
         const char *key = border_key(wording, lead->kind);
         struct blank blanks[] = {{"event", event_in(wording, key, lead->kind)}, {"a", sides[0]}, {"b", sides[1]}};
-        return wording_fill(wording, key, blanks, 3);
+        struct text title = wording_fill(wording, key, blanks, 3);
+        return incident_is_sure(lead) ? title : unsure_title(wording, key, title);
     }
     size_t count = is_scattered(plan) ? news_countries(sources, plan, wording->arena, names) : 0;
     const char *key = "title.country";
@@ -198,7 +217,8 @@ static struct text title_of_places(const struct map_sources *sources, const stru
     struct blank blanks[] = {
         {"event", tells_many(plan) ? events_in(plan, wording, key) : event_in(wording, key, lead->kind)},
         {"place", wording_list(wording, names, count)}};
-    return capitals_first(wording->arena, wording_fill(wording, key, blanks, 2), wording->lang);
+    struct text title = capitals_first(wording->arena, wording_fill(wording, key, blanks, 2), wording->lang);
+    return incident_is_sure(lead) ? title : unsure_title(wording, key, title);
 }
 
 /* From the first to the last day of what is news. */
@@ -207,7 +227,7 @@ static struct incident_date date_span(const struct map_plan *plan) {
     for (size_t i = 0; i < plan->incident_count; i++) {
         const struct incident *incident = plan->incidents[i];
         struct date start = incident->date.start, end = date_known(incident->date.end) ? incident->date.end : start;
-        if (incident->status != STATUS_NEWS || !date_known(start) || !start.day)
+        if (!is_titled_news(plan, incident) || !date_known(start) || !start.day)
             continue;
         if (!date_known(span.start) || date_compare(start, span.start) < 0)
             span.start = start;
@@ -231,7 +251,7 @@ static struct text theatre_name(const struct map_sources *sources, const struct 
                                 const struct map_plan *theatre, const struct wording *wording) {
     struct text sides[2], names[TITLE_PLACES];
     const struct place_snapshot *place = &theatre->incidents[0]->place;
-    if (border_sides(sources, plan, place->ref, wording->arena, sides))
+    if (plan_border_sides(sources, plan, place->ref, wording->arena, sides))
         return text_format(wording->arena, "%.*s–%.*s", TEXT_ARGS(sides[0]), TEXT_ARGS(sides[1]));
     struct text country = snapshot_country(place);
     if (country.size > 0 && place->kind != PLACE_AREA)
@@ -245,13 +265,15 @@ struct text plan_overview_title(const struct map_sources *sources, const struct 
     for (size_t i = 0; i < count && i < 8; i++)
         names[i] = theatre_name(sources, plan, &theatres[i], wording);
     struct blank places = {"places", wording_list(wording, names, count < 8 ? count : 8)};
-    return wording_fill(wording, "title.overview", &places, 1);
+    bool sure = incident_is_sure(theatres[0].incidents[0]);
+    return sure ? wording_fill(wording, "title.overview", &places, 1) : places.value;
 }
 
 struct text plan_subtitle(const struct map_plan *plan, const struct wording *wording) {
     struct incident_date span = date_span(plan);
     struct builder out = builder_new(wording->arena);
-    bool told = plan->incident_count > 0 && !plan->overview, many = told && tells_many(plan);
+    bool told = plan->incident_count > 0 && !plan->overview && incident_is_sure(plan->incidents[0]),
+         many = told && tells_many(plan);
     struct text figures = told && !many ? wording_figures(wording, plan->incidents[0]) : TEXT_NONE;
     bool in_title = many || (told && date_equal(plan->incidents[0]->date.start, span.start) &&
                              (date_equal(plan->incidents[0]->date.end, span.end) || date_equal(span.start, span.end)));

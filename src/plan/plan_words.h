@@ -12,6 +12,10 @@ struct text plan_title(const struct map_sources *sources, const struct map_plan 
 struct text plan_overview_title(const struct map_sources *sources, const struct map_plan *plan,
                                 const struct map_plan *theatres, size_t count, const struct wording *wording);
 
+/* The names of the two sides of "border:KG-TJ"; false for what is no border. */
+bool plan_border_sides(const struct map_sources *sources, const struct map_plan *plan, struct text ref,
+                       struct arena *arena, struct text sides[2]);
+
 /* Span of dates, figures, and the date that borders and lines stand for. */
 struct text plan_subtitle(const struct map_plan *plan, const struct wording *wording);
 

@@ -1,6 +1,7 @@
 #include "wording.h"
 
 #include "builder.h"
+#include "capitals.h"
 
 #include <stdio.h>
 
@@ -131,6 +132,16 @@ struct text wording_event(const struct wording *wording, enum incident_kind kind
     for (char *c = key; *c; c++)
         *c = *c == ' ' ? '-' : *c;
     return wording_phrase(wording, key);
+}
+
+struct text wording_unsure(const struct wording *wording, struct text what) {
+    struct blank blank = {"text", capitals_small_first(wording->arena, what, wording->lang)};
+    return wording_fill(wording, "unsure", &blank, 1);
+}
+
+struct text wording_incident(const struct wording *wording, const struct incident *incident) {
+    struct text event = wording_event(wording, incident->kind);
+    return incident_is_sure(incident) ? event : wording_unsure(wording, event);
 }
 
 struct text wording_number(const struct wording *wording, int64_t number) {

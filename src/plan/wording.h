@@ -47,6 +47,12 @@ struct text wording_dates(const struct wording *wording, const struct incident_d
 /* "Scontri", "Sparatoria" … */
 struct text wording_event(const struct wording *wording, enum incident_kind kind);
 
+/* "Non confermato: scontri": what is told, but less than sure. */
+struct text wording_unsure(const struct wording *wording, struct text what);
+
+/* The event of an incident, told as unconfirmed where it is not sure. */
+struct text wording_incident(const struct wording *wording, const struct incident *incident);
+
 /* "fino a 100 morti, almeno 3 feriti"; empty where nothing is known. */
 struct text wording_figures(const struct wording *wording, const struct incident *incident);
 

@@ -2,6 +2,10 @@
 
 #include "list.h"
 
+#include <math.h>
+
+enum { CIRCLE_POINTS = 72 };
+
 struct scene_item *scene_add(struct scene *scene, struct arena *arena, enum scene_kind kind, struct text name) {
     struct scene_item *item = LIST_PUSH(arena, scene);
     item->kind = kind;
@@ -89,6 +93,15 @@ struct page_shape scene_path(struct arena *arena, const struct page_point *point
 struct page_shape scene_segment(struct arena *arena, struct page_point from, struct page_point to) {
     struct page_point ends[] = {from, to};
     return scene_path(arena, ends, 2, false);
+}
+
+struct page_shape scene_circle(struct arena *arena, struct page_point middle, double radius) {
+    struct page_point points[CIRCLE_POINTS];
+    for (int i = 0; i < CIRCLE_POINTS; i++) {
+        double angle = i * 2 * acos(-1.0) / CIRCLE_POINTS;
+        points[i] = (struct page_point){middle.x + radius * cos(angle), middle.y + radius * sin(angle)};
+    }
+    return scene_path(arena, points, CIRCLE_POINTS, true);
 }
 
 struct page_shape scene_rectangle(struct arena *arena, struct page_box box) {

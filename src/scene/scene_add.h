@@ -25,9 +25,11 @@ struct scene_item *scene_add_text(struct scene *scene, struct arena *arena, stru
                                   struct text lang, struct page_point at, const struct text_style *style,
                                   enum text_anchor anchor);
 
-/* One path through points that are copied, a straight line between two, and a rectangle, as shapes in the arena. */
+/* One path through points that are copied, a straight line between two, a circle and a rectangle, as shapes in the
+ * arena. */
 struct page_shape scene_path(struct arena *arena, const struct page_point *points, size_t count, bool closed);
 struct page_shape scene_segment(struct arena *arena, struct page_point from, struct page_point to);
+struct page_shape scene_circle(struct arena *arena, struct page_point middle, double radius);
 struct page_shape scene_rectangle(struct arena *arena, struct page_box box);
 
 #endif

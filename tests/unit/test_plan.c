@@ -2,6 +2,7 @@
 #include "furniture.h"
 #include "lettering.h"
 #include "marks.h"
+#include "testing.h"
 #include "theatres.h"
 
 #include <setjmp.h>
@@ -215,22 +216,44 @@ static void incidents_far_apart_are_theatres_of_their_own(void **state) {
     struct incident_list list = {items, 3, 3};
     struct theatres *theatres = ARENA_NEW(fixture->arena, struct theatres);
     items[2].status = STATUS_PAST;
-    theatres_find(&list, theatres);
+    theatres_find(&list, false, theatres);
     assert_int_equal(theatres->count, 2);
     assert_int_equal(theatres->items[0].count, 2);
     assert_ptr_equal(theatres->items[0].incidents[0], &items[0]);
 }
 
-static void what_is_unsure_or_denied_is_not_drawn(void **state) {
+static void what_is_denied_is_not_drawn(void **state) {
+    const struct fixture *fixture = with_data(state);
+    struct incident items[] = {incident_at(fixture, "border:AM-AZ", PRECISION_LINE, "country:AM", "country:AZ")};
+    struct incident_list list = {items, 1, 1};
+    struct theatres *theatres = ARENA_NEW(fixture->arena, struct theatres);
+    items[0].status = STATUS_DENIED;
+    theatres_find(&list, false, theatres);
+    assert_int_equal(theatres->count, 0);
+}
+
+static void what_is_unsure_makes_a_theatre_where_nothing_is_sure(void **state) {
     const struct fixture *fixture = with_data(state);
     struct incident items[] = {incident_at(fixture, "border:KG-TJ", PRECISION_LINE, "country:KG", "country:TJ"),
+                               incident_at(fixture, "border:AM-AZ", PRECISION_LINE, "country:AM", "country:AZ"),
                                incident_at(fixture, "border:AM-AZ", PRECISION_LINE, "country:AM", "country:AZ")};
     struct incident_list list = {items, 2, 2};
     struct theatres *theatres = ARENA_NEW(fixture->arena, struct theatres);
     items[0].confidence = 0.79;
-    items[1].status = STATUS_DENIED;
-    theatres_find(&list, theatres);
-    assert_int_equal(theatres->count, 0);
+    items[1].confidence = 0.5;
+    theatres_find(&list, false, theatres);
+    assert_int_equal(theatres->count, 2);
+    assert_true(theatres->items[0].unsure && theatres->items[1].unsure);
+    list.count = 3;
+    theatres_find(&list, false, theatres);
+    assert_int_equal(theatres->count, 1); /* the sure one, with what is unsure beside it */
+    assert_ptr_equal(theatres->items[0].incidents[0], &items[2]);
+    assert_int_equal(theatres->items[0].count, 2);
+    assert_int_equal(theatres->aside_count, 1);
+    assert_ptr_equal(theatres->aside[0], &items[0]);
+    theatres_find(&list, true, theatres);
+    assert_int_equal(theatres->count, 2);
+    assert_int_equal(theatres->aside_count, 0);
 }
 
 static struct map_plans plans_of(const struct fixture *fixture, struct incident_list *list) {
@@ -245,6 +268,16 @@ static struct map_plans plans_of(const struct fixture *fixture, struct incident_
     return plans;
 }
 
+static struct map compose(const struct fixture *fixture, const struct map_plan *plan, struct arena *arena) {
+    struct map_sources sources = sources_of(fixture);
+    struct map_options options = {.width = 1200, .height = 900, .bounds = bounds_empty()};
+    struct map map;
+    struct error error = {0};
+    if (!map_compose(&sources, plan, &options, arena, &map, &error))
+        fail_msg("%s", error.message);
+    return map;
+}
+
 static void a_border_incident_gets_the_whole_border_and_a_title_that_says_so(void **state) {
     const struct fixture *fixture = with_data(state);
     struct incident items[] = {incident_at(fixture, "border:KG-TJ", PRECISION_LINE, "country:KG", "country:TJ")};
@@ -255,6 +288,42 @@ static void a_border_incident_gets_the_whole_border_and_a_title_that_says_so(voi
     assert_true(text_is(plans.items[0].id, "1-kg-tj"));
     assert_true(plans.items[0].bounds.west < 69.6 && plans.items[0].bounds.east > 73.5);
     assert_int_equal(plans.items[0].border_count, 1);
+}
+
+static void a_map_of_what_is_unsure_says_so(void **state) {
+    const struct fixture *fixture = with_data(state);
+    struct incident items[] = {incident_at(fixture, "border:KG-TJ", PRECISION_LINE, "country:KG", "country:TJ")};
+    struct incident_list list = {items, 1, 1};
+    items[0].confidence = 0.77;
+    struct map_plans plans = plans_of(fixture, &list);
+    assert_int_equal(plans.count, 1);
+    assert_words(plans.items[0].title,
+                 "Non confermato: scontri al confine tra Kirghizistan e Tagikistan, 14 settembre 2022");
+    assert_int_equal(plans.remarks.count, 1);
+    assert_holds(text_c(fixture->arena, plans.remarks.items[0]), "clash at border:KG-TJ (0.77)");
+    struct map map = compose(fixture, &plans.items[0], fixture->arena);
+    assert_holds(text_c(fixture->arena, map.caption), "Non confermato: scontri (Kirghizistan");
+    assert_holds(text_c(fixture->arena, map.alt), "Non confermato: scontri");
+    bool broken = false;
+    for (size_t i = 0; i < map.scene.count; i++)
+        broken =
+            broken || (text_is(map.scene.items[i].name, "border:KG-TJ") && map.scene.items[i].stroke.dash_count > 0);
+    assert_true(broken); /* the glow */
+}
+
+static void what_is_unsure_beside_what_is_sure_has_no_say_in_the_title(void **state) {
+    const struct fixture *fixture = with_data(state);
+    struct incident items[] = {incident_at(fixture, "geonames:1220164", PRECISION_EXACT, "country:KG", "country:TJ"),
+                               incident_at(fixture, "border:KG-TJ", PRECISION_LINE, "country:KG", "country:TJ")};
+    struct incident_list list = {items, 2, 2};
+    items[0].confidence = 0.6;
+    items[0].kind = INCIDENT_ATTACK;
+    items[0].date.start = items[0].date.end = (struct date){2022, 9, 20};
+    struct map_plans plans = plans_of(fixture, &list);
+    assert_int_equal(plans.count, 1);
+    assert_words(plans.items[0].title, "Scontri al confine tra Kirghizistan e Tagikistan, 14 settembre 2022");
+    struct map map = compose(fixture, &plans.items[0], fixture->arena);
+    assert_holds(text_c(fixture->arena, map.caption), "Non confermato: attacco (");
 }
 
 static void two_theatres_get_an_overview_first(void **state) {
@@ -280,16 +349,6 @@ static size_t paths_named(const struct scene *scene, const char *name) {
     for (size_t i = 0; i < scene->count; i++)
         count += scene->items[i].kind == SCENE_PATH && text_is(scene->items[i].name, name);
     return count;
-}
-
-static struct map compose(const struct fixture *fixture, const struct map_plan *plan, struct arena *arena) {
-    struct map_sources sources = sources_of(fixture);
-    struct map_options options = {.width = 1200, .height = 900, .bounds = bounds_empty()};
-    struct map map;
-    struct error error = {0};
-    if (!map_compose(&sources, plan, &options, arena, &map, &error))
-        fail_msg("%s", error.message);
-    return map;
 }
 
 static void a_border_incident_is_a_stretch_and_never_a_dot(void **state) {
@@ -339,7 +398,10 @@ int main(void) {
         cmocka_unit_test(every_language_has_every_phrase_and_short_callouts),
         cmocka_unit_test(several_incidents_at_one_place_share_a_callout),
         cmocka_unit_test(incidents_far_apart_are_theatres_of_their_own),
-        cmocka_unit_test(what_is_unsure_or_denied_is_not_drawn),
+        cmocka_unit_test(what_is_denied_is_not_drawn),
+        cmocka_unit_test(what_is_unsure_makes_a_theatre_where_nothing_is_sure),
+        cmocka_unit_test(a_map_of_what_is_unsure_says_so),
+        cmocka_unit_test(what_is_unsure_beside_what_is_sure_has_no_say_in_the_title),
         cmocka_unit_test(a_border_incident_gets_the_whole_border_and_a_title_that_says_so),
         cmocka_unit_test(two_theatres_get_an_overview_first),
         cmocka_unit_test(a_border_incident_is_a_stretch_and_never_a_dot),
