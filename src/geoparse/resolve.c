@@ -219,12 +219,14 @@ static struct choice *best_of(const struct group *group) {
     return best;
 }
 
-/* Score of the best choice less that of the best one somewhere else. */
+/* Score of the best choice less that of the best one somewhere else: the region of a town that bears its name, as far
+ * as its middle may be, is no other place. */
 static double margin_of(const struct group *group, const struct choice *best) {
     double margin = 3.0;
     for (size_t i = 0; i < group->count; i++) {
         const struct choice *other = &group->choices[i];
-        if (other != best && choice_distance_km(best, other) > 60 + best->place->precision_km)
+        bool nested = choice_contains(other, best) || choice_contains(best, other);
+        if (other != best && !nested && choice_distance_km(best, other) > 60 + best->place->precision_km)
             margin = fmin(margin, best->score - other->score);
     }
     return margin;

@@ -274,8 +274,13 @@ static bool is_nobody(const struct counting *counting, const struct cue *cue) {
 }
 
 static bool is_supposed(const struct counting *counting, const struct cue *cue) {
-    return role_near(counting, CUE_SUPPOSED, cue->first, SUPPOSED_REACH, 0) ||
-           role_near(counting, CUE_NOT, cue->first, NEXT_TO, 0);
+    uint32_t first = counting->words->sentence_first[counting->words->items[cue->first].sentence];
+    for (uint32_t w = cue->first; w > first && cue->first - w < SUPPOSED_REACH; w--) {
+        const struct cue *date = cues_at(counting->cues, CUES_DATES, w - 1);
+        if (role_at(counting, CUE_SUPPOSED, w - 1) != NULL && !(date != NULL && date->role == CUE_MONTH))
+            return true; /* "May" of a date supposes nothing */
+    }
+    return role_near(counting, CUE_NOT, cue->first, NEXT_TO, 0);
 }
 
 static void add_casualty(const struct counting *counting, const struct cue *cue, struct arena *arena,

@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const char *const group_names[CUE_GROUPS] = {"events", "casualties", "numbers", "dates",
-                                                    "status", "claims",     "movement"};
+                                                    "times",  "status",     "claims",  "movement"};
 
 /* The words of the column `role`, by table. The table events has the names of kinds there, and "none". */
 static const struct {
@@ -47,6 +47,15 @@ static const struct {
     [CUE_MONTH_FROM] = {CUES_DATES, "month from"},
     [CUE_YEAR_FROM] = {CUES_DATES, "year from"},
     [CUE_SAME_DAY] = {CUES_DATES, "same day"},
+    [CUE_MONTH_SHORT] = {CUES_DATES, "month short"},
+    [CUE_ORDINAL] = {CUES_DATES, "ordinal"},
+    [CUE_AGO] = {CUES_TIMES, "ago"},
+    [CUE_AHEAD] = {CUES_TIMES, "ahead"},
+    [CUE_WITHIN] = {CUES_TIMES, "within"},
+    [CUE_TIME] = {CUES_TIMES, "time"},
+    [CUE_WEEKEND] = {CUES_DATES, "weekend"},
+    [CUE_NIGHT] = {CUES_DATES, "night"},
+    [CUE_DAY_WORD] = {CUES_TIMES, "day word"},
     [CUE_NEXT] = {CUES_DATES, "next"},
     [CUE_LAST] = {CUES_DATES, "last"},
     [CUE_OF] = {CUES_DATES, "of"},

@@ -11,6 +11,7 @@ enum cue_group {
     CUES_CASUALTIES,
     CUES_NUMBERS,
     CUES_DATES,
+    CUES_TIMES,
     CUES_STATUS,
     CUES_CLAIMS,
     CUES_MOVEMENT,
@@ -56,6 +57,15 @@ enum cue_role {
     CUE_MONTH_FROM,
     CUE_YEAR_FROM,
     CUE_SAME_DAY,
+    CUE_MONTH_SHORT, /* an abbreviation: with a number beside it only */
+    CUE_ORDINAL,     /* "third" */
+    CUE_AGO,         /* value 0: behind the span ("ago"), 1: in front ("vor") */
+    CUE_AHEAD,       /* the same for "in two days" */
+    CUE_WITHIN,      /* the same for "over the past two days" */
+    CUE_TIME,        /* hours, days, weeks, months, years: 0..4; of a dual or a single one 10 or 20 more */
+    CUE_WEEKEND,     /* value -1, 0, 1 */
+    CUE_NIGHT,       /* "overnight" */
+    CUE_DAY_WORD,    /* "日": the number in front is a day */
     CUE_NEXT,
     CUE_LAST,
     CUE_OF,

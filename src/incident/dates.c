@@ -1,6 +1,8 @@
 #include "dates.h"
 
+#include "date_forms.h"
 #include "list.h"
+#include "numerals.h"
 
 enum {
     YEAR_MIN = 1900,
@@ -26,6 +28,19 @@ static const struct cue *date_cue(const struct reading_dates *reading, uint32_t 
     return cue != NULL && cue->role == role ? cue : NULL;
 }
 
+static const struct cue *time_cue(const struct reading_dates *reading, uint32_t word, enum cue_role role) {
+    if (word >= reading->words->count)
+        return NULL;
+    const struct cue *cue = cues_at(reading->cues, CUES_TIMES, word);
+    return cue != NULL && cue->role == role ? cue : NULL;
+}
+
+/* "日", "числа": the number in front is a day of the month. */
+static bool is_day_word(const struct reading_dates *reading, uint32_t word) {
+    const struct cue *unit = time_cue(reading, word, CUE_TIME);
+    return time_cue(reading, word, CUE_DAY_WORD) != NULL || (unit != NULL && unit->value == 1);
+}
+
 static bool same_sentence(const struct words *words, uint32_t a, uint32_t b) {
     return a < words->count && b < words->count && words->items[a].sentence == words->items[b].sentence;
 }
@@ -39,10 +54,20 @@ static bool number_at(const struct words *words, uint32_t word, int64_t low, int
     return true;
 }
 
+static bool beside_hijri(const struct reading_dates *reading, uint32_t word) {
+    for (uint32_t w = word < 2 ? 0 : word - 2; w <= word + 1; w++) {
+        const struct cue *month = date_cue(reading, w, CUE_MONTH);
+        if (month != NULL && month->value > HIJRI_MONTHS)
+            return true;
+    }
+    return false;
+}
+
 /* Four digits and nothing that they count. */
 static bool year_at(const struct reading_dates *reading, uint32_t word, int *year) {
     const struct words *words = reading->words;
-    if (!number_at(words, word, YEAR_MIN, YEAR_MAX, year))
+    if (!number_at(words, word, YEAR_MIN, YEAR_MAX, year) &&
+        !(beside_hijri(reading, word) && number_at(words, word, HIJRI_YEAR_MIN, HIJRI_YEAR_MAX, year)))
         return false;
     struct text key = words->items[word].key;
     if (text_find(key, TEXT("."), 0) < key.size || text_find(key, TEXT(","), 0) < key.size)
@@ -61,6 +86,22 @@ static bool is_ending(const struct words *words, uint32_t word) {
            !words->items[word].number && words->items[word].key.size <= 10;
 }
 
+/* "third", "twenty first"; moves *first to where it begins. */
+static bool ordinal_at(const struct reading_dates *reading, uint32_t word, int *day, uint32_t *first) {
+    const struct cue *ordinal = date_cue(reading, word, CUE_ORDINAL);
+    if (ordinal == NULL || ordinal->value < 1 || ordinal->value > 31)
+        return false;
+    *day = ordinal->value;
+    *first = ordinal->first;
+    const struct cue *tens =
+        ordinal->first > 0 && ordinal->value < 10 ? cues_at(reading->cues, CUES_NUMBERS, ordinal->first - 1) : NULL;
+    if (tens != NULL && tens->role == CUE_CARDINAL && (tens->value == 20 || tens->value == 30)) {
+        *day += tens->value;
+        *first = tens->first;
+    }
+    return true;
+}
+
 /* The day in front of the month: "14 settembre", "12 de mayo", "14th of September". */
 static bool day_before(const struct reading_dates *reading, uint32_t month, int *day, uint32_t *first) {
     for (uint32_t back = 1; back <= 3 && back <= month; back++) {
@@ -72,6 +113,8 @@ static bool day_before(const struct reading_dates *reading, uint32_t month, int 
             *first = word;
             return true;
         }
+        if (ordinal_at(reading, word, day, first))
+            return true;
         /* "پنجم اکتبر" */
         if (spelt != NULL && spelt->role == CUE_CARDINAL && spelt->value >= 1 && spelt->value <= 31) {
             *day = (int)spelt->value;
@@ -128,41 +171,106 @@ static bool year_before(const struct reading_dates *reading, uint32_t *first, st
     return false;
 }
 
+/* "13-", "dal 13 al", "vom 13. bis zum": a first day in front of the last one, and what joins them. */
+static bool day_range(const struct reading_dates *reading, uint32_t last, int end, int *day, uint32_t *first) {
+    enum { JOINT_WORDS = 4 };
+    const struct words *words = reading->words;
+    bool joined = words->items[last].glued && (words->items[last].mark == '-' || words->items[last].mark == 0x2013);
+    bool and = false;
+    for (uint32_t back = 1; back <= JOINT_WORDS && back <= last; back++) {
+        uint32_t word = last - back;
+        if (!same_sentence(words, word, last))
+            return false;
+        uint32_t unused = word;
+        if (number_at(words, word, 1, 31, day) || ordinal_at(reading, word, day, &unused)) {
+            bool between = word > 0 && cues_at(reading->cues, CUES_CLAIMS, word - 1) != NULL &&
+                           cues_at(reading->cues, CUES_CLAIMS, word - 1)->role == CUE_BETWEEN;
+            bool neighbours = and&&(between || *day + 1 == end);
+            *first = word < unused ? word : unused;
+            return (joined || neighbours) && *day < end;
+        }
+        const struct cue *cue = cues_at(reading->cues, CUES_CLAIMS, word);
+        and |= cue != NULL && cue->role == CUE_AND;
+        joined |= date_cue(reading, word, CUE_UNTIL) != NULL || date_cue(reading, word, CUE_SINCE) != NULL;
+        bool passed = date_cue(reading, word, CUE_OF) != NULL || date_cue(reading, word, CUE_UNTIL) != NULL ||
+                      date_cue(reading, word, CUE_SINCE) != NULL || is_ending(words, word) ||
+                      (cue != NULL && cue->role == CUE_AND);
+        if (!passed)
+            return false;
+    }
+    return false;
+}
+
+/* "January 13", "January 13-15", "二月七日" */
+static bool day_behind(const struct reading_dates *reading, struct dated_words *date) {
+    const struct words *words = reading->words;
+    uint32_t at = date->end;
+    int64_t value;
+    uint32_t end;
+    if (!same_sentence(words, date->first, at))
+        return false;
+    if (!number_at(words, at, 1, 31, &date->said.day)) {
+        bool spelt = numeral_read(words, reading->cues, at, &value, &end) && value >= 1 && value <= 31 &&
+                     is_day_word(reading, end);
+        if (!spelt)
+            return false;
+        date->said.day = (int)value;
+        date->end = end + 1;
+        return true;
+    }
+    date->end = at + 1;
+    int last;
+    while (is_ending(words, date->end) && same_sentence(words, at, date->end))
+        date->end++;
+    uint32_t second = date->end + (date_cue(reading, date->end, CUE_UNTIL) != NULL);
+    bool joined = second > date->end || (second < words->count && words->items[second].glued &&
+                                         words->items[second].mark != ',' && words->items[second].mark != ':');
+    if (joined && same_sentence(words, at, second) && number_at(words, second, 1, 31, &last) && last > date->said.day) {
+        date->said_end.day = last;
+        date->end = second + 1;
+    }
+    return true;
+}
+
 static void add_month(struct reading_dates *reading, const struct cue *month, struct dated_words *date) {
-    date->said.month = month->value;
+    date->hijri = month->value > HIJRI_MONTHS;
+    date->said.month = date->hijri ? month->value - HIJRI_MONTHS : month->value;
     date->first = month->first;
     date->end = month->end;
     bool has_day = day_before(reading, month->first, &date->said.day, &date->first);
-    int unused;
-    if (!has_day && same_sentence(reading->words, month->first, month->end) &&
-        number_at(reading->words, month->end, 1, 31, &date->said.day)) {
-        date->end = month->end + 1;
-        has_day = true;
+    int start;
+    if (has_day && day_range(reading, date->first, date->said.day, &start, &date->first)) {
+        date->said_end.day = date->said.day;
+        date->said.day = start;
     }
+    if (!has_day)
+        has_day = day_behind(reading, date);
     while (is_ending(reading->words, date->end) && same_sentence(reading->words, month->first, date->end))
         date->end++;
     if (!year_behind(reading, &date->end, date))
         (void)year_before(reading, &date->first, date);
-    (void)unused;
     date->form = has_day ? FORM_DAY : FORM_MONTH;
-    if (has_day && date->said.year > 0 && date->said.day > date_month_length(date->said.year, date->said.month))
+    if (has_day && !date->hijri && date->said.year > 0 &&
+        date->said.day > date_month_length(date->said.year, date->said.month))
         date->said.day = 0, date->form = FORM_MONTH;
+    if (date->hijri && date->said.year > 0) {
+        date->said = date_form_hijri(date->said);
+        date->hijri = false;
+    }
 }
 
-/* "14.09.2022", "14/9/2022" is three numbers and stays unread. */
-static bool add_digits(const struct reading_dates *reading, uint32_t word, struct dated_words *date) {
-    struct text rest = reading->words->items[word].key, part;
-    int64_t values[3];
-    size_t count = 0;
-    while (count < 3 && text_split(&rest, '.', &part))
-        if (part.size == 0 || !words_number(part, &values[count++]))
-            return false;
-    if (count < 3 || rest.size > 0 || values[2] < YEAR_MIN || values[2] > YEAR_MAX || values[1] < 1 || values[1] > 12 ||
-        values[0] < 1 || values[0] > date_month_length((int)values[2], (int)values[1]))
-        return false;
-    date->form = FORM_DAY;
-    date->said = (struct date){(int)values[2], (int)values[1], (int)values[0]};
-    return true;
+/* "本月7日", "7th of this month": the day of a month that is told from now. */
+static void add_day_of_month(struct reading_dates *reading, struct dated_words *date) {
+    int64_t day;
+    uint32_t end;
+    if (same_sentence(reading->words, date->first, date->end) &&
+        numeral_read(reading->words, reading->cues, date->end, &day, &end) && day >= 1 && day <= 31 &&
+        is_day_word(reading, end)) {
+        date->said.day = (int)day;
+        date->end = end + 1;
+        return;
+    }
+    (void)day_before(reading, date->first, &date->said.day, &date->first);
 }
 
 /* "giovedì e venerdì", "von 1998 bis 2000": the word between the ends of a span. */
@@ -207,6 +315,10 @@ static void add_weekday(const struct reading_dates *reading, const struct cue *c
     }
     if (cue->first > 0 && date_cue(reading, cue->first - 1, CUE_NEXT) != NULL)
         date->offset = 1, date->has_offset = true;
+    date->last = (cue->first > 0 && date_cue(reading, cue->first - 1, CUE_LAST) != NULL) ||
+                 date_cue(reading, date->end, CUE_LAST) != NULL;
+    const struct cue *nth = cue->first > 0 ? date_cue(reading, cue->first - 1, CUE_ORDINAL) : NULL;
+    date->nth = nth != NULL && nth->value <= 5 ? nth->value : 0;
     if (date_cue(reading, date->end, CUE_NEXT) != NULL)
         date->offset = 1, date->has_offset = true;
 }
@@ -214,10 +326,21 @@ static void add_weekday(const struct reading_dates *reading, const struct cue *c
 static bool read_cue(struct reading_dates *reading, const struct cue *cue, struct dated_words *date) {
     switch (cue->role) {
     case CUE_MONTH: add_month(reading, cue, date); return true;
+    case CUE_MONTH_SHORT: add_month(reading, cue, date); return date->form == FORM_DAY || date->said.year > 0;
+    case CUE_WEEKEND: date->form = FORM_WEEKEND; break;
+    case CUE_NIGHT: date->form = FORM_NIGHT; break;
     case CUE_WEEKDAY: add_weekday(reading, cue, date); return true;
-    case CUE_DAY: date->form = FORM_OFFSET; break;
+    case CUE_DAY:
+        if (cue->first > 0 && same_sentence(reading->words, cue->first - 1, cue->first) &&
+            cues_at(reading->cues, CUES_NUMBERS, cue->first - 1) != NULL)
+            return false; /* "ხუთ დღეს": five days, not today */
+        date->form = FORM_OFFSET;
+        break;
     case CUE_WEEK: date->form = FORM_WEEK; break;
-    case CUE_MONTH_FROM: date->form = FORM_MONTH; break;
+    case CUE_MONTH_FROM:
+        date->form = FORM_MONTH;
+        add_day_of_month(reading, date);
+        break;
     case CUE_YEAR_FROM: date->form = FORM_YEAR; break;
     case CUE_SAME_DAY: date->form = FORM_SAME_DAY; return true;
     default: return false;
@@ -232,16 +355,18 @@ static bool read_date(struct reading_dates *reading, uint32_t word, struct dated
     *date = (struct dated_words){.first = word, .end = word + 1, .weekday = -1, .weekday_end = -1};
     if (cue != NULL && cue->first == word) {
         date->end = cue->end;
-        return read_cue(reading, cue, date);
+        if (read_cue(reading, cue, date))
+            return true;
+        *date = (struct dated_words){.first = word, .end = word + 1, .weekday = -1, .weekday_end = -1};
     }
-    if (add_digits(reading, word, date))
+    if (date_form_digits(reading->words, word, date) || date_form_span(reading->words, reading->cues, word, date))
         return true;
     int year;
     if (!year_at(reading, word, &year))
         return false;
     /* a year in front of its month is read with the month */
     for (uint32_t next = word + 1; next <= word + 3 && same_sentence(reading->words, word, next); next++) {
-        if (date_cue(reading, next, CUE_MONTH) != NULL)
+        if (date_cue(reading, next, CUE_MONTH) != NULL || date_cue(reading, next, CUE_MONTH_SHORT) != NULL)
             return false;
         if (date_cue(reading, next, CUE_YEAR_WORD) == NULL && !is_ending(reading->words, next))
             break;
@@ -282,7 +407,7 @@ static void read_surroundings(const struct reading_dates *reading, struct dated_
     for (uint32_t w = from; w < date->first; w++)
         date->since |= date_cue(reading, w, CUE_SINCE) != NULL;
     date->since |= date->end < end && date_cue(reading, date->end, CUE_SINCE) != NULL;
-    date->since = (date->since && date->year_end == 0) || is_dateline(reading, date);
+    date->since = (date->since && date->year_end == 0 && date->said_end.day == 0) || is_dateline(reading, date);
     date->compared = is_compared(
         reading, date->first < from_start + COMPARED_REACH ? from_start : date->first - COMPARED_REACH, date->first);
     const struct cue *planned =
@@ -291,13 +416,65 @@ static void read_surroundings(const struct reading_dates *reading, struct dated_
         planned != NULL && words_distance(reading->words, planned->first, date->first, PAUSE_COST) <= PLANNED_REACH;
 }
 
+/* Only words that join stand between the two: "13 January to", "from 4 May until". */
+static bool joins_between(const struct reading_dates *reading, uint32_t from, uint32_t to) {
+    bool joined = to < reading->words->count && to == from && reading->words->items[to].mark == 0x2013;
+    for (uint32_t w = from; w < to; w++) {
+        bool joins = date_cue(reading, w, CUE_UNTIL) != NULL || date_cue(reading, w, CUE_SINCE) != NULL;
+        if (!joins && date_cue(reading, w, CUE_OF) == NULL)
+            return false;
+        joined |= joins;
+    }
+    return joined;
+}
+
+/* "13 January to 2 February" */
+static bool joins_days(const struct reading_dates *reading, struct dated_words *last, const struct dated_words *date) {
+    if (last->form != FORM_DAY || date->form != FORM_DAY || last->said_end.day > 0 || date->first > last->end + 2 ||
+        !joins_between(reading, last->end, date->first))
+        return false;
+    last->said_end = date->said;
+    if (last->said.year == 0)
+        last->said.year = date->said.year;
+    last->end = date->end;
+    last->since = last->compared = false;
+    return true;
+}
+
+/* "Tuesday of last week", "geçen hafta salı" */
+static bool joins_week(const struct reading_dates *reading, struct dated_words *last, const struct dated_words *date) {
+    bool weekday_first = last->form == FORM_WEEKDAY && date->form == FORM_WEEK && date->first <= last->end + 2;
+    bool week_first = last->form == FORM_WEEK && date->form == FORM_WEEKDAY && date->first <= last->end + 1;
+    if ((!weekday_first && !week_first) ||
+        reading->words->items[last->end - 1].pause != reading->words->items[date->first].pause)
+        return false;
+    int weekday = weekday_first ? last->weekday : date->weekday, week = weekday_first ? date->offset : last->offset;
+    last->form = FORM_WEEKDAY;
+    last->weekday = weekday;
+    last->weekday_end = -1;
+    last->offset = week;
+    last->in_week = true;
+    last->has_offset = false;
+    last->end = date->end;
+    return true;
+}
+
+/* "the first Tuesday of January" */
+static bool joins_nth(struct dated_words *last, const struct dated_words *date) {
+    bool month = date->form == FORM_MONTH && !date->hijri;
+    if (last->form != FORM_WEEKDAY || !month || (last->nth == 0 && !last->last) || date->first > last->end + 2)
+        return false;
+    last->said = date->said;
+    last->nth = last->nth > 0 ? last->nth : -1;
+    last->has_offset = date->has_offset;
+    last->offset = date->offset;
+    last->year_offset = date->year_offset;
+    last->end = date->end;
+    return true;
+}
+
 /* "martedì 13 settembre": one date, not two. */
-static bool joins_weekday(struct dates *dates, const struct words *words, const struct dated_words *date) {
-    if (dates->count == 0)
-        return false;
-    struct dated_words *last = &dates->items[dates->count - 1];
-    if (words->items[last->first].sentence != words->items[date->first].sentence || date->first > last->end + 1)
-        return false;
+static bool joins_weekday(struct dated_words *last, const struct dated_words *date) {
     if (last->form == FORM_WEEKDAY && date->form == FORM_DAY) {
         int weekday = last->weekday;
         uint32_t first = last->first;
@@ -314,6 +491,18 @@ static bool joins_weekday(struct dates *dates, const struct words *words, const 
     return false;
 }
 
+static bool joins_last(const struct reading_dates *reading, const struct dated_words *date) {
+    struct dates *dates = reading->dates;
+    if (dates->count == 0)
+        return false;
+    struct dated_words *last = &dates->items[dates->count - 1];
+    if (!same_sentence(reading->words, last->first, date->first))
+        return false;
+    if (joins_days(reading, last, date) || joins_week(reading, last, date) || joins_nth(last, date))
+        return true;
+    return date->first <= last->end + 1 && joins_weekday(last, date);
+}
+
 struct dates dates_read(const struct words *words, const struct cues *cues, struct arena *arena) {
     struct dates dates = {0};
     struct reading_dates reading = {words, cues, arena, &dates};
@@ -327,7 +516,7 @@ struct dates dates_read(const struct words *words, const struct cues *cues, stru
         if (date.first < back_to)
             date.first = word;
         read_surroundings(&reading, &date);
-        if (!joins_weekday(&dates, words, &date))
+        if (!joins_last(&reading, &date))
             *LIST_PUSH(arena, &dates) = date;
         word = date.end > word ? date.end : word + 1;
     }

@@ -16,7 +16,7 @@ enum {
 };
 static const double word_cost = 0.35, rival_cost = 4, at_bonus = 2, away_cost = 7, doubt_cost = 5, least_score = 0.5;
 static const double doubted = 0.5;  /* a mention that is less sure than that */
-static const double unlikely = 0.3; /* a mention that is less sure than that is no site, but of a meeting */
+static const double unlikely = 0.1; /* a mention that is less sure than that is no site, but of a meeting */
 
 static const double kind_score[PLACE_KINDS] = {
     [PLACE_POINT] = 9.5, [PLACE_COUNTRY] = 3.5, [PLACE_REGION] = 7, [PLACE_AREA] = 7.5,

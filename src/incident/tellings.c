@@ -168,6 +168,31 @@ static void find_status(const struct notes *notes, struct telling *telling) {
     telling->status_span = span;
 }
 
+/* "May" of a date supposes nothing. */
+static bool supposed_before(const struct notes *notes, uint32_t word) {
+    uint32_t first = notes_first(notes, notes->words.items[word].sentence);
+    for (uint32_t w = word; w > first && word - w < SUPPOSED_REACH; w--) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_STATUS, w - 1);
+        const struct cue *date = cues_at(&notes->cues, CUES_DATES, w - 1);
+        bool month = date != NULL && date->role == CUE_MONTH;
+        if (cue != NULL && cue->role == CUE_SUPPOSED && !month)
+            return true;
+    }
+    return false;
+}
+
+static bool supposed_behind(const struct notes *notes, uint32_t end) {
+    enum { BEHIND_REACH = 4 };
+    uint32_t last = notes_end(notes, notes->words.items[end - 1].sentence);
+    for (uint32_t w = end; w < last && w < end + BEHIND_REACH; w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_STATUS, w);
+        const struct cue *date = cues_at(&notes->cues, CUES_DATES, w);
+        if (cue != NULL && cue->role == CUE_SUPPOSED && !(date != NULL && date->role == CUE_MONTH))
+            return true;
+    }
+    return false;
+}
+
 /* An attack that could be, one of a game, talks that somebody offers. */
 static bool is_supposed(const struct notes *notes, const struct cue *cue) {
     if (cue->value == INCIDENT_MEETING)
@@ -175,8 +200,8 @@ static bool is_supposed(const struct notes *notes, const struct cue *cue) {
     uint32_t sentence = notes->words.items[cue->first].sentence;
     if (notes_has(notes, CUE_GAME, notes_first(notes, sentence), notes_end(notes, sentence)))
         return true;
-    return notes_before(notes, CUE_SUPPOSED, cue->first, SUPPOSED_REACH) ||
-           notes_behind(notes, CUE_SUPPOSED, cue->end, 4) || notes_before(notes, CUE_NOT, cue->first, 2);
+    return supposed_before(notes, cue->first) || supposed_behind(notes, cue->end) ||
+           notes_before(notes, CUE_NOT, cue->first, 2);
 }
 
 /* "Advanced from A towards B, clashing with …": near where the movement led; who fled did so where it began. */
