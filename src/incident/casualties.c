@@ -283,11 +283,27 @@ static bool is_supposed(const struct counting *counting, const struct cue *cue) 
     return role_near(counting, CUE_NOT, cue->first, NEXT_TO, 0);
 }
 
+/* Killed, and nobody says how many: no count, and yet something that happened. */
+static void add_uncounted(const struct cue *cue, struct arena *arena, struct casualties *casualties) {
+    bool violent = cue->role == CUE_KILLED && cue->value < NATURAL && form_of(cue) != FORM_NOUN;
+    if (violent)
+        *LIST_PUSH(arena, casualties) = (struct casualty){.violent = true,
+                                                          .vague = true,
+                                                          .count = {-1, -1},
+                                                          .word = cue->first,
+                                                          .first = cue->first,
+                                                          .end = cue->end};
+}
+
 static void add_casualty(const struct counting *counting, const struct cue *cue, struct arena *arena,
                          struct casualties *casualties) {
     const struct quantity *number = number_of(counting, cue);
-    if (number == NULL || is_nobody(counting, cue) || is_supposed(counting, cue))
+    if (is_nobody(counting, cue) || is_supposed(counting, cue))
         return;
+    if (number == NULL) {
+        add_uncounted(cue, arena, casualties);
+        return;
+    }
     uint32_t first, end;
     struct count_range count = joined_count(counting, number, cue, &first, &end);
     struct casualty *casualty = LIST_PUSH(arena, casualties);
@@ -316,8 +332,8 @@ static void add_toll(const struct counting *counting, const struct cue *cue, str
     if (last == NULL || greatest(last->range) < 0)
         return;
     struct count_range count = last->range;
-    if (count.low < 0)
-        count.low = count.high; /* "rose to 23" is no "up to" */
+    if (count.high >= 0)
+        count.low = count.high; /* "rose to 23" is no "up to", "from 8 to 12" no range */
     *LIST_PUSH(arena, casualties) = (struct casualty){.wounded = cue->value == 1,
                                                       .mends = true,
                                                       .count = count,

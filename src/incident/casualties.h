@@ -21,7 +21,7 @@ struct casualties {
     size_t count, capacity;
 };
 
-/* In order of the words; those without a number are left out. */
+/* In order of the words; those without a number only where somebody was killed by somebody. */
 struct casualties casualties_read(const struct words *words, const struct cues *cues,
                                   const struct quantities *quantities, struct arena *arena);
 

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-static const char *const group_names[CUE_GROUPS] = {"events", "casualties", "numbers", "dates",
-                                                    "times",  "status",     "claims",  "movement"};
+static const char *const group_names[CUE_GROUPS] = {"events", "casualties", "numbers",  "dates", "times",
+                                                    "status", "claims",     "movement", "places"};
 
 /* The words of the column `role`, by table. The table events has the names of kinds there, and "none". */
 static const struct {
@@ -86,6 +86,10 @@ static const struct {
     [CUE_AGAINST] = {CUES_CLAIMS, "against"},
     [CUE_MOVE] = {CUES_MOVEMENT, "move"},
     [CUE_FROM] = {CUES_MOVEMENT, "from"},
+    [CUE_PLACE_FRONT] = {CUES_PLACES, "front"},
+    [CUE_PLACE_BEHIND] = {CUES_PLACES, "behind"},
+    [CUE_NAME_FOLLOWS] = {CUES_PLACES, "name"},
+    [CUE_PARTICLE] = {CUES_PLACES, "particle"},
     [CUE_TARGET] = {CUES_MOVEMENT, "to"},
 };
 

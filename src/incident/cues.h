@@ -1,5 +1,5 @@
 /* cues.h: the words that say something about an incident, found by the patterns of the lexicon's tables
- * events, casualties, numbers, dates, status, claims and movement (columns pattern, role, value). */
+ * events, casualties, numbers, dates, times, status, claims, movement and places (columns pattern, role, value). */
 #ifndef BORDERMAP_CUES_H
 #define BORDERMAP_CUES_H
 
@@ -15,6 +15,7 @@ enum cue_group {
     CUES_STATUS,
     CUES_CLAIMS,
     CUES_MOVEMENT,
+    CUES_PLACES,
     CUE_GROUPS
 };
 
@@ -102,6 +103,11 @@ enum cue_role {
     CUE_MOVE,   /* a word of moving */
     CUE_FROM,   /* the place where it began follows */
     CUE_TARGET, /* the place that it led to follows */
+    /* places */
+    CUE_PLACE_FRONT,  /* a word for a kind of place, its name behind: "village of"; value 1: or in front */
+    CUE_PLACE_BEHIND, /* its name in front: "district" */
+    CUE_NAME_FOLLOWS, /* a capital behind it may be the name of a place: "near" */
+    CUE_PARTICLE,     /* a small word inside names: "al" */
     CUE_ROLES
 };
 

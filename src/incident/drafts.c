@@ -215,6 +215,8 @@ static bool is_narrower(const struct draft *draft, const struct telling *telling
 /* What the text tells first stands, unless it was no more than a country or a border, or a town is named. */
 static bool is_better_site(const struct draft *draft, const struct telling *telling) {
     int known = site_rank(&draft->site), said = site_rank(&telling->site);
+    if (!draft->site.found)
+        return true;
     if (is_narrower(draft, telling))
         return true;
     return draft->inherited_site || said > known ? known <= 1 || said >= 5 : false;

@@ -221,13 +221,15 @@ static struct place_snapshot snapshot_at(const struct finishing *finishing, plac
 }
 
 static void add_place(const struct finishing *finishing, const struct site *site, struct incident *incident) {
+    if (!site->found || (site->told.size > 0 && site->place == PLACE_NONE))
+        return;
     incident->point = site->point;
     incident->precision_km = site->precision_km;
-    if (!site->found)
-        return;
     incident->precision = site->precision;
     if (site->place != PLACE_NONE)
         incident->place = snapshot_at(finishing, site->place);
+    if (site->told.size > 0)
+        incident->place.name = site->told;
     incident->also = ARENA_ARRAY(finishing->notes->arena, struct place_snapshot, SITES_ALSO);
     for (size_t i = 0; i < SITES_ALSO && site->also[i] != PLACE_NONE; i++)
         incident->also[incident->also_count++] = snapshot_at(finishing, site->also[i]);

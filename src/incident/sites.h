@@ -15,6 +15,7 @@ struct site {
     enum place_precision precision;
     place_id also[SITES_ALSO]; /* "in the regions of A and B": PLACE_NONE beyond */
     struct span span;
+    struct text told; /* the name of a site that the gazetteer lacks, which lies in `place`; else empty */
     double confidence;
     double score; /* for choosing */
 };

@@ -49,6 +49,7 @@ static struct word read_word(const struct token *token, struct text field, struc
     struct text said = text_slice(field, token->span.start, token->span.end);
     word.key = token->kind == TOKEN_NUMBER ? said : key; /* "1.5" keeps its point */
     word.number = begins_with_digit(word.key);
+    word.cased = token->letters != CASE_LOWER && token->letters != CASE_NONE;
     word.capital = token->letters != CASE_LOWER;
     return word;
 }

@@ -18,6 +18,7 @@ struct word {
     bool glued;       /* no white space in front of it */
     uint32_t mark;    /* the last mark between it and the word before, 0 if there is none */
     uint32_t after;   /* the mark that follows it without white space, 0 if there is none */
+    bool cased;       /* begins with a capital */
     bool capital;     /* begins with a capital, or its script has none */
     bool dash_after;  /* a dash follows, or a hyphen between blanks: the end of a dateline */
 };

@@ -15,6 +15,13 @@ static struct casualties read_casualties(const char *language, const char *text)
     return casualties_read(&words, &cues, &quantities, arena);
 }
 
+static void assert_uncounted(const char *language, const char *text) {
+    struct casualties casualties = read_casualties(language, text);
+    for (size_t i = 0; i < casualties.count; i++)
+        if (casualties.items[i].count.low >= 0 || casualties.items[i].count.high >= 0)
+            fail_msg("\"%s\" counts somebody", text);
+}
+
 static void assert_count(const char *language, const char *text, bool wounded, int low, int high) {
     struct casualties casualties = read_casualties(language, text);
     for (size_t i = 0; i < casualties.count; i++) {
@@ -87,14 +94,45 @@ static void what_is_joined_is_counted_together(void **state) {
 
 static void numbers_of_other_things_count_nobody(void **state) {
     (void)state;
-    assert_int_equal(read_casualties("en", "Shells fell 12 km away, killing cattle.").count, 0);
-    assert_int_equal(read_casualties("en", "No one was hurt in the 40 minutes of firing.").count, 0);
-    assert_int_equal(read_casualties("it", "Pochi dettagli sulle vittime.").count, 0);
+    assert_uncounted("en", "Shells fell 12 km away, killing cattle.");
+    assert_uncounted("en", "No one was hurt in the 40 minutes of firing.");
+    assert_uncounted("it", "Pochi dettagli sulle vittime.");
 }
 
 static void dozens_are_twenty_four_and_more(void **state) {
     (void)state;
     assert_count("en", "Dozens of people were killed.", false, 24, -1);
+}
+
+static void the_number_belongs_to_those_killed(void **state) {
+    (void)state;
+    assert_uncounted("en", "On Highway 5, families were told that soldiers had been killed.");
+    assert_uncounted("it", "Soldati uccisi in uno scontro.");
+    assert_uncounted("en", "Police arrested 12 people after a bomb killed officers.");
+    assert_uncounted("en", "Marta Ruiz, 54, was killed.");
+    assert_count("en", "1,200 people fled after shells killed two farmers.", false, 2, 2);
+    assert_count("en", "A trader was shot dead.", false, 1, 1);
+    assert_count("en", "Nine people, including three children, were killed.", false, 9, 9);
+}
+
+static void numbers_of_every_form(void **state) {
+    (void)state;
+    assert_count("de", "Zweihundertdreißig Menschen wurden getötet.", false, 230, 230);
+    assert_count("it", "Ventitré persone sono state uccise.", false, 23, 23);
+    assert_count("fr", "Soixante-quinze soldats ont été tués.", false, 75, 75);
+    assert_count("ar", "قتل خمسة وعشرون شخصا.", false, 25, 25);
+    assert_count("ka", "ორმოცდათხუთმეტი ადამიანი დაიღუპა.", false, 55, 55);
+    assert_count("ru", "Погибли 1,5 тысячи человек.", false, 1500, 1500);
+    assert_count("pl", "Zginęło 1 200 osób.", false, 1200, 1200);
+    assert_count("en", "Five to seven guards were killed.", false, 5, 7);
+}
+
+static void a_toll_that_rises_mends(void **state) {
+    (void)state;
+    struct casualties casualties = read_casualties("en", "The death toll has risen from 8 to 12.");
+    assert_int_equal(casualties.count, 1);
+    assert_int_equal(casualties.items[0].count.low, 12);
+    assert_true(casualties.items[0].mends);
 }
 
 int main(void) {
@@ -107,6 +145,9 @@ int main(void) {
         cmocka_unit_test(one_person_needs_no_number),
         cmocka_unit_test(what_is_joined_is_counted_together),
         cmocka_unit_test(numbers_of_other_things_count_nobody),
+        cmocka_unit_test(the_number_belongs_to_those_killed),
+        cmocka_unit_test(numbers_of_every_form),
+        cmocka_unit_test(a_toll_that_rises_mends),
         cmocka_unit_test(dozens_are_twenty_four_and_more),
     };
     return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
