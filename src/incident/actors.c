@@ -33,16 +33,40 @@ static bool is_bystander(const struct notes *notes, const struct actor *actor) {
            notes_before(notes, CUE_PEACEKEEPERS, actor->first, 2);
 }
 
+/* The groups in front of that word, and those that no mention of a place follows. */
+static void add_groups_before(const struct notes *notes, uint32_t word, size_t *next, struct actors *actors) {
+    for (; *next < notes->groups.count && notes->groups.items[*next].first < word; (*next)++) {
+        const struct group_mention *group = &notes->groups.items[*next];
+        struct actor *actor = LIST_PUSH(notes->arena, actors);
+        *actor = (struct actor){.first = group->first,
+                                .end = group->end,
+                                .ref = group->ref,
+                                .place = PLACE_NONE,
+                                .type = MENTION_ORGANISATION,
+                                .group = true};
+        actor->bystander = is_bystander(notes, actor);
+    }
+}
+
+static bool is_in_group(const struct notes *notes, uint32_t word) {
+    for (size_t i = 0; i < notes->groups.count; i++)
+        if (word >= notes->groups.items[i].first && word < notes->groups.items[i].end)
+            return true;
+    return false;
+}
+
 struct actors actors_read(const struct notes *notes) {
     struct actors actors = {0};
+    size_t group = 0;
     for (size_t m = 0; m < notes->geoparse->mention_count; m++) {
         const struct mention *mention = &notes->geoparse->mentions[m];
         if (mention->place == PLACE_NONE || mention->type == MENTION_ORGANISATION)
             continue;
         place_id state = state_of(notes, mention);
         uint32_t word = words_find(&notes->words, mention->span);
-        if (state == PLACE_NONE || word == NO_WORD)
+        if (state == PLACE_NONE || word == NO_WORD || is_in_group(notes, word))
             continue;
+        add_groups_before(notes, word, &group, &actors);
         struct actor *actor = LIST_PUSH(notes->arena, &actors);
         actor->first = actor->end = word;
         while (actor->end < notes->words.count && notes->words.items[actor->end].span.field == mention->span.field &&
@@ -54,6 +78,7 @@ struct actors actors_read(const struct notes *notes) {
         actor->city = state != mention->place;
         actor->bystander = is_bystander(notes, actor);
     }
+    add_groups_before(notes, NO_WORD, &group, &actors);
     return actors;
 }
 
@@ -269,6 +294,25 @@ static void add_accused(const struct notes *notes, struct party_set *set, uint32
         add_actor(notes, set, whom);
 }
 
+/* "M23 rebels took Goma", "attacked by Boko Haram": an armed group that the event's clause names is in it. */
+static void add_groups(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
+    uint32_t sentence = sentence_of(notes, event);
+    for (uint32_t i = notes->actor_first[sentence]; i < notes->actor_first[sentence + 1]; i++) {
+        const struct actor *actor = &notes->actors.items[i];
+        bool own = notes->clauses[actor->first] == notes->clauses[event] ||
+                   is_nearest_event(notes, event, event_end, actor->first, actor->end);
+        if (actor->group && own && !notes_has(notes, CUE_URGE, actor->end, actor->end + 1))
+            add_actor(notes, set, actor);
+    }
+}
+
+/* "attacked by Israel", "перехвачен ... силами": who did it, behind a word that says so. */
+static void add_agent(const struct notes *notes, struct party_set *set, uint32_t event_end) {
+    const struct actor *behind = actors_behind(notes, event_end - 1, AGAINST_REACH);
+    if (behind != NULL && notes_before(notes, CUE_BY, behind->first, FORCES_REACH + 1))
+        add_actor(notes, set, behind);
+}
+
 struct party_set actors_of_event(const struct notes *notes, uint32_t first, uint32_t end) {
     struct party_set set = {0};
     add_pairs(notes, &set, first, end);
@@ -276,5 +320,7 @@ struct party_set actors_of_event(const struct notes *notes, uint32_t first, uint
     add_beside(notes, &set, first, end);
     add_against(notes, &set, first, end);
     add_accused(notes, &set, first);
+    add_agent(notes, &set, end);
+    add_groups(notes, &set, first, end);
     return set;
 }

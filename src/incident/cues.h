@@ -98,6 +98,7 @@ enum cue_role {
     CUE_IRREGULARS, /* rebels, gunmen, smugglers: not a state's forces */
     CUE_EACH_OTHER, /* both sides: each other */
     CUE_BOTH,       /* "the two countries": those told of before */
+    CUE_BY,         /* who did it follows */
     CUE_AGAINST,    /* the other side follows, or (value 1) stands in front */
     /* movement */
     CUE_MOVE,   /* a word of moving */

@@ -184,6 +184,7 @@ static void take_status(struct draft *draft, const struct telling *telling) {
     draft->ongoing |= telling->ongoing;
     draft->planned |= telling->planned;
     draft->irregulars |= telling->irregulars;
+    draft->forces |= telling->forces;
     if (telling->has_status_span && !draft->has_status_span) {
         draft->has_status_span = true;
         draft->status_span = telling->status_span;

@@ -20,7 +20,7 @@ struct draft {
     struct party_set parties;
     const struct relation *border; /* named by a sentence that tells it, or NULL */
     struct when direct, by;        /* joined over the tellings */
-    bool past, planned, ongoing, irregulars;
+    bool past, planned, ongoing, irregulars, forces;
     bool meeting;
     size_t tellings, accused; /* how many, and how many of them told as an accusation */
     struct count_range killed, wounded;

@@ -33,6 +33,18 @@ static void add_border_parties(const struct notes *notes, struct draft *draft) {
     party_add(&draft->parties, b, draft->border->span);
 }
 
+/* "The army clashed with M23 near Goma": the army is that of the state where it was. */
+static void add_state_forces(const struct notes *notes, struct draft *draft) {
+    bool group = draft->parties.count == 1 && text_starts(draft->parties.items[0].ref, TEXT("group:"));
+    if (!group || !draft->forces || !draft->site.found || draft->site.place == PLACE_NONE ||
+        !kind_has(draft_kind(draft), KIND_VIOLENT))
+        return;
+    struct text country = gazetteer_place(notes->gazetteer, draft->site.place).country;
+    struct text ref = country.size == 2 ? country_ref(notes, country.data) : TEXT_NONE;
+    if (ref.size > 0)
+        party_add(&draft->parties, ref, draft->site.span);
+}
+
 /* "The crossing between A and B was closed": somewhere on the border of the two. */
 static void add_border_site(const struct notes *notes, struct draft *draft) {
     if (draft_kind(draft) != INCIDENT_CLOSURE || site_rank(&draft->site) > 1 || draft->parties.count != 2)
@@ -318,6 +330,7 @@ struct incident_list finish_drafts(const struct notes *notes, struct drafts *dra
     for (size_t i = 0; i < drafts->count; i++) {
         add_border_parties(notes, &drafts->items[i]);
         add_border_site(notes, &drafts->items[i]);
+        add_state_forces(notes, &drafts->items[i]);
     }
     for (size_t i = 0; i < drafts->count; i++)
         if (draft_kind(&drafts->items[i]) == INCIDENT_WAR && !drafts->items[i].past)

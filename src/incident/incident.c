@@ -57,6 +57,8 @@ bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, c
     notes.quantities = quantities_read(&notes.words, &notes.cues, &notes.dates, arena);
     notes.casualties = casualties_read(&notes.words, &notes.cues, &notes.quantities, arena);
     notes.clauses = clauses_read(&notes.words, &notes.cues, arena);
+    if (!groups_read(lexicon, article, geoparse, gazetteer, &notes.words, &notes.cues, arena, &notes.groups, error))
+        return false;
     notes.actors = actors_read(&notes);
     notes_index(&notes);
     struct tellings tellings = tellings_read(&notes);

@@ -7,6 +7,7 @@
 #include "clauses.h"
 #include "cues.h"
 #include "dates.h"
+#include "groups.h"
 
 /* A mention that stands for a state. */
 struct actor {
@@ -16,6 +17,7 @@ struct actor {
     enum mention_type type;
     bool bystander; /* "backed by Turkey" */
     bool city;      /* named by its capital */
+    bool group;     /* an armed group: no place */
 };
 
 struct actors {
@@ -35,6 +37,7 @@ struct notes {
     struct quantities quantities;
     struct casualties casualties;
     uint32_t *clauses; /* of each word */
+    struct group_mentions groups;
     struct actors actors;
     /* For each sentence the first of its actors, dates, mentions and relations, and one entry more for the end. */
     uint32_t *actor_first, *date_first, *mention_first, *relation_first;

@@ -221,6 +221,22 @@ static struct site site_of_movement(const struct notes *notes, const struct tell
     return site;
 }
 
+/* "The army clashed with …": forces beside which no state is named. */
+static bool has_own_forces(const struct notes *notes, const struct telling *telling) {
+    enum { OWNER_REACH = 3 };
+    uint32_t end = notes_end(notes, telling->sentence);
+    for (uint32_t w = notes_first(notes, telling->sentence); w < end; w++) {
+        const struct cue *cue = cues_at(&notes->cues, CUES_CLAIMS, w);
+        if (cue == NULL || cue->role != CUE_FORCES || cue->first != w)
+            continue;
+        const struct actor *before = actors_before(notes, w, OWNER_REACH);
+        const struct actor *behind = actors_behind(notes, w, OWNER_REACH);
+        if ((before == NULL || before->group) && (behind == NULL || behind->group))
+            return true;
+    }
+    return false;
+}
+
 static struct telling read_telling(const struct notes *notes, const struct cue *cue) {
     struct telling telling = {
         .first = cue->first, .end = cue->end, .kind = (enum incident_kind)cue->value, .strength = cue->strength};
@@ -237,6 +253,7 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
     find_when(notes, &telling);
     find_status(notes, &telling);
     telling.irregulars = near_cue(notes, &telling, CUE_IRREGULARS, IRREGULARS_REACH, IRREGULARS_REACH, &unused);
+    telling.forces = has_own_forces(notes, &telling);
     telling.accused = near_cue(notes, &telling, CUE_ACCUSE, ACCUSED_REACH, 0, &unused);
     telling.anaphor = notes_before(notes, CUE_ANAPHOR, cue->first, ANAPHOR_REACH);
     return telling;

@@ -25,6 +25,7 @@ struct telling {
     struct when when;
     bool past, ongoing, planned;
     bool irregulars;  /* rebels, gunmen: no fight of state against state */
+    bool forces;      /* an army or police whose state is not said */
     bool accused;     /* told as an accusation */
     bool anaphor;     /* "these clashes": told before */
     bool killing;     /* no event word: somebody was killed there, and nothing says how */

@@ -51,21 +51,38 @@ static bool is_language(struct text language) {
     return language.size > 0 && language.size <= 16;
 }
 
-static bool read_table(struct lexicon *lexicon, struct text language, const char *name, const struct table **table,
-                       struct error *error) {
+/* The table in the file, or an empty one. */
+static bool read_file(struct lexicon *lexicon, const char *path, const struct table **table, struct error *error) {
     struct table *result = ARENA_NEW(lexicon->arena, struct table);
-    if (is_language(language)) {
-        char *folder = file_join(lexicon->arena, lexicon->directory, text_c(lexicon->arena, language));
-        char *file = text_c(lexicon->arena, text_format(lexicon->arena, "%s.tsv", name));
-        const char *path = file_join(lexicon->arena, folder, file);
-        if (file_exists(path) && !table_read_file(path, lexicon->arena, result, error)) {
-            if (error)
-                error->kind = ERROR_ENVIRONMENT;
-            return false;
-        }
+    if (file_exists(path) && !table_read_file(path, lexicon->arena, result, error)) {
+        if (error)
+            error->kind = ERROR_ENVIRONMENT;
+        return false;
     }
     *table = result;
     return true;
+}
+
+bool lexicon_facts(struct lexicon *lexicon, const char *name, const struct table **table, struct error *error) {
+    void **slot = lexicon_slot(lexicon, TEXT("facts"), name);
+    const struct table *read = *slot;
+    char *path = text_c(lexicon->arena, text_format(lexicon->arena, "%s/../curated/%s.tsv", lexicon->directory, name));
+    if (read == NULL && !read_file(lexicon, path, &read, error))
+        return false;
+    *slot = (void *)(uintptr_t)read;
+    *table = read;
+    return true;
+}
+
+static bool read_table(struct lexicon *lexicon, struct text language, const char *name, const struct table **table,
+                       struct error *error) {
+    if (!is_language(language)) {
+        *table = ARENA_NEW(lexicon->arena, struct table);
+        return true;
+    }
+    char *folder = file_join(lexicon->arena, lexicon->directory, text_c(lexicon->arena, language));
+    char *file = text_c(lexicon->arena, text_format(lexicon->arena, "%s.tsv", name));
+    return read_file(lexicon, file_join(lexicon->arena, folder, file), table, error);
 }
 
 bool lexicon_table(struct lexicon *lexicon, struct text language, const char *name, const struct table **table,

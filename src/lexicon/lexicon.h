@@ -17,6 +17,10 @@ bool lexicon_open(const char *directory, struct arena *arena, struct lexicon **l
 bool lexicon_table(struct lexicon *lexicon, struct text language, const char *name, const struct table **table,
                    struct error *error) NODISCARD;
 
+/* As lexicon_table(), of the facts of the world that lie beside the lexicon in the data folder ("curated/NAME.tsv"). */
+bool lexicon_facts(struct lexicon *lexicon, const char *name, const struct table **table,
+                   struct error *error) NODISCARD;
+
 /*
  * The phrase `key` of the table "phrases" (columns key, text) in the language, else in English, else the key itself:
  * words on maps and in captions ("scale", "locator", "legend.border.disputed", "month.9").
