@@ -4,13 +4,14 @@
 #include "file_kind.h"
 #include "formats.h"
 #include "language.h"
+#include "safe_id.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_ARTICLE = 16 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024, LONGEST_ID = 60 };
+enum { LONGEST_ARTICLE = 16 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024 };
 
 void reader_remark(const struct reading_state *state, const char *format, ...) {
     if (!state->notes || !state->notes->note) {
@@ -22,28 +23,6 @@ void reader_remark(const struct reading_state *state, const char *format, ...) {
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
     state->notes->note(state->notes->context, message);
-}
-
-/* Letters and digits of any script stay, all else is one '-'; not empty. */
-static struct text safe_id(struct text wanted, struct arena *arena) {
-    char *id = arena_alloc(arena, LONGEST_ID + 8, 1);
-    size_t size = 0, at = 0;
-    while (at < wanted.size && size < LONGEST_ID) {
-        char bytes[4];
-        uint32_t c = text_next(wanted, &at);
-        bool kept = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
-                    (c > 0xBF && c != 0xFFFD);
-        size_t encoded = kept ? text_encode(c, bytes) : 1;
-        if (!kept) {
-            bytes[0] = '-';
-        }
-        if (kept || (size > 0 && id[size - 1] != '-')) {
-            memcpy(id + size, bytes, encoded);
-            size += encoded;
-        }
-    }
-    size -= size > 0 && id[size - 1] == '-';
-    return size ? (struct text){id, size} : TEXT("article");
 }
 
 /* The file's name without folder and ending. */
@@ -64,7 +43,7 @@ static void complete(struct reading_state *state, const struct reader_options *o
         struct article *article = &state->articles->items[i];
         struct text name = article->id.size ? article->id : stem(article->path);
         bool several = article->id.size == 0 && count > 1;
-        article->id = safe_id(several ? text_format(state->arena, "%.*s-%zu", TEXT_ARGS(name), i - first + 1) : name,
+        article->id = safe_id_of(several ? text_format(state->arena, "%.*s-%zu", TEXT_ARGS(name), i - first + 1) : name,
                               state->arena);
         article->title = options->title.size ? options->title : article->title;
         article->source = options->source.size ? options->source : article->source;

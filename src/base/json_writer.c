@@ -1,6 +1,9 @@
 #include "json_writer.h"
 
 #include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 static void begin(struct json_writer *json, const char *key) {
     if (json->depth > 0) {
@@ -59,6 +62,19 @@ void json_add_given_text(struct json_writer *json, const char *key, struct text 
 void json_add_number(struct json_writer *json, const char *key, double value, int places) {
     begin(json, key);
     builder_add_number(json->out, value, places);
+}
+
+void json_add_exact(struct json_writer *json, const char *key, double value) {
+    enum { FEWEST_DIGITS = 9, MOST_DIGITS = 17 };
+    char written[32];
+    begin(json, key);
+    value = isfinite(value) ? value : 0;
+    for (int digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits++) {
+        snprintf(written, sizeof written, "%.*g", digits, value);
+        if (strtod(written, NULL) == value)
+            break;
+    }
+    builder_add_c(json->out, written);
 }
 
 void json_add_whole(struct json_writer *json, const char *key, int64_t value) {

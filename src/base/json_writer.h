@@ -24,6 +24,8 @@ void json_add_text(struct json_writer *json, const char *key, struct text value)
 /* Nothing is written for an empty text. */
 void json_add_given_text(struct json_writer *json, const char *key, struct text value);
 void json_add_number(struct json_writer *json, const char *key, double value, int places);
+/* With as many digits as it takes to read the very same number back. */
+void json_add_exact(struct json_writer *json, const char *key, double value);
 void json_add_whole(struct json_writer *json, const char *key, int64_t value);
 void json_add_bool(struct json_writer *json, const char *key, bool value);
 void json_add_null(struct json_writer *json, const char *key);

@@ -4,6 +4,7 @@
 #include "geoparse_stream.h"
 #include "number.h"
 #include "output.h"
+#include "story_write.h"
 #include "summary.h"
 #include "work_queue.h"
 
@@ -15,6 +16,8 @@ static const struct option options[] = {
     {"--jsonl", 0, NULL, "stream: one JSON document {\"id\",\"text\",…} a line in, one a line out, in order, at once"},
     {"--geojson", 0, NULL, "the incidents as a GeoJSON FeatureCollection"},
     {"--csv", 0, NULL, "the places as CSV"},
+    {"--story", 0, NULL, "what 'bordermap map --story' draws maps from, one JSON story a line: docs/story.md"},
+    {"--no-text", 0, NULL, "--story: without the text of the article"},
     {"--explain", 0, NULL, "why each mention is the place it is, or none: offsets, candidates, scores, reasons"},
     {"--no-demonyms", 0, NULL, "leave out demonyms (\"Kyrgyz\", \"armeni\")"},
     {"--spans", 0, NULL, "stream: documents also have \"spans\": [{\"start\",\"end\"}]; just those are resolved"},
@@ -28,11 +31,14 @@ static const struct option options[] = {
     {"--user-data", 0, "DIR", "your own data (else BORDERMAP_USER_DATA, else ~/.local/share/bordermap; '' = none)"},
     {NULL, 0, NULL, NULL}};
 
-enum form { FORM_TABLE, FORM_JSON, FORM_GEOJSON, FORM_CSV, FORM_EXPLAIN };
+enum form { FORM_TABLE, FORM_JSON, FORM_GEOJSON, FORM_CSV, FORM_STORY, FORM_EXPLAIN };
 
 static enum form form_of(const struct arguments *arguments) {
-    static const char *const names[] = {
-        [FORM_JSON] = "--json", [FORM_GEOJSON] = "--geojson", [FORM_CSV] = "--csv", [FORM_EXPLAIN] = "--explain"};
+    static const char *const names[] = {[FORM_JSON] = "--json",
+                                        [FORM_GEOJSON] = "--geojson",
+                                        [FORM_CSV] = "--csv",
+                                        [FORM_STORY] = "--story",
+                                        [FORM_EXPLAIN] = "--explain"};
     for (enum form form = FORM_JSON; form <= FORM_EXPLAIN; form++) {
         if (command_option(arguments, names[form])) {
             return form;
@@ -53,7 +59,14 @@ struct run {
 
 static void add_features(struct run *run, const struct reading_result *result, struct arena *arena) {
     struct json_writer json = json_at_depth(&run->features, true, 2, run->features.count > 0);
-    document_add_features(&json, result, arena);
+    document_add_features(&json, result->article->id, result->incidents, arena);
+}
+
+static void write_story(const struct run *run, const struct reading_result *result, struct arena *arena) {
+    struct story story;
+    bool with_text = command_option(run->arguments, "--no-text") == NULL;
+    story_find(result->gazetteer, result->article, result->geoparse, result->incidents, arena, &story);
+    output_result(story_write(&story, with_text, arena));
 }
 
 static void write_result(struct run *run, const struct reading_result *result, struct arena *arena) {
@@ -62,6 +75,7 @@ static void write_result(struct run *run, const struct reading_result *result, s
     case FORM_JSON: output_result(document_write(result, &document, arena)); break;
     case FORM_GEOJSON: add_features(run, result, arena); break;
     case FORM_CSV: output_result(summary_write_csv(result, run->written == 0, arena)); break;
+    case FORM_STORY: write_story(run, result, arena); break;
     case FORM_EXPLAIN: output_result(explanation_write(result, arena)); break;
     case FORM_TABLE: output_result(summary_write(result, arena)); break;
     }

@@ -48,42 +48,44 @@ static const struct option options[] = {
     {NULL, 0, NULL, NULL}};
 
 /* What is not sure, what is drawn instead of an incident, or that there is nothing to draw. */
-static void say_of_plans(struct map_run *run, const struct article *article, const struct reading_result *result,
-                         const struct map_plans *plans, struct arena *arena) {
-    struct text record = article_record(article, arena);
+static void say_of_plans(struct map_run *run, const struct story *story, const struct map_plans *plans) {
     for (size_t i = 0; i < plans->remarks.count; i++) {
-        output_words("%.*s: %.*s", TEXT_ARGS(record), TEXT_ARGS(plans->remarks.items[i]));
+        output_words("%.*s: %.*s", TEXT_ARGS(story->path), TEXT_ARGS(plans->remarks.items[i]));
     }
     if (plans->count > 0) {
         return;
     }
     run->undrawn++;
-    bool named = result->geoparse->mention_count > 0 && run->request.map.incidents_only;
-    output_words("%.*s: no %s in it that can be %s", TEXT_ARGS(record), named ? "incident" : "places",
+    bool named = story->places.count > 0 && run->request.map.incidents_only;
+    output_words("%.*s: no %s in it that can be %s", TEXT_ARGS(story->path), named ? "incident" : "places",
                  named ? "drawn" : "mapped");
 }
 
-/* Draws the article's maps; says so if there is nothing to draw. */
-static bool draw_article(struct map_run *run, struct article *article, struct arena *arena, struct error *error) {
-    struct geoparse_options geoparse = {0};
-    struct reading_result result;
+/* Draws the story's maps; says so if there is nothing to draw. */
+static bool draw_story(struct map_run *run, const struct story *story, struct arena *arena, struct error *error) {
     struct map_plans plans = {0};
-    article->id = map_run_unused_id(run, article->id);
-    if (!engine_read_article(&run->engine, article, &geoparse, arena, &result, error) ||
-        !map_plan_article(&run->sources, article, result.geoparse, result.incidents, &run->request.map, arena, &plans,
-                          error)) {
+    struct text id = story->source.article;
+    if (!map_plan(&run->sources, story, &run->request.map, arena, &plans, error)) {
         return false;
     }
-    say_of_plans(run, article, &result, &plans, arena);
+    say_of_plans(run, story, &plans);
     for (size_t i = 0; i < plans.count; i++) {
-        plans.items[i].id = map_run_unused_id(
-            run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(article->id), TEXT_ARGS(plans.items[i].id)));
-        if (!map_run_draw(run, &plans.items[i], article->id, error)) {
+        plans.items[i].id =
+            map_run_unused_id(run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(id), TEXT_ARGS(plans.items[i].id)));
+        if (!map_run_draw(run, &plans.items[i], id, error)) {
             return false;
         }
     }
-    manifest_add_article(&run->manifest, &result, arena);
+    manifest_add_story(&run->manifest, story, arena);
     return true;
+}
+
+static bool draw_article(struct map_run *run, struct article *article, struct arena *arena, struct error *error) {
+    struct geoparse_options geoparse = {0};
+    struct story story;
+    article->id = map_run_unused_id(run, article->id);
+    return engine_read_story(&run->engine, article, &geoparse, arena, &story, error) &&
+           draw_story(run, &story, arena, error);
 }
 
 /* True if the rest of the run makes sense. */
@@ -128,7 +130,7 @@ static enum exit_code draw_inputs(struct map_run *run, const struct arguments *a
     progress_report(&progress, "", arguments->input_count, arguments->input_count);
     if (run->request.map.incidents_only && run->undrawn > 0) {
         output_words("%zu of %zu articles tell of no incident that can be drawn", run->undrawn,
-                     run->manifest.articles.count);
+                     run->manifest.stories.count);
     }
     return code;
 }

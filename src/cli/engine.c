@@ -155,6 +155,15 @@ bool engine_read_article(struct engine *engine, const struct article *article, c
     return true;
 }
 
+bool engine_read_story(struct engine *engine, const struct article *article, const struct geoparse_options *options,
+                       struct arena *arena, struct story *story, struct error *error) {
+    struct reading_result result;
+    if (!engine_read_article(engine, article, options, arena, &result, error))
+        return false;
+    story_find(engine->gazetteer, article, result.geoparse, result.incidents, arena, story);
+    return true;
+}
+
 static void remark(void *context, const char *message) {
     output_words("%s: %s", (const char *)context, message);
 }

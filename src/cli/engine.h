@@ -6,6 +6,7 @@
 #include "document.h"
 #include "geodata.h"
 #include "reader.h"
+#include "story.h"
 
 struct engine {
     struct arena *arena; /* lives as long as the run */
@@ -42,6 +43,10 @@ bool engine_reader_options(const struct arguments *arguments, struct engine *eng
 /* Places and incidents of one article; everything in `arena`. */
 bool engine_read_article(struct engine *engine, const struct article *article, const struct geoparse_options *options,
                          struct arena *arena, struct reading_result *result, struct error *error) NODISCARD;
+
+/* The same as the story that maps are drawn from. */
+bool engine_read_story(struct engine *engine, const struct article *article, const struct geoparse_options *options,
+                       struct arena *arena, struct story *story, struct error *error) NODISCARD;
 
 /* ERROR_USAGE, with the list, if no words are known for the language. */
 bool engine_check_language(struct engine *engine, const char *option, const char *language,

@@ -174,7 +174,7 @@ bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text 
 }
 
 bool map_run_finish(struct map_run *run, struct error *error) {
-    if (run->request.show_scene || run->maps_drawn + run->manifest.articles.count == 0) {
+    if (run->request.show_scene || run->maps_drawn + run->manifest.stories.count == 0) {
         return true;
     }
     struct arena *arena = run->engine.arena;

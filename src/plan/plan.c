@@ -25,8 +25,7 @@ static const double town_km = 60;  /* how far outside the incidents a told town 
 /* What all plans of an article share. */
 struct planning {
     const struct map_sources *sources;
-    const struct article *article;
-    const struct geoparse *geoparse;
+    const struct story *story;
     const struct map_options *options;
     struct arena *arena;
     struct text lang;
@@ -96,11 +95,12 @@ static bool widen_for_area(const struct planning *planning, struct map_plan *pla
 static bool add_told_places(const struct planning *planning, struct map_plan *plan, struct error *error) {
     struct bounds inside = grown(plan->bounds, 0.35, town_km);
     struct bounds about = grown(plan->bounds, 1, region_km); /* the middle of a region that reaches into the frame */
-    for (size_t i = 0; i < planning->geoparse->mention_count; i++) {
-        const struct mention *mention = &planning->geoparse->mentions[i];
-        if (mention->type != MENTION_LITERAL || mention->place == PLACE_NONE || mention->confidence < 0.5)
+    for (size_t i = 0; i < planning->story->places.count; i++) {
+        const struct told_place *told = &planning->story->places.items[i];
+        place_id id = told->named && !told->organisation ? id_of(planning, &told->place) : PLACE_NONE;
+        if (id == PLACE_NONE)
             continue;
-        struct place place = gazetteer_place(planning->sources->gazetteer, mention->place);
+        struct place place = gazetteer_place(planning->sources->gazetteer, id);
         if (!is_drawable(&place) || !bounds_contain(place.kind == PLACE_REGION ? about : inside, place.point))
             continue;
         plan_add_place(plan, place.id);
@@ -109,11 +109,11 @@ static bool add_told_places(const struct planning *planning, struct map_plan *pl
         if (place.kind == PLACE_AREA && !plan->overview && !widen_for_area(planning, plan, place.id, error))
             return false;
     }
-    for (size_t i = 0; i < planning->geoparse->relation_count; i++) {
-        const struct relation *relation = &planning->geoparse->relations[i];
-        bool river = relation->place != PLACE_NONE && relation->kind == RELATION_ALONG;
-        if (river && bounds_contain(inside, relation->point))
-            plan_add_place(plan, relation->place);
+    for (size_t i = 0; i < planning->story->places.count; i++) {
+        const struct told_place *river = &planning->story->places.items[i];
+        for (size_t k = 0; k < river->along_count; k++)
+            if (bounds_contain(inside, river->along[k]))
+                plan_add_place(plan, id_of(planning, &river->place));
     }
     return true;
 }
@@ -148,9 +148,9 @@ static void date_map(const struct planning *planning, struct map_plan *plan) {
         if (!chosen && dates && incident->status == STATUS_NEWS && end.day)
             date = last_date(date, end);
     }
-    plan->as_of_article = !date_known(date) && date_known(planning->article->published);
+    plan->as_of_article = !date_known(date) && date_known(planning->story->source.published);
     if (plan->as_of_article)
-        date = planning->article->published;
+        date = planning->story->source.published;
     plan->as_of = date;
 }
 
@@ -191,7 +191,7 @@ static void name_plan(const struct planning *planning, struct map_plan *plan, si
     plan->title = given ? planning->options->title : title;
     plan->subtitle = plan_subtitle(plan, &words);
     if (planning->options->excerpt && !plan->overview)
-        plan->excerpt = plan_excerpt(plan, planning->article, &words);
+        plan->excerpt = plan_excerpt(plan, &words);
     plan->id = text_format(planning->arena, "%zu-%.*s", number,
                            TEXT_ARGS(plan->overview ? TEXT("overview") : plan_slug(planning, plan)));
 }
@@ -284,19 +284,13 @@ static bool plan_theatre(const struct planning *planning, struct theatres *theat
 static place_id main_organisation(const struct planning *planning) {
     place_id best = PLACE_NONE, member;
     size_t most = 1;
-    const struct geoparse *geoparse = planning->geoparse;
-    for (size_t i = 0; i < geoparse->mention_count; i++) {
-        size_t count = 0;
-        if (geoparse->mentions[i].type != MENTION_ORGANISATION || geoparse->mentions[i].place == PLACE_NONE)
-            continue;
-        for (size_t k = 0; k < geoparse->mention_count; k++)
-            count += geoparse->mentions[k].type == MENTION_ORGANISATION &&
-                     geoparse->mentions[k].place == geoparse->mentions[i].place;
-        int64_t day = date_days(planning->as_of);
-        if (count > most &&
-            gazetteer_members(planning->sources->gazetteer, geoparse->mentions[i].place, day, 1, &member) > 0) {
-            most = count;
-            best = geoparse->mentions[i].place;
+    int64_t day = date_days(planning->as_of);
+    for (size_t i = 0; i < planning->story->places.count; i++) {
+        const struct told_place *told = &planning->story->places.items[i];
+        place_id id = told->organisation && told->told > most ? id_of(planning, &told->place) : PLACE_NONE;
+        if (id != PLACE_NONE && gazetteer_members(planning->sources->gazetteer, id, day, 1, &member) > 0) {
+            most = told->told;
+            best = id;
         }
     }
     return best;
@@ -408,11 +402,12 @@ static bool frame_subject(const struct planning *planning, const struct subject 
         plan->bounds = bounds_is_empty(plan->bounds) ? bounds : bounds_union(plan->bounds, bounds);
     }
     struct bounds near = grown(plan->bounds, 0, town_km), towns = bounds_empty();
-    for (size_t i = 0; i < planning->geoparse->mention_count; i++) {
-        const struct mention *mention = &planning->geoparse->mentions[i];
-        if (mention->type != MENTION_LITERAL || mention->place == PLACE_NONE || mention->confidence < 0.5)
+    for (size_t i = 0; i < planning->story->places.count; i++) {
+        const struct told_place *told = &planning->story->places.items[i];
+        place_id id = told->named && !told->organisation ? id_of(planning, &told->place) : PLACE_NONE;
+        if (id == PLACE_NONE)
             continue;
-        struct place place = gazetteer_place(planning->sources->gazetteer, mention->place);
+        struct place place = gazetteer_place(planning->sources->gazetteer, id);
         if (place.kind == PLACE_POINT && !place.capital && bounds_contain(near, place.point))
             bounds_add(&towns, place.point);
     }
@@ -424,7 +419,7 @@ static bool frame_subject(const struct planning *planning, const struct subject 
 /* No incident can be drawn: what the text is about, titled by it; what has no place is told in words. */
 static bool plan_subject(const struct planning *planning, const struct theatres *theatres, struct map_plans *plans,
                          struct error *error) {
-    struct subject subject = subject_find(planning->sources, planning->geoparse, planning->arena);
+    struct subject subject = subject_find(planning->sources, planning->story, planning->arena);
     struct wording words = planning_words(planning);
     struct map_plan plan = empty_plan(planning);
     if (subject.count == 0)
@@ -455,17 +450,26 @@ static bool plan_subject(const struct planning *planning, const struct theatres 
     return true;
 }
 
-bool map_plan_article(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
-                      const struct incident_list *incidents, const struct map_options *options, struct arena *arena,
-                      struct map_plans *plans, struct error *error) {
-    struct planning planning = {sources, article, geoparse, options, arena, options->lang, {0}, options->as_of};
+/* How the text spells its places. */
+static void add_spellings(struct planning *planning) {
+    for (size_t i = 0; i < planning->story->places.count; i++) {
+        const struct told_place *told = &planning->story->places.items[i];
+        place_id id = told->spelling.size > 0 ? id_of(planning, &told->place) : PLACE_NONE;
+        if (id != PLACE_NONE)
+            *LIST_PUSH(planning->arena, &planning->names) = (struct map_name){id, told->spelling};
+    }
+}
+
+bool map_plan(const struct map_sources *sources, const struct story *story, const struct map_options *options,
+              struct arena *arena, struct map_plans *plans, struct error *error) {
+    struct planning planning = {sources, story, options, arena, options->lang, {0}, options->as_of};
     struct theatres *theatres = ARENA_NEW(arena, struct theatres);
     struct map_plans result = {0};
     if (planning.lang.size == 0)
-        planning.lang = article->language.size ? article->language : TEXT("en");
-    if (text_equal(planning.lang, article->language))
-        plan_spellings(sources, article, geoparse, arena, &planning.names);
-    theatres_find(incidents, options->all, theatres);
+        planning.lang = story->source.language.size ? story->source.language : TEXT("en");
+    if (text_equal(planning.lang, story->source.language))
+        add_spellings(&planning);
+    theatres_find(&story->incidents, options->all, theatres);
     treat_venues_as_theatre(theatres);
     bool drawn = theatres->count > 0;
     bool planned = drawn                     ? plan_theatres(&planning, theatres, &result, error)
@@ -473,7 +477,7 @@ bool map_plan_article(const struct map_sources *sources, const struct article *a
                                              : plan_subject(&planning, theatres, &result, error);
     remark_unsure(theatres, arena, &result);
     if (!planned)
-        return error_context(error, "maps of %.*s", TEXT_ARGS(article->id));
+        return error_context(error, "maps of %.*s", TEXT_ARGS(story->source.article));
     *plans = result;
     return true;
 }

@@ -1,12 +1,13 @@
-/* plan.h: which maps an article needs, and what each of them is about, before anything is decided about the page. */
+/* plan.h: which maps a story needs, and what each of them is about, before anything is decided about the page. */
 #ifndef BORDERMAP_PLAN_H
 #define BORDERMAP_PLAN_H
 
 #include "edit.h"
+#include "gazetteer.h"
 #include "geodata.h"
-#include "geoparse.h"
 #include "house_names.h"
-#include "incident.h"
+#include "lexicon.h"
+#include "story.h"
 #include "style.h"
 
 struct map_overlay;
@@ -101,11 +102,10 @@ struct map_sources {
     struct text_measure measure;
 };
 
-/* Which maps the article needs: one per theatre, ranked, an overview first if there is more than one; where no incident
- * can be drawn, one of what the article is about; empty if it names no place at all. */
-bool map_plan_article(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
-                      const struct incident_list *incidents, const struct map_options *options, struct arena *arena,
-                      struct map_plans *plans, struct error *error) NODISCARD;
+/* Which maps the story needs: one per theatre, ranked, an overview first if there is more than one; where no incident
+ * can be drawn, one of what the story is about; empty if it names no place at all. */
+bool map_plan(const struct map_sources *sources, const struct story *story, const struct map_options *options,
+              struct arena *arena, struct map_plans *plans, struct error *error) NODISCARD;
 
 /* A plain map of one place, without an article. */
 bool map_plan_place(const struct map_sources *sources, place_id place, const struct map_options *options,

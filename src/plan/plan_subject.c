@@ -22,35 +22,17 @@ struct tallies {
     size_t count, capacity;
 };
 
-static void count_place(const struct map_sources *sources, struct arena *arena, struct tallies *tallies, place_id id,
-                        double confidence, bool title) {
-    struct place place = gazetteer_place(sources->gazetteer, id);
-    if (place.supranational || place.kind == PLACE_ORGANISATION)
-        return;
-    size_t i = 0;
-    while (i < tallies->count && tallies->items[i].place != id)
-        i++;
-    if (i == tallies->count)
-        *LIST_PUSH(arena, tallies) = (struct tally){.place = id, .kind = place.kind};
-    struct tally *tally = &tallies->items[i];
-    tally->told += title ? IN_TITLE : 1;
-    tally->confidence = confidence > tally->confidence ? confidence : tally->confidence;
-}
-
-static struct tallies count_places(const struct map_sources *sources, const struct geoparse *geoparse,
-                                   struct arena *arena) {
+static struct tallies count_places(const struct map_sources *sources, const struct story *story, struct arena *arena) {
     struct tallies tallies = {0};
-    for (size_t i = 0; i < geoparse->relation_count; i++) {
-        const struct relation *relation = &geoparse->relations[i];
-        if (relation->place != PLACE_NONE)
-            count_place(sources, arena, &tallies, relation->place, relation->confidence,
-                        relation->span.field == ARTICLE_TITLE);
-    }
-    for (size_t i = 0; i < geoparse->mention_count; i++) {
-        const struct mention *mention = &geoparse->mentions[i];
-        if (mention->place != PLACE_NONE && mention->type != MENTION_ORGANISATION)
-            count_place(sources, arena, &tallies, mention->place, mention->confidence,
-                        mention->span.field == ARTICLE_TITLE);
+    for (size_t i = 0; i < story->places.count; i++) {
+        const struct told_place *told = &story->places.items[i];
+        place_id id = told->organisation ? PLACE_NONE : gazetteer_place_of(sources->gazetteer, told->place.ref);
+        if (id == PLACE_NONE)
+            continue;
+        struct place place = gazetteer_place(sources->gazetteer, id);
+        if (!place.supranational && place.kind != PLACE_ORGANISATION)
+            *LIST_PUSH(arena, &tallies) =
+                (struct tally){id, place.kind, told->told + (IN_TITLE - 1) * told->in_title, told->confidence};
     }
     return tallies;
 }
@@ -114,8 +96,8 @@ static place_id border_of_countries(const struct map_sources *sources, const str
                                                               TEXT_ARGS(ordered ? b : a)));
 }
 
-struct subject subject_find(const struct map_sources *sources, const struct geoparse *geoparse, struct arena *arena) {
-    struct tallies tallies = count_places(sources, geoparse, arena);
+struct subject subject_find(const struct map_sources *sources, const struct story *story, struct arena *arena) {
+    struct tallies tallies = count_places(sources, story, arena);
     struct subject subject = {0};
     const struct tally *first = NULL;
     for (size_t i = 0; i < tallies.count; i++)

@@ -17,7 +17,7 @@ struct subject {
     double confidence;               /* of the surest of these */
 };
 
-struct subject subject_find(const struct map_sources *sources, const struct geoparse *geoparse, struct arena *arena);
+struct subject subject_find(const struct map_sources *sources, const struct story *story, struct arena *arena);
 
 /* Title by the subject: "The border between Kyrgyzstan and Tajikistan", "Goris, Kapan and Meghri". */
 struct text subject_title(const struct map_sources *sources, const struct map_plan *plan, const struct subject *subject,

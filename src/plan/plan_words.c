@@ -2,13 +2,11 @@
 
 #include "builder.h"
 #include "capitals.h"
-#include "fold.h"
-#include "list.h"
 #include "plain_name.h"
 
 #include <stdio.h>
 
-enum { TITLE_PLACES = 3, TITLE_EVENTS = 3, MANY_INCIDENTS = 4, SCATTERED_PLACES = 7, SPELLING_BYTES = 64 };
+enum { TITLE_PLACES = 3, TITLE_EVENTS = 3, MANY_INCIDENTS = 4, SCATTERED_PLACES = 7 };
 
 /* The local name if it is in the script of the language, else the name in a language that "names.else" of its phrases
  * says; else nothing. */
@@ -301,65 +299,17 @@ static struct text on_one_line(struct arena *arena, struct text text) {
     return text_of(line);
 }
 
-struct text plan_excerpt(const struct map_plan *plan, const struct article *article, const struct wording *wording) {
+struct text plan_excerpt(const struct map_plan *plan, const struct wording *wording) {
     struct builder out = builder_new(wording->arena);
     if (plan->incident_count == 0)
         return TEXT_NONE;
     struct blank blank = {"text", on_one_line(wording->arena, plan->incidents[0]->sentence.text)};
-    struct text date = wording_date(wording, article->published);
+    const struct incident_source *source = &plan->incidents[0]->source;
+    struct text date = wording_date(wording, source->published);
     builder_add(&out, wording_fill(wording, "excerpt", &blank, 1));
-    if (article->source.size > 0)
-        builder_format(&out, " — %.*s", TEXT_ARGS(article->source));
+    if (source->publisher.size > 0)
+        builder_format(&out, " — %.*s", TEXT_ARGS(source->publisher));
     if (date.size > 0)
-        builder_format(&out, article->source.size > 0 ? ", %.*s" : " — %.*s", TEXT_ARGS(date));
+        builder_format(&out, source->publisher.size > 0 ? ", %.*s" : " — %.*s", TEXT_ARGS(date));
     return builder_text(&out);
-}
-
-/* A use that can stand on a map; organisations are best known by their letters. */
-static bool is_name(const struct map_sources *sources, place_id place, enum name_use use) {
-    bool letters = use == NAME_ABBREVIATION && gazetteer_place(sources->gazetteer, place).kind == PLACE_ORGANISATION;
-    return letters || use == NAME_MAIN || use == NAME_ALTERNATE || use == NAME_SHORT;
-}
-
-/* Whether the gazetteer has the surface itself as a name of the place, and not as "Pakistani". */
-static bool is_nominative(const struct map_sources *sources, place_id place, struct text surface, struct arena *arena) {
-    struct readings readings = gazetteer_find(sources->gazetteer, fold_key(arena, surface), arena);
-    bool name = false;
-    for (size_t i = 0; i < readings.count; i++) {
-        enum name_use use = readings.items[i].use;
-        if (readings.items[i].place != place)
-            continue;
-        if (use == NAME_ADJECTIVE || use == NAME_PEOPLE)
-            return false;
-        name = name || is_name(sources, place, use);
-    }
-    return name;
-}
-
-/* Capital at the start where the script has them, not all in capitals. */
-static bool is_printable_name(struct text surface, struct text lang, struct arena *arena) {
-    size_t first = 0;
-    text_next(surface, &first);
-    struct text head = text_slice(surface, 0, first);
-    bool newline = text_find(surface, TEXT("\n"), 0) < surface.size,
-         begins = text_equal(head, capitals_of(arena, head, lang));
-    bool shouted = surface.size > 3 && text_equal(surface, capitals_of(arena, surface, lang)) &&
-                   (unsigned char)surface.data[0] < 0xD8;
-    return begins && !newline && !shouted && surface.size <= SPELLING_BYTES;
-}
-
-void plan_spellings(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
-                    struct arena *arena, struct map_names *names) {
-    for (size_t i = 0; i < geoparse->mention_count; i++) {
-        const struct mention *mention = &geoparse->mentions[i];
-        bool known = mention->place == PLACE_NONE || mention->type == MENTION_DEMONYM ||
-                     !is_name(sources, mention->place, mention->use);
-        for (size_t k = 0; k < names->count && !known; k++)
-            known = names->items[k].place == mention->place;
-        struct text field = article_field_text(article, mention->span.field);
-        struct text surface = text_slice(field, mention->span.start, mention->span.end);
-        if (!known && (mention->type == MENTION_ORGANISATION || is_printable_name(surface, article->language, arena)) &&
-            is_nominative(sources, mention->place, surface, arena))
-            *LIST_PUSH(arena, names) = (struct map_name){mention->place, surface};
-    }
 }

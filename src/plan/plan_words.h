@@ -19,12 +19,7 @@ bool plan_border_sides(const struct map_sources *sources, const struct map_plan 
 /* Span of dates, figures, and the date that borders and lines stand for. */
 struct text plan_subtitle(const struct map_plan *plan, const struct wording *wording);
 
-/* The spellings of the article that can stand on a map: those that the gazetteer has as they are, not an inflected
- * form. */
-void plan_spellings(const struct map_sources *sources, const struct article *article, const struct geoparse *geoparse,
-                    struct arena *arena, struct map_names *names);
-
 /* The sentence that tells the first incident best, in quotation marks, with who published it and when. */
-struct text plan_excerpt(const struct map_plan *plan, const struct article *article, const struct wording *wording);
+struct text plan_excerpt(const struct map_plan *plan, const struct wording *wording);
 
 #endif

@@ -205,10 +205,10 @@ static void add_incident_members(struct json_writer *json, const struct incident
     json_add_number(json, "confidence", incident->confidence, 2);
 }
 
-void document_add_incidents(struct json_writer *json, const struct reading_result *result, struct arena *arena) {
-    for (size_t i = 0; i < result->incidents->count; i++) {
+void document_add_incidents(struct json_writer *json, const struct incident_list *incidents, struct arena *arena) {
+    for (size_t i = 0; i < incidents->count; i++) {
         json_open_object(json, NULL);
-        add_incident_members(json, &result->incidents->items[i], arena);
+        add_incident_members(json, &incidents->items[i], arena);
         json_close(json);
     }
 }
@@ -229,7 +229,7 @@ struct text document_write(const struct reading_result *result, const struct doc
     add_toponyms(&json, result, &offsets, options);
     add_relations(&json, result, &offsets);
     json_open_array(&json, "incidents");
-    document_add_incidents(&json, result, arena);
+    document_add_incidents(&json, result->incidents, arena);
     json_close(&json);
     json_close(&json);
     builder_add_c(&builder, options->indented ? "" : "\n");
@@ -269,9 +269,10 @@ static void add_feature(struct json_writer *json, struct text article, const str
     json_close(json);
 }
 
-void document_add_features(struct json_writer *json, const struct reading_result *result, struct arena *arena) {
-    for (size_t i = 0; i < result->incidents->count; i++) {
-        add_feature(json, result->article->id, &result->incidents->items[i], arena);
+void document_add_features(struct json_writer *json, struct text article, const struct incident_list *incidents,
+                           struct arena *arena) {
+    for (size_t i = 0; i < incidents->count; i++) {
+        add_feature(json, article, &incidents->items[i], arena);
     }
 }
 

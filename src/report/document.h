@@ -31,11 +31,12 @@ struct text document_write(const struct reading_result *result, const struct doc
 struct text document_write_error(struct text id, const char *message, struct arena *arena);
 
 /* The incidents as objects with their evidence, each an item of the array that is open. */
-void document_add_incidents(struct json_writer *json, const struct reading_result *result, struct arena *arena);
+void document_add_incidents(struct json_writer *json, const struct incident_list *incidents, struct arena *arena);
 
 /* The incidents as GeoJSON features (RFC 7946), each an item of the array that is open; one without a position has a
  * null geometry. */
-void document_add_features(struct json_writer *json, const struct reading_result *result, struct arena *arena);
+void document_add_features(struct json_writer *json, struct text article, const struct incident_list *incidents,
+                           struct arena *arena);
 
 /* A FeatureCollection of features written by document_add_features() at depth 2. */
 struct text document_write_features(struct text features, struct arena *arena);

@@ -4,13 +4,14 @@
 
 enum { DEGREE_PLACES = 5 };
 
-static void add_article(struct json_writer *json, const char *key, const struct article *article, struct arena *arena) {
+static void add_article(struct json_writer *json, const char *key, const struct incident_source *article,
+                        struct arena *arena) {
     json_open_object(json, key);
-    json_add_text(json, "id", article->id);
+    json_add_text(json, "id", article->article);
     json_add_text(json, "title", article->title);
     json_add_text(json, "language", article->language);
     json_add_given_text(json, "published", date_write(arena, article->published));
-    json_add_given_text(json, "source", article->source);
+    json_add_given_text(json, "source", article->publisher);
     json_add_given_text(json, "url", article->url);
     json_close(json);
 }
@@ -109,20 +110,19 @@ struct manifest manifest_new(struct arena *arena) {
         .arena = arena, .maps = builder_new(arena), .incidents = builder_new(arena), .features = builder_new(arena)};
 }
 
-void manifest_add_article(struct manifest *manifest, const struct reading_result *result, struct arena *scratch) {
+void manifest_add_story(struct manifest *manifest, const struct story *story, struct arena *scratch) {
+    const struct incident_source *source = &story->source;
     struct json_writer incidents = json_at_depth(&manifest->incidents, true, 2, manifest->incidents.count > 0);
-    document_add_incidents(&incidents, result, scratch);
+    document_add_incidents(&incidents, &story->incidents, scratch);
     struct json_writer features = json_at_depth(&manifest->features, true, 2, manifest->features.count > 0);
-    document_add_features(&features, result, scratch);
-    struct article kept = *result->article;
-    kept.text = TEXT_NONE;
-    kept.path = TEXT_NONE;
-    kept.id = text_copy(manifest->arena, kept.id);
-    kept.title = text_copy(manifest->arena, kept.title);
-    kept.language = text_copy(manifest->arena, kept.language);
-    kept.source = text_copy(manifest->arena, kept.source);
-    kept.url = text_copy(manifest->arena, kept.url);
-    *LIST_PUSH(manifest->arena, &manifest->articles) = kept;
+    document_add_features(&features, source->article, &story->incidents, scratch);
+    *LIST_PUSH(manifest->arena, &manifest->stories) =
+        (struct incident_source){.article = text_copy(manifest->arena, source->article),
+                                 .title = text_copy(manifest->arena, source->title),
+                                 .publisher = text_copy(manifest->arena, source->publisher),
+                                 .url = text_copy(manifest->arena, source->url),
+                                 .language = text_copy(manifest->arena, source->language),
+                                 .published = source->published};
 }
 
 void manifest_add_map(struct manifest *manifest, struct text article, const struct gazetteer *gazetteer,
@@ -156,13 +156,13 @@ void manifest_add_map(struct manifest *manifest, struct text article, const stru
 
 /* "article" for one, "articles" for several. */
 static void add_articles(struct json_writer *json, const struct manifest *manifest, struct arena *arena) {
-    if (manifest->articles.count == 1) {
-        add_article(json, "article", &manifest->articles.items[0], arena);
+    if (manifest->stories.count == 1) {
+        add_article(json, "article", &manifest->stories.items[0], arena);
         return;
     }
     json_open_array(json, "articles");
-    for (size_t i = 0; i < manifest->articles.count; i++) {
-        add_article(json, NULL, &manifest->articles.items[i], arena);
+    for (size_t i = 0; i < manifest->stories.count; i++) {
+        add_article(json, NULL, &manifest->stories.items[i], arena);
     }
     json_close(json);
 }

@@ -14,18 +14,23 @@ struct manifest_file {
 
 enum { MANIFEST_FILES = 6 };
 
+struct manifest_stories {
+    struct incident_source *items;
+    size_t count, capacity;
+};
+
 /* What is written about a run as it goes on; nothing of the articles and maps themselves is kept. */
 struct manifest {
     struct arena *arena;
-    struct article_list articles; /* without their texts */
+    struct manifest_stories stories;
     struct builder maps, incidents, features;
 };
 
 /* An empty manifest that grows in the arena. */
 struct manifest manifest_new(struct arena *arena);
 
-/* Notes the article and its incidents. `scratch` is used for a moment. */
-void manifest_add_article(struct manifest *manifest, const struct reading_result *result, struct arena *scratch);
+/* Notes the story's article and its incidents. `scratch` is used for a moment. */
+void manifest_add_story(struct manifest *manifest, const struct story *story, struct arena *scratch);
 
 /* Notes a map and its files; `article`: id of its article, empty for a map without one. */
 void manifest_add_map(struct manifest *manifest, struct text article, const struct gazetteer *gazetteer,

@@ -3,11 +3,14 @@
 #include "testing.h"
 
 #include "file.h"
+#include "geoparse.h"
 #include "json.h"
 #include "legend_check.h"
 #include "lettering.h"
 #include "map.h"
 #include "reader.h"
+#include "story_read.h"
+#include "story_write.h"
 
 #include <stdlib.h>
 
@@ -45,21 +48,47 @@ static bool open_sources(const char *source, struct error *error) {
     return true;
 }
 
+/* A story that is written and read back is the same, and its maps are the same to the last letter. */
+static bool draws_the_same(const struct story *story, const struct drawn_article *drawn, struct error *error) {
+    struct map_options options = {.width = 1200, .height = 900, .bounds = bounds_empty(), .excerpt = true};
+    struct map_plans plans;
+    struct map map;
+    struct story again;
+    struct text json = story_write(story, true, fixture.arena);
+    if (!story_read(json, fixture.gazetteer, fixture.arena, &again, error) ||
+        !map_plan(&fixture.sources, &again, &options, fixture.arena, &plans, error))
+        return false;
+    if (!text_equal(json, story_write(&again, true, fixture.arena)))
+        return error_set(error, ERROR_INPUT, "the story is not read as it was written");
+    for (size_t i = 0; i < plans.count && i < drawn->count; i++) {
+        if (!map_compose(&fixture.sources, &plans.items[i], &options, fixture.arena, &map, error))
+            return false;
+        if (!text_equal(scene_write(fixture.arena, &map.scene), scene_write(fixture.arena, &drawn->maps[i].scene)) ||
+            !text_equal(map.plan.id, drawn->maps[i].plan.id) || !text_equal(map.alt, drawn->maps[i].alt))
+            return error_set(error, ERROR_INPUT, "map %zu of the story is another", i + 1);
+    }
+    return plans.count == drawn->count || plans.count > ARTICLE_MAPS ||
+           error_set(error, ERROR_INPUT, "the story has %zu maps, not %zu", plans.count, drawn->count);
+}
+
 static bool compose_maps(const struct article *article, struct drawn_article *drawn, struct error *error) {
     struct geoparse geoparse;
     struct incident_list incidents;
+    struct story story;
     struct geoparse_options plain = {0};
-    struct map_options options = {.width = 1200, .height = 900, .bounds = bounds_empty()};
+    struct map_options options = {.width = 1200, .height = 900, .bounds = bounds_empty(), .excerpt = true};
     struct map_plans plans;
     if (!geoparse_article(fixture.gazetteer, fixture.lexicon, article, &plain, fixture.arena, &geoparse, error) ||
-        !incident_find(fixture.gazetteer, fixture.lexicon, article, &geoparse, fixture.arena, &incidents, error) ||
-        !map_plan_article(&fixture.sources, article, &geoparse, &incidents, &options, fixture.arena, &plans, error))
+        !incident_find(fixture.gazetteer, fixture.lexicon, article, &geoparse, fixture.arena, &incidents, error))
+        return false;
+    story_find(fixture.gazetteer, article, &geoparse, &incidents, fixture.arena, &story);
+    if (!map_plan(&fixture.sources, &story, &options, fixture.arena, &plans, error))
         return false;
     for (size_t i = 0; i < plans.count && i < ARTICLE_MAPS; i++)
         if (!map_compose(&fixture.sources, &plans.items[i], &options, fixture.arena, &drawn->maps[drawn->count++],
                          error))
             return false;
-    return true;
+    return draws_the_same(&story, drawn, error);
 }
 
 static bool draw_article(const char *folder, struct text name, struct error *error) {

@@ -259,11 +259,11 @@ static void what_is_unsure_makes_a_theatre_where_nothing_is_sure(void **state) {
 static struct map_plans plans_of(const struct fixture *fixture, struct incident_list *list) {
     struct map_sources sources = sources_of(fixture);
     struct map_options options = {.width = 1200, .height = 900, .bounds = bounds_empty()};
-    struct article article = {.id = TEXT("a"), .language = TEXT("it"), .published = {2022, 9, 15}};
-    struct geoparse geoparse = {.mention_count = 0};
+    struct story story = {.source = {.article = TEXT("a"), .language = TEXT("it"), .published = {2022, 9, 15}},
+                          .incidents = *list};
     struct map_plans plans = {0};
     struct error error = {0};
-    if (!map_plan_article(&sources, &article, &geoparse, list, &options, fixture->arena, &plans, &error))
+    if (!map_plan(&sources, &story, &options, fixture->arena, &plans, &error))
         fail_msg("%s", error.message);
     return plans;
 }

@@ -75,7 +75,7 @@ static void features_have_a_point_or_no_geometry(void **state) {
     (void)state;
     struct builder features = builder_new(fixture.arena);
     struct json_writer json = json_at_depth(&features, true, 2, false);
-    document_add_features(&json, &fixture.result, fixture.arena);
+    document_add_features(&json, fixture.article.id, &fixture.list, fixture.arena);
     struct text written = document_write_features(builder_text(&features), fixture.arena);
     assert_text(without_indent(written),
                 "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\","
@@ -172,8 +172,12 @@ static struct text manifest_of(const struct map *map, size_t articles) {
     struct manifest_file file = {TEXT("1-am-az.svg"), TEXT("svg"), "abc"};
     struct manifest manifest = manifest_new(fixture.arena);
     struct arena *scratch = arena_open();
+    const struct article *article = &fixture.article;
+    struct story story = {
+        .source = {article->id, article->title, article->source, article->url, article->language, article->published},
+        .incidents = fixture.list};
     for (size_t i = 0; i < articles; i++) {
-        manifest_add_article(&manifest, &fixture.result, scratch);
+        manifest_add_story(&manifest, &story, scratch);
     }
     manifest_add_map(&manifest, TEXT("a"), fixture.gazetteer, map, &file, 1, scratch);
     arena_close(scratch);
