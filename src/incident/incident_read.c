@@ -6,10 +6,12 @@
 #include <math.h>
 #include <stddef.h>
 
-#define QUOTE_MEMBERS(type, quote)                                                                                     \
-    {"start", read_offset, offsetof(type, quote.start)}, {"end", read_offset, offsetof(type, quote.end)},              \
-        {"in", read_field, offsetof(type, quote.title)}, {                                                             \
-        "text", json_read_words, offsetof(type, quote.text)                                                            \
+/* The members of a quote that lies `at` so many bytes in the struct. */
+#define QUOTE_MEMBERS(at)                                                                                              \
+    {"start", read_offset, (at) + offsetof(struct quote, start)},                                                      \
+        {"end", read_offset, (at) + offsetof(struct quote, end)},                                                      \
+        {"in", read_field, (at) + offsetof(struct quote, title)}, {                                                    \
+        "text", json_read_words, (at) + offsetof(struct quote, text)                                                   \
     }
 #define LAST_MEMBER                                                                                                    \
     { NULL, NULL, 0 }
@@ -292,7 +294,7 @@ static bool read_toll(const cJSON *value, const struct json_spot *spot, void *in
                                                  {"side", json_read_words, OF(side)},
                                                  {"low", json_read_whole, OF(count.low)},
                                                  {"high", json_read_whole, OF(count.high)},
-                                                 QUOTE_MEMBERS(struct toll, quote),
+                                                 QUOTE_MEMBERS(offsetof(struct toll, quote)),
                                                  LAST_MEMBER};
 #undef OF
     struct toll *toll = into;
@@ -322,7 +324,7 @@ static bool read_claim(const cJSON *value, const struct json_spot *spot, void *i
     static const struct json_member members[] = {{"by", json_read_words, OF(by)},
                                                  {"what", read_claim_word, OF(what)},
                                                  {"field", read_field, OF(quote.title)},
-                                                 QUOTE_MEMBERS(struct incident_claim, quote),
+                                                 QUOTE_MEMBERS(offsetof(struct incident_claim, quote)),
                                                  LAST_MEMBER};
 #undef OF
     struct incident_claim *claim = into;
@@ -349,7 +351,7 @@ static bool read_evidence_field(const cJSON *value, const struct json_spot *spot
 
 static bool read_evidence(const cJSON *value, const struct json_spot *spot, void *into) {
     static const struct json_member members[] = {{"field", read_evidence_field, offsetof(struct evidence, field)},
-                                                 QUOTE_MEMBERS(struct evidence, quote),
+                                                 QUOTE_MEMBERS(offsetof(struct evidence, quote)),
                                                  LAST_MEMBER};
     struct evidence *evidence = into;
     if (!json_read_members(value, spot, members, evidence))
@@ -371,7 +373,7 @@ static bool read_movement(const cJSON *value, const struct json_spot *spot, void
     static const struct json_member members[] = {{"from", read_other_place, OF(from)},
                                                  {"to", read_other_place, OF(to)},
                                                  {"field", read_field, OF(quote.title)},
-                                                 QUOTE_MEMBERS(struct incident_movement, quote),
+                                                 QUOTE_MEMBERS(offsetof(struct incident_movement, quote)),
                                                  LAST_MEMBER};
 #undef OF
     struct incident_movement *movement = into;
@@ -382,7 +384,7 @@ static bool read_movement(const cJSON *value, const struct json_spot *spot, void
 }
 
 static bool read_sentence(const cJSON *value, const struct json_spot *spot, void *into) {
-    static const struct json_member members[] = {QUOTE_MEMBERS(struct incident, sentence), LAST_MEMBER};
+    static const struct json_member members[] = {QUOTE_MEMBERS(offsetof(struct incident, sentence)), LAST_MEMBER};
     if (cJSON_IsString(value))
         return json_read_words(value, spot, &((struct incident *)into)->sentence.text);
     return json_read_members(value, spot, members, into);

@@ -24,8 +24,24 @@ FNR == 1 {
     }
     if (!(name in home)) { print FILENAME ":" FNR ": there is no header " name; bad = 1 }
     else if (!((stage, home[name]) in allowed)) { print FILENAME ":" FNR ": " stage " may not use " home[name] " (" name ")"; bad = 1 }
+    includes[FILENAME] = includes[FILENAME] " " name
+    folder[FILENAME] = stage
 }
-END { exit bad }
+# What a header brings along counts as if it stood in the file itself.
+function follow(file, stage, path,    list, n, i, next_file) {
+    n = split(includes[file], list, " ")
+    for (i = 1; i <= n; i++) {
+        if ((path, list[i]) in seen || !(list[i] in home)) continue
+        seen[path, list[i]] = 1
+        if (!((stage, home[list[i]]) in allowed)) { print path ": " stage " may not use " home[list[i]] " (" list[i] ", by way of " file ")"; bad = 1 }
+        next_file = "src/" home[list[i]] "/" list[i]
+        follow(next_file, stage, path)
+    }
+}
+END {
+    for (file in folder) follow(file, folder[file], file)
+    exit bad
+}
 ' CMakeLists.txt src/*/*.c src/*/*.cc src/*/*.h || bad=1
 
 # Every foreign header belongs to a line of libraries.txt (library:pattern:files that may include it), and a header of ours
