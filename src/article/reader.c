@@ -44,7 +44,7 @@ static void complete(struct reading_state *state, const struct reader_options *o
         struct text name = article->id.size ? article->id : stem(article->path);
         bool several = article->id.size == 0 && count > 1;
         article->id = safe_id_of(several ? text_format(state->arena, "%.*s-%zu", TEXT_ARGS(name), i - first + 1) : name,
-                              state->arena);
+                                 state->arena);
         article->title = options->title.size ? options->title : article->title;
         article->source = options->source.size ? options->source : article->source;
         article->published = date_known(options->published) ? options->published : article->published;

@@ -142,6 +142,10 @@ static bool read_jobs(const struct arguments *arguments, size_t *jobs, struct er
 static enum exit_code run_geoparse(const struct arguments *arguments) {
     struct error error = {0};
     struct run run = {.arguments = arguments, .form = form_of(arguments)};
+    if (command_option(arguments, "--no-text") && run.form != FORM_STORY) {
+        error_set(&error, ERROR_USAGE, "--no-text works with --story");
+        return output_failure(&error);
+    }
     if (!has_input(arguments)) {
         error_set(&error, ERROR_USAGE,
                   "geoparse wants files to read ('-' is standard input); see 'bordermap geoparse --help'");

@@ -32,6 +32,7 @@ static const struct option options[] = {
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
     {"--check", 0, NULL, "fail, exit 1, where a map's labels are not good enough to print; says which and why"},
     {"--show", 0, "scene", "print what would be drawn, draw nothing"},
+    {"--story", 0, NULL, "FILE is stories, as 'bordermap geoparse --story' or you write them: docs/story.md"},
     {"--edit", 0, "FILE",
      "what an editor changes on a map (else DIR/<map>.edit.json, where there is one): docs/editing.md"},
     {"--write-edit", 0, NULL, "write DIR/<map>.edit.json to begin with, where there is none"},
@@ -114,6 +115,22 @@ static bool draw_input(struct map_run *run, const char *path, const struct reade
     return go_on;
 }
 
+/* The same of stories. */
+static bool draw_stories(struct map_run *run, const char *path, enum exit_code *code) {
+    struct arena *arena = arena_open();
+    struct story_list stories = {0};
+    struct error error = {0};
+    bool go_on = engine_read_stories(&run->engine, path, arena, &stories, &error) || report(&error, code);
+    for (size_t i = 0; go_on && i < stories.count; i++) {
+        struct story *story = &stories.items[i];
+        story->source.article = map_run_unused_id(run, story->source.article);
+        go_on = draw_story(run, story, arena, &error) || report(&error, code);
+    }
+    *code = stories.bad > 0 ? output_worse(*code, EXIT_SOME_FAILED) : *code;
+    arena_close(arena);
+    return go_on;
+}
+
 static enum exit_code draw_inputs(struct map_run *run, const struct arguments *arguments) {
     enum exit_code code = EXIT_DONE;
     struct error error = {0};
@@ -122,10 +139,11 @@ static enum exit_code draw_inputs(struct map_run *run, const struct arguments *a
     if (!engine_reader_options(arguments, &run->engine, &reader, &error)) {
         return output_failure(&error);
     }
-    bool go_on = true;
+    bool go_on = true, stories = command_option(arguments, "--story") != NULL;
     for (size_t i = 0; go_on && i < arguments->input_count; i++) {
         progress_report(&progress, arguments->inputs[i], i, arguments->input_count);
-        go_on = draw_input(run, arguments->inputs[i], &reader, &code);
+        const char *path = arguments->inputs[i];
+        go_on = stories ? draw_stories(run, path, &code) : draw_input(run, path, &reader, &code);
     }
     progress_report(&progress, "", arguments->input_count, arguments->input_count);
     if (run->request.map.incidents_only && run->undrawn > 0) {
@@ -148,6 +166,15 @@ static enum exit_code draw_place(struct map_run *run) {
     return done ? EXIT_DONE : output_failure(&error);
 }
 
+/* What is said of articles says nothing of stories. */
+static bool check_stories(const struct arguments *arguments, struct error *error) {
+    static const char *const of_articles[] = {"--corrections", "--article-language", "--published", "--source"};
+    for (size_t i = 0; i < sizeof of_articles / sizeof *of_articles; i++)
+        if (command_option(arguments, "--story") && command_option(arguments, of_articles[i]))
+            return error_set(error, ERROR_USAGE, "%s is of articles; a story says it itself", of_articles[i]);
+    return true;
+}
+
 static bool check_use(const struct arguments *arguments, const struct map_request *request, struct error *error) {
     bool plain = request->place || !bounds_is_empty(request->map.bounds);
     if (arguments->input_count == 0 && !plain) {
@@ -159,7 +186,7 @@ static bool check_use(const struct arguments *arguments, const struct map_reques
         return error_set(error, ERROR_USAGE, "--place draws a map without an article; leave out '%s'",
                          arguments->inputs[0]);
     }
-    return true;
+    return check_stories(arguments, error);
 }
 
 static enum exit_code finish(struct map_run *run, enum exit_code code) {

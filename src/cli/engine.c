@@ -176,3 +176,12 @@ bool engine_read_input(const char *path, const struct reader_options *options, s
     return file_read(path, INPUT_LIMIT, arena, &bytes, error) &&
            reader_read(text_copy(arena, text_of(path)), bytes, options, &notes, arena, articles, error);
 }
+
+bool engine_read_stories(const struct engine *engine, const char *path, struct arena *arena, struct story_list *stories,
+                         struct error *error) {
+    struct text json;
+    const char *shown = strcmp(path, "-") == 0 ? "standard input" : path;
+    struct reader_notes notes = {remark, (void *)(uintptr_t)shown};
+    return file_read(path, INPUT_LIMIT, arena, &json, error) &&
+           story_list_read(text_copy(arena, text_of(path)), json, engine->gazetteer, &notes, arena, stories, error);
+}

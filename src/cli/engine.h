@@ -6,7 +6,7 @@
 #include "document.h"
 #include "geodata.h"
 #include "reader.h"
-#include "story.h"
+#include "story_list.h"
 
 struct engine {
     struct arena *arena; /* lives as long as the run */
@@ -54,6 +54,10 @@ bool engine_check_language(struct engine *engine, const char *option, const char
 
 /* The folder of the running binary, in the arena. */
 char *engine_binary_directory(struct arena *arena);
+
+/* Reads one input of stories; those that cannot be read are told with a remark and counted in `stories`. */
+bool engine_read_stories(const struct engine *engine, const char *path, struct arena *arena, struct story_list *stories,
+                         struct error *error) NODISCARD;
 
 /* Reads one input ("-": standard input) and appends its articles; remarks go to standard error with the path in front.
  */

@@ -107,8 +107,8 @@ static void finish_incidents(struct story *story, struct arena *arena) {
     }
 }
 
-bool story_read(struct text json, const struct gazetteer *gazetteer, struct arena *arena, struct story *story,
-                struct error *error) {
+bool story_read_object(const cJSON *object, const struct gazetteer *gazetteer, struct arena *arena, struct story *story,
+                       struct error *error) {
 #define OF(member) offsetof(struct story, member)
     static const struct json_member members[] = {{"story", read_version, 0},
                                                  {"id", json_read_words, OF(source.article)},
@@ -123,19 +123,24 @@ bool story_read(struct text json, const struct gazetteer *gazetteer, struct aren
                                                  {"text", json_read_words, OF(text)},
                                                  {NULL, NULL, 0}};
 #undef OF
-    cJSON *root = NULL;
     struct story read = {0};
-    if (!json_read(json, &root, error))
-        return false;
     struct json_spot spot = {NULL, NULL, 0, arena, error, gazetteer};
-    bool done = json_read_members(root, &spot, members, &read);
-    if (done && cJSON_GetObjectItemCaseSensitive(root, "story") == NULL)
-        done = error_set(error, ERROR_INPUT, "\"story\": 1 is missing: the version of the format");
-    cJSON_Delete(root);
-    if (!done)
+    if (!json_read_members(object, &spot, members, &read))
         return false;
+    if (cJSON_GetObjectItemCaseSensitive(object, "story") == NULL)
+        return error_set(error, ERROR_INPUT, "\"story\": 1 is missing: the version of the format");
     read.source.article = read.source.article.size > 0 ? safe_id_of(read.source.article, arena) : TEXT_NONE;
     finish_incidents(&read, arena);
     *story = read;
     return true;
+}
+
+bool story_read(struct text json, const struct gazetteer *gazetteer, struct arena *arena, struct story *story,
+                struct error *error) {
+    cJSON *root = NULL;
+    if (!json_read(json, &root, error))
+        return false;
+    bool done = story_read_object(root, gazetteer, arena, story, error);
+    cJSON_Delete(root);
+    return done;
 }

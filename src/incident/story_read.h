@@ -2,6 +2,7 @@
 #ifndef BORDERMAP_STORY_READ_H
 #define BORDERMAP_STORY_READ_H
 
+#include "json.h"
 #include "story.h"
 
 /*
@@ -11,5 +12,9 @@
  */
 bool story_read(struct text json, const struct gazetteer *gazetteer, struct arena *arena, struct story *story,
                 struct error *error) NODISCARD;
+
+/* The same of JSON that is parsed already. */
+bool story_read_object(const cJSON *object, const struct gazetteer *gazetteer, struct arena *arena, struct story *story,
+                       struct error *error) NODISCARD;
 
 #endif

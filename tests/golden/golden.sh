@@ -12,6 +12,25 @@ cd "$source"
 eval "set -- $arguments" # quoted as in a shell
 "$bordermap" map "$@" --show scene >"$work/scene"
 "$bordermap" map "$@" --format png --output "$work/maps" >"$work/paths"
+# A case with articles, as the story that its maps are drawn from.
+articles="" of_articles="" of_map="" before=""
+for word in "$@"; do
+    case $before in
+    --published | --source | --article-language | --corrections) of_articles="$of_articles '$before' '$word'" ;;
+    *)
+        case $word in
+        --published | --source | --article-language | --corrections) ;;
+        tests/articles/* | tests/golden/en-*.json) articles="$articles '$word'" ;;
+        *) of_map="$of_map '$word'" ;;
+        esac
+        ;;
+    esac
+    before=$word
+done
+if [ -n "$articles" ]; then
+    eval "\"\$bordermap\" geoparse --story $of_articles $articles" >"$work/story"
+    eval "\"\$bordermap\" map --story \"\$work/story\" $of_map --show scene" | cmp - "$work/scene"
+fi
 if [ "$renew" = renew ]; then
     rm -f "$golden/$name.scene.gz" "$golden/$name".[0-9]*.png
     gzip -9nc "$work/scene" >"$golden/$name.scene.gz"
