@@ -3,6 +3,7 @@
 #include "fact_sheet_write.h"
 #include "output.h"
 #include "place_lookup.h"
+#include "settings.h"
 
 static const struct option options[] = {
     {"--as-of", 0, "DATE", "the day that is asked about (the latest)"},
@@ -17,7 +18,7 @@ static bool explain(const struct engine *engine, const struct arguments *argumen
     struct arena *arena = arena_open();
     struct fact_sheet sheet;
     place_id place;
-    bool done = place_lookup(engine->gazetteer, "explain", wanted, arena, &place, error) &&
+    bool done = place_lookup(engine->gazetteer, &engine->outlet, "explain", wanted, arena, &place, error) &&
                 fact_sheet_gather(&engine->geodata, engine->gazetteer, place, as_of,
                                   text_of(command_option(arguments, "--worldview")), arena, &sheet, error);
     if (done) {
@@ -41,7 +42,8 @@ static enum exit_code run_explain(const struct arguments *arguments) {
         error_set(&error, ERROR_USAGE, "--as-of: '%s' is no date; write it as 2022-09-14", day);
         return output_failure(&error);
     }
-    if (!engine_open(arguments, &engine, &error)) {
+    struct engine_options opening = settings_engine(arguments, arguments->arena);
+    if (!engine_open(&opening, &engine, &error)) {
         return output_failure(&error);
     }
     enum exit_code code = EXIT_DONE;

@@ -4,6 +4,7 @@
 #include "engine.h"
 #include "import_files.h"
 #include "output.h"
+#include "settings.h"
 #include "user_folder.h"
 
 #include <string.h>
@@ -102,7 +103,8 @@ static enum exit_code look(const struct arguments *arguments, bool checks) {
     struct geodata geodata;
     struct text report = TEXT_NONE;
     enum exit_code code = EXIT_DONE;
-    if (!engine_open_geodata(arguments, arena, &geodata, &error)) {
+    struct engine_options opening = settings_engine(arguments, arena);
+    if (!engine_open_geodata(&opening, arena, &geodata, &error)) {
         code = output_failure(&error);
     } else if (!checks) {
         output_result(command_option(arguments, "--json") ? info_json(&geodata, arena) : info_table(&geodata, arena));

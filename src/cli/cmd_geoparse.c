@@ -4,6 +4,7 @@
 #include "geoparse_stream.h"
 #include "number.h"
 #include "output.h"
+#include "settings.h"
 #include "story_write.h"
 #include "summary.h"
 #include "work_queue.h"
@@ -87,7 +88,7 @@ static void write_result(struct run *run, const struct reading_result *result, s
 
 static bool geoparse_input(struct run *run, const char *path, struct arena *arena, struct error *error) {
     struct article_list articles = {0};
-    if (!engine_read_input(path, &run->reader, arena, &articles, error)) {
+    if (!engine_read_input(&run->engine, path, &run->reader, arena, &articles, error)) {
         return false;
     }
     for (size_t i = 0; i < articles.count; i++) {
@@ -155,12 +156,14 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
     run.geoparse.only_spans = command_option(arguments, "--spans") != NULL;
     run.geoparse.keep_rejected = run.form == FORM_EXPLAIN;
     size_t jobs = 1;
-    if (!read_jobs(arguments, &jobs, &error) || !engine_open(arguments, &run.engine, &error)) {
+    struct engine_options engine = settings_engine(arguments, arguments->arena);
+    struct engine_reading reading = settings_reading(arguments);
+    if (!read_jobs(arguments, &jobs, &error) || !engine_open(&engine, &run.engine, &error)) {
         return output_failure(&error);
     }
     run.features = builder_new(run.engine.arena);
     enum exit_code code;
-    if (!engine_reader_options(arguments, &run.engine, &run.reader, &error)) {
+    if (!engine_reader_options(&reading, &run.engine, &run.reader, &error)) {
         code = output_failure(&error);
     } else if (wants_stream(arguments)) {
         code = geoparse_stream(&run.engine, arguments, &run.geoparse, jobs);

@@ -1,8 +1,9 @@
 /* bordermap map: articles → maps, and everything that a report needs. */
-#include "map_edit.h"
+#include "map_input.h"
+#include "map_options.h"
 #include "output.h"
 #include "page_size.h"
-#include "place_lookup.h"
+#include "settings.h"
 
 #include <string.h>
 
@@ -48,122 +49,21 @@ static const struct option options[] = {
     {"--quiet", 0, NULL, "no progress bar"},
     {NULL, 0, NULL, NULL}};
 
-/* What is not sure, what is drawn instead of an incident, or that there is nothing to draw. */
-static void say_of_plans(struct map_run *run, const struct story *story, const struct map_plans *plans) {
-    for (size_t i = 0; i < plans->remarks.count; i++) {
-        output_words("%.*s: %.*s", TEXT_ARGS(story->path), TEXT_ARGS(plans->remarks.items[i]));
-    }
-    if (plans->count > 0) {
-        return;
-    }
-    run->undrawn++;
-    bool named = story->places.count > 0 && run->request.map.incidents_only;
-    output_words("%.*s: no %s in it that can be %s", TEXT_ARGS(story->path), named ? "incident" : "places",
-                 named ? "drawn" : "mapped");
-}
-
-/* Draws the story's maps; says so if there is nothing to draw. */
-static bool draw_story(struct map_run *run, const struct story *story, struct arena *arena, struct error *error) {
-    struct map_plans plans = {0};
-    struct text id = story->source.article;
-    if (!map_plan(&run->sources, story, &run->request.map, arena, &plans, error)) {
+static bool draw_inputs(struct map_run *run, const struct arguments *arguments, struct error *error) {
+    struct reader_options reader;
+    struct engine_reading reading = settings_reading(arguments);
+    struct progress progress = output_progress(command_option(arguments, "--quiet") || arguments->input_count < 2);
+    bool go_on = true, stories = command_option(arguments, "--story") != NULL;
+    if (!engine_reader_options(&reading, &run->engine, &reader, error)) {
         return false;
     }
-    say_of_plans(run, story, &plans);
-    for (size_t i = 0; i < plans.count; i++) {
-        plans.items[i].id =
-            map_run_unused_id(run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(id), TEXT_ARGS(plans.items[i].id)));
-        if (!map_run_draw(run, &plans.items[i], id, error)) {
-            return false;
-        }
-    }
-    manifest_add_story(&run->manifest, story, arena);
-    return true;
-}
-
-static bool draw_article(struct map_run *run, struct article *article, struct arena *arena, struct error *error) {
-    struct geoparse_options geoparse = {0};
-    struct story story;
-    article->id = map_run_unused_id(run, article->id);
-    return engine_read_story(&run->engine, article, &geoparse, arena, &story, error) &&
-           draw_story(run, &story, arena, error);
-}
-
-/* True if the rest of the run makes sense. */
-static bool report(const struct error *error, enum exit_code *code) {
-    enum exit_code failure = output_failure(error);
-    *code = output_worse(*code, failure);
-    return failure != EXIT_CANNOT_WORK;
-}
-
-/* All articles of one input; one that fails stops only itself. Returns false where going on makes no sense. */
-static bool draw_input(struct map_run *run, const char *path, const struct reader_options *reader,
-                       enum exit_code *code) {
-    struct arena *arena = arena_open();
-    struct article_list articles = {0};
-    struct error error = {0};
-    bool go_on = true;
-    if (!engine_read_input(path, reader, arena, &articles, &error)) {
-        go_on = report(&error, code);
-    }
-    for (size_t i = 0; go_on && i < articles.count; i++) {
-        if (!draw_article(run, &articles.items[i], arena, &error)) {
-            go_on = report(&error, code);
-        }
-    }
-    arena_close(arena);
-    return go_on;
-}
-
-/* The same of stories. */
-static bool draw_stories(struct map_run *run, const char *path, enum exit_code *code) {
-    struct arena *arena = arena_open();
-    struct story_list stories = {0};
-    struct error error = {0};
-    bool go_on = engine_read_stories(&run->engine, path, arena, &stories, &error) || report(&error, code);
-    for (size_t i = 0; go_on && i < stories.count; i++) {
-        struct story *story = &stories.items[i];
-        story->source.article = map_run_unused_id(run, story->source.article);
-        go_on = draw_story(run, story, arena, &error) || report(&error, code);
-    }
-    *code = stories.bad > 0 ? output_worse(*code, EXIT_SOME_FAILED) : *code;
-    arena_close(arena);
-    return go_on;
-}
-
-static enum exit_code draw_inputs(struct map_run *run, const struct arguments *arguments) {
-    enum exit_code code = EXIT_DONE;
-    struct error error = {0};
-    struct reader_options reader;
-    struct progress progress = output_progress(command_option(arguments, "--quiet") || arguments->input_count < 2);
-    if (!engine_reader_options(arguments, &run->engine, &reader, &error)) {
-        return output_failure(&error);
-    }
-    bool go_on = true, stories = command_option(arguments, "--story") != NULL;
     for (size_t i = 0; go_on && i < arguments->input_count; i++) {
-        progress_report(&progress, arguments->inputs[i], i, arguments->input_count);
         const char *path = arguments->inputs[i];
-        go_on = stories ? draw_stories(run, path, &code) : draw_input(run, path, &reader, &code);
+        progress_report(&progress, path, i, arguments->input_count);
+        go_on = stories ? map_input_stories(run, path) : map_input_articles(run, path, &reader);
     }
     progress_report(&progress, "", arguments->input_count, arguments->input_count);
-    if (run->request.map.incidents_only && run->undrawn > 0) {
-        output_words("%zu of %zu articles tell of no incident that can be drawn", run->undrawn,
-                     run->manifest.stories.count);
-    }
-    return code;
-}
-
-static enum exit_code draw_place(struct map_run *run) {
-    struct error error = {0};
-    struct map_plan plan = {0};
-    place_id place = PLACE_NONE;
-    struct arena *arena = run->engine.arena;
-    bool done = (!run->request.place ||
-                 place_lookup(run->engine.gazetteer, "--place", run->request.place, arena, &place, &error)) &&
-                map_plan_place(&run->sources, place, &run->request.map, arena, &plan, &error);
-    plan.id = map_run_unused_id(run, plan.id.size > 0 ? plan.id : TEXT("frame"));
-    done = done && map_run_draw(run, &plan, TEXT_NONE, &error);
-    return done ? EXIT_DONE : output_failure(&error);
+    return true;
 }
 
 /* What is said of articles says nothing of stories. */
@@ -189,25 +89,6 @@ static bool check_use(const struct arguments *arguments, const struct map_reques
     return check_stories(arguments, error);
 }
 
-static enum exit_code finish(struct map_run *run, enum exit_code code) {
-    struct error error = {0};
-    if (code == EXIT_CANNOT_WORK) {
-        return code;
-    }
-    map_edit_finish(run);
-    if (!map_run_finish(run, &error)) {
-        return output_worse(code, output_failure(&error));
-    }
-    struct text warnings = lettering_warnings(run->lettering, run->engine.arena);
-    struct text line;
-    while (warnings.size > 0 && text_split(&warnings, '\n', &line)) {
-        if (line.size > 0) {
-            output_words("%.*s", TEXT_ARGS(line));
-        }
-    }
-    return code;
-}
-
 static enum exit_code list_sizes(void) {
     struct arena *arena = arena_open();
     output_result(page_size_list(arena));
@@ -223,12 +104,18 @@ static enum exit_code run_map(const struct arguments *arguments) {
     if (size && strcmp(size, "help") == 0) {
         return list_sizes();
     }
+    enum exit_code code = EXIT_DONE;
+    struct engine_options engine = settings_engine(arguments, arguments->arena);
+    engine.outlet = output_outlet_for(&code);
     if (!map_options_read(arguments, &request, &error) || !check_use(arguments, &request, &error) ||
-        !map_run_open(arguments, &request, &run, &error)) {
+        !map_run_open(&engine, &request, &run, &error)) {
         return output_failure(&error);
     }
-    enum exit_code code = arguments->input_count > 0 ? draw_inputs(&run, arguments) : draw_place(&run);
-    code = finish(&run, run.faulty ? output_worse(code, EXIT_SOME_FAILED) : code);
+    bool done = arguments->input_count > 0 ? draw_inputs(&run, arguments, &error) : map_input_place(&run, &error);
+    if (!done || (code != EXIT_CANNOT_WORK && !map_run_finish(&run, &error))) {
+        (void)outlet_failure(&engine.outlet, &error);
+    }
+    code = run.faulty ? output_worse(code, EXIT_SOME_FAILED) : code;
     map_run_close(&run);
     return code;
 }

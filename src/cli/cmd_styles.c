@@ -1,5 +1,6 @@
 /* bordermap styles: list the styles, check one, show one with all that it inherits. */
 #include "output.h"
+#include "settings.h"
 #include "style_open.h"
 #include "style_schema.h"
 
@@ -29,7 +30,8 @@ static bool list(const char *folder, struct arena *arena, struct error *error) {
 
 static bool check(const char *folder, const char *name, struct arena *arena, struct error *error) {
     struct style *style;
-    if (!style_open(folder, name, arena, &style, error)) {
+    struct outlet outlet = output_outlet();
+    if (!style_open(folder, name, &outlet, arena, &style, error)) {
         return false;
     }
     output_result(TEXT("sound\n"));
@@ -46,7 +48,7 @@ static bool show(const char *folder, const char *name, struct arena *arena, stru
 }
 
 static bool run_action(const struct arguments *arguments, struct arena *arena, struct error *error) {
-    char *folder = style_folder(arguments, arena);
+    const char *folder = settings_styles(arguments, arena);
     size_t count = arguments->input_count;
     const char *action = count > 0 ? arguments->inputs[0] : "list";
     if (strcmp(action, "list") == 0 && count <= 1) {

@@ -2,6 +2,7 @@
 #ifndef BORDERMAP_GEOPARSE_STREAM_H
 #define BORDERMAP_GEOPARSE_STREAM_H
 
+#include "command.h"
 #include "engine.h"
 
 /* Streams all inputs in order (without any: standard input), worked on by so many threads (1 to WORK_JOBS_MOST). A

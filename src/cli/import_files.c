@@ -4,6 +4,7 @@
 #include "import.h"
 #include "json_writer.h"
 #include "output.h"
+#include "settings.h"
 #include "user_folder.h"
 
 static struct import_options read_options(const struct arguments *arguments) {
@@ -87,8 +88,9 @@ enum exit_code import_files(const struct arguments *arguments) {
     struct import_report report = {0};
     struct import_options options = read_options(arguments);
     struct progress progress = output_progress(command_option(arguments, "--quiet") != NULL);
-    const char *directory = engine_user_directory(arguments, arena);
-    bool done = engine_open_shipped(arguments, arena, &geodata, &error) &&
+    struct engine_options opening = settings_engine(arguments, arena);
+    const char *directory = opening.user_data;
+    bool done = engine_open_shipped(&opening, arena, &geodata, &error) &&
                 geodata_import(&geodata, directory, &options, &progress, arena, &report, &error);
     tell_faults(&report, options.faults);
     enum exit_code code = done ? report.bad > 0 ? EXIT_SOME_FAILED : EXIT_DONE : output_failure(&error);
@@ -103,7 +105,7 @@ enum exit_code import_files(const struct arguments *arguments) {
 enum exit_code import_remove(const struct arguments *arguments, const char *name) {
     struct error error = {0};
     struct arena *arena = arena_open();
-    const char *directory = engine_user_directory(arguments, arena);
+    const char *directory = settings_engine(arguments, arena).user_data;
     bool done = directory ? user_folder_remove(directory, name, &error)
                           : error_set(&error, ERROR_USAGE, "there is no folder of your own data; see --user-data");
     arena_close(arena);

@@ -2,27 +2,19 @@
 
 #include "number.h"
 #include "page_size.h"
+#include "settings.h"
+#include "version.h"
 
 #include <string.h>
 
 #define CSS_DPI 96.0
 #define MOST_PIXELS 1.5e8
 
-static const char *const format_names[FORMATS] = {"png", "svg", "pdf", "geotiff"};
-
-const char *picture_format_name(enum picture_format format) {
-    return format_names[format];
-}
-
-const char *picture_format_ending(enum picture_format format) {
-    return format == FORMAT_GEOTIFF ? "tif" : format_names[format];
-}
-
 static bool read_formats(const char *list, struct map_request *request, struct error *error) {
     struct text rest = text_of(list ? list : "png,svg"), name;
     while (text_split(&rest, ',', &name)) {
         size_t format = 0;
-        while (format < FORMATS && !text_is(name, format_names[format])) {
+        while (format < FORMATS && !text_is(name, picture_format_name((enum picture_format)format))) {
             format++;
         }
         if (format == FORMATS) {
@@ -162,7 +154,9 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     }
     read.edit = command_option(arguments, "--edit");
     read.world_file = command_option(arguments, "--world-file") != NULL;
-    read.names = command_option(arguments, "--names");
+    read.names = settings_names(arguments);
+    read.styles = settings_styles(arguments, arguments->arena);
+    read.version = BORDERMAP_VERSION;
     read.write_edit = command_option(arguments, "--write-edit") != NULL;
     read.map.second = text_of(command_option(arguments, "--lang"));
     text_split(&read.map.second, ',', &read.map.lang);

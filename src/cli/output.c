@@ -67,3 +67,27 @@ struct progress output_progress(bool quiet) {
     bool shown = !quiet && isatty(STDERR_FILENO);
     return (struct progress){shown ? draw_bar : NULL, NULL};
 }
+
+static void write_outlet_result(void *context, struct text text) {
+    (void)context;
+    output_result(text);
+}
+
+static void write_remark(void *context, const char *message) {
+    (void)context;
+    output_words("%s", message);
+}
+
+static void write_failure(void *context, const struct error *error) {
+    enum exit_code *code = context, failure = output_failure(error);
+    if (code)
+        *code = output_worse(*code, failure);
+}
+
+struct outlet output_outlet_for(enum exit_code *code) {
+    return (struct outlet){write_outlet_result, write_remark, write_failure, code};
+}
+
+struct outlet output_outlet(void) {
+    return output_outlet_for(NULL);
+}

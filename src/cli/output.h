@@ -3,6 +3,7 @@
 #define BORDERMAP_OUTPUT_H
 
 #include "command.h"
+#include "outlet.h"
 #include "progress.h"
 
 /* Writes a result to standard output. */
@@ -19,6 +20,12 @@ enum exit_code output_failure(const struct error *error);
 
 /* Flushes standard output: what could not be written becomes EXIT_CANNOT_WORK. */
 enum exit_code output_finish(enum exit_code code);
+
+/* Results on standard output, remarks and failures on standard error. */
+struct outlet output_outlet(void);
+
+/* The same; failures also make *code worse. */
+struct outlet output_outlet_for(enum exit_code *code);
 
 /* The worse of two exit codes: one that cannot work over wrong use over some failed over done. */
 enum exit_code output_worse(enum exit_code a, enum exit_code b);

@@ -1,23 +1,7 @@
 #include "style_open.h"
 
-#include "engine.h"
-#include "file.h"
 #include "likeness.h"
-#include "output.h"
 #include "symbols.h"
-
-#include <stdlib.h>
-
-char *style_folder(const struct arguments *arguments, struct arena *arena) {
-    const char *said = command_option(arguments, "--styles");
-    said = said ? said : getenv("BORDERMAP_STYLES");
-    if (said) {
-        return text_c(arena, text_of(said));
-    }
-    char *binary = engine_binary_directory(arena);
-    char *beside = file_join(arena, binary, "styles");
-    return file_is_directory(beside) ? beside : file_join(arena, binary, "../share/bordermap/styles");
-}
 
 static bool check_symbol(struct text symbol, enum style_layer layer, struct arena *arena, struct error *error) {
     struct likeness likeness = likeness_of(symbol);
@@ -31,7 +15,8 @@ static bool check_symbol(struct text symbol, enum style_layer layer, struct aren
                      TEXT_ARGS(symbol), likeness_question(&likeness, arena));
 }
 
-bool style_open(const char *folder, const char *name, struct arena *arena, struct style **style, struct error *error) {
+bool style_open(const char *folder, const char *name, const struct outlet *outlet, struct arena *arena,
+                struct style **style, struct error *error) {
     struct style *read;
     if (!style_read(folder, name, arena, &read, error)) {
         return false;
@@ -42,7 +27,7 @@ bool style_open(const char *folder, const char *name, struct arena *arena, struc
         }
     }
     for (size_t i = 0; i < read->warnings.count; i++) {
-        output_words("style %.*s: %.*s", TEXT_ARGS(read->name), TEXT_ARGS(read->warnings.items[i]));
+        outlet_remark(outlet, "style %.*s: %.*s", TEXT_ARGS(read->name), TEXT_ARGS(read->warnings.items[i]));
     }
     *style = read;
     return true;

@@ -3,40 +3,21 @@
 #include "builder.h"
 #include "file.h"
 #include "language.h"
-#include "output.h"
 #include "user_folder.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-enum { INPUT_LIMIT = 64 * 1024 * 1024, PATH_ROOM = 4096 };
+enum { INPUT_LIMIT = 64 * 1024 * 1024 };
 
-char *engine_binary_directory(struct arena *arena) {
-    char *path = arena_alloc(arena, PATH_ROOM, 1);
-    ssize_t size = readlink("/proc/self/exe", path, PATH_ROOM - 1);
-    while (size > 1 && path[size - 1] != '/') {
-        size--;
-    }
-    path[size > 1 ? size - 1 : 0] = '\0';
-    return size > 1 ? path : text_c(arena, TEXT("."));
-}
-
-const char *engine_user_directory(const struct arguments *arguments, struct arena *arena) {
-    return user_folder_find(command_option(arguments, "--user-data"), getenv("BORDERMAP_USER_DATA"),
-                            getenv("XDG_DATA_HOME"), getenv("HOME"), arena);
-}
-
-bool engine_open_shipped(const struct arguments *arguments, struct arena *arena, struct geodata *geodata,
+bool engine_open_shipped(const struct engine_options *options, struct arena *arena, struct geodata *geodata,
                          struct error *error) {
-    return geodata_open(command_option(arguments, "--data"), getenv("BORDERMAP_DATA"), engine_binary_directory(arena),
-                        arena, geodata, error);
+    return geodata_open(options->data, options->data_else, options->beside, arena, geodata, error);
 }
 
-bool engine_open_geodata(const struct arguments *arguments, struct arena *arena, struct geodata *geodata,
+bool engine_open_geodata(const struct engine_options *options, struct arena *arena, struct geodata *geodata,
                          struct error *error) {
-    return engine_open_shipped(arguments, arena, geodata, error) &&
-           user_folder_open(engine_user_directory(arguments, arena), NULL, arena, geodata, error);
+    return engine_open_shipped(options, arena, geodata, error) &&
+           user_folder_open(options->user_data, NULL, arena, geodata, error);
 }
 
 static bool open_gazetteer(struct engine *engine, struct error *error) {
@@ -49,10 +30,10 @@ static bool open_gazetteer(struct engine *engine, struct error *error) {
     return opened;
 }
 
-bool engine_open(const struct arguments *arguments, struct engine *engine, struct error *error) {
-    struct engine opened = {.arena = arena_open()};
+bool engine_open(const struct engine_options *options, struct engine *engine, struct error *error) {
+    struct engine opened = {.arena = arena_open(), .outlet = options->outlet};
     bool ready =
-        engine_open_geodata(arguments, opened.arena, &opened.geodata, error) && open_gazetteer(&opened, error) &&
+        engine_open_geodata(options, opened.arena, &opened.geodata, error) && open_gazetteer(&opened, error) &&
         lexicon_open(geodata_path(&opened.geodata, opened.arena, "lexicon"), opened.arena, &opened.lexicon, error);
     if (!ready) {
         engine_close(&opened);
@@ -116,23 +97,22 @@ static bool read_corrections(const char *path, struct engine *engine, struct err
     return true;
 }
 
-bool engine_reader_options(const struct arguments *arguments, struct engine *engine, struct reader_options *options,
+bool engine_reader_options(const struct engine_reading *reading, struct engine *engine, struct reader_options *options,
                            struct error *error) {
     struct reader_options said = {0};
-    const char *language = command_option(arguments, "--article-language");
-    const char *published = command_option(arguments, "--published");
+    const char *language = reading->language, *published = reading->published;
     if (language && !engine_check_language(engine, "--article-language", language, error)) {
         return false;
     }
     if (published && !date_read(text_of(published), &said.published)) {
         return error_set(error, ERROR_USAGE, "--published: '%s' is no date; write it as 2022-09-14", published);
     }
-    const char *corrections = command_option(arguments, "--corrections");
+    const char *corrections = reading->corrections;
     if (corrections && !read_corrections(corrections, engine, error)) {
         return false;
     }
     said.language = language ? language_tag(text_of(language), engine->arena) : TEXT_NONE;
-    said.source = text_of(command_option(arguments, "--source"));
+    said.source = text_of(reading->source);
     *options = said;
     return true;
 }
@@ -148,8 +128,8 @@ bool engine_read_article(struct engine *engine, const struct article *article, c
         return error_context(error, "%.*s", TEXT_ARGS(article->path.size ? article->path : article->id));
     }
     if (geoparse->missed_corrections > 0) {
-        output_words("%.*s: %zu corrected spans are not there any more", TEXT_ARGS(article->id),
-                     geoparse->missed_corrections);
+        outlet_remark(&engine->outlet, "%.*s: %zu corrected spans are not there any more", TEXT_ARGS(article->id),
+                      geoparse->missed_corrections);
     }
     *result = (struct reading_result){engine->gazetteer, article, geoparse, incidents};
     return true;
@@ -157,22 +137,29 @@ bool engine_read_article(struct engine *engine, const struct article *article, c
 
 bool engine_read_story(struct engine *engine, const struct article *article, const struct geoparse_options *options,
                        struct arena *arena, struct story *story, struct error *error) {
-    struct reading_result result;
+    struct reading_result result = {0};
     if (!engine_read_article(engine, article, options, arena, &result, error))
         return false;
     story_find(engine->gazetteer, article, result.geoparse, result.incidents, arena, story);
     return true;
 }
 
+/* An input while it is read. */
+struct reading_input {
+    const struct outlet *outlet;
+    const char *shown;
+};
+
 static void remark(void *context, const char *message) {
-    output_words("%s: %s", (const char *)context, message);
+    const struct reading_input *input = context;
+    outlet_remark(input->outlet, "%s: %s", input->shown, message);
 }
 
-bool engine_read_input(const char *path, const struct reader_options *options, struct arena *arena,
-                       struct article_list *articles, struct error *error) {
+bool engine_read_input(const struct engine *engine, const char *path, const struct reader_options *options,
+                       struct arena *arena, struct article_list *articles, struct error *error) {
     struct text bytes;
-    const char *shown = strcmp(path, "-") == 0 ? "standard input" : path;
-    struct reader_notes notes = {remark, (void *)(uintptr_t)shown};
+    struct reading_input input = {&engine->outlet, strcmp(path, "-") == 0 ? "standard input" : path};
+    struct reader_notes notes = {remark, &input};
     return file_read(path, INPUT_LIMIT, arena, &bytes, error) &&
            reader_read(text_copy(arena, text_of(path)), bytes, options, &notes, arena, articles, error);
 }
@@ -180,8 +167,8 @@ bool engine_read_input(const char *path, const struct reader_options *options, s
 bool engine_read_stories(const struct engine *engine, const char *path, struct arena *arena, struct story_list *stories,
                          struct error *error) {
     struct text json;
-    const char *shown = strcmp(path, "-") == 0 ? "standard input" : path;
-    struct reader_notes notes = {remark, (void *)(uintptr_t)shown};
+    struct reading_input input = {&engine->outlet, strcmp(path, "-") == 0 ? "standard input" : path};
+    struct reader_notes notes = {remark, &input};
     return file_read(path, INPUT_LIMIT, arena, &json, error) &&
            story_list_read(text_copy(arena, text_of(path)), json, engine->gazetteer, &notes, arena, stories, error);
 }

@@ -1,4 +1,4 @@
-/* map_names.h: the house names of a run: --names, else BORDERMAP_NAMES, else names.json beside the maps. */
+/* map_names.h: the house names of a run: those asked for, else names.json beside the maps. */
 #ifndef BORDERMAP_MAP_NAMES_H
 #define BORDERMAP_MAP_NAMES_H
 

@@ -6,9 +6,7 @@
 #include "list.h"
 #include "map_edit.h"
 #include "map_names.h"
-#include "output.h"
 #include "style_open.h"
-#include "version.h"
 #include "worldview.h"
 
 /* Second names need no words of their language: a code is enough. */
@@ -29,18 +27,19 @@ static bool check_languages(struct engine *engine, const struct map_options *map
                      TEXT_ARGS(map->second));
 }
 
-bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run,
+bool map_run_open(const struct engine_options *options, const struct map_request *request, struct map_run *run,
                   struct error *error) {
     struct map_run opened = {.request = *request};
-    if (!engine_open(arguments, &opened.engine, error)) {
+    if (!engine_open(options, &opened.engine, error)) {
         return false;
     }
-    char *styles = style_folder(arguments, opened.engine.arena);
     bool known = check_languages(&opened.engine, &request->map, error);
     struct worldview view;
     known = known && (!request->map.relief || elevation_check(request->map.relief, error)) &&
             worldview_read(&opened.engine.geodata, request->map.worldview, opened.engine.arena, &view, error);
-    if (!known || !style_open(styles, request->style, opened.engine.arena, &opened.style, error) ||
+    if (!known ||
+        !style_open(request->styles, request->style, &opened.engine.outlet, opened.engine.arena, &opened.style,
+                    error) ||
         !map_names_read(&opened, error) || !lettering_open(&opened.lettering, error)) {
         engine_close(&opened.engine);
         return false;
@@ -94,7 +93,7 @@ static bool write_picture(struct map_run *run, const struct map *map, enum pictu
     file->format = text_of(picture_format_name(format));
     file_sha256(bytes, file->sha256);
     if (!run->request.print_manifest) {
-        output_result(text_format(arena, "%s\n", path));
+        outlet_result(&run->engine.outlet, text_format(arena, "%s\n", path));
     }
     return true;
 }
@@ -135,7 +134,7 @@ static bool write_pictures(struct map_run *run, const struct map *map, struct te
         return false;
     }
     for (size_t i = 0; i < map->remark_count; i++) {
-        output_words("%.*s: %.*s", TEXT_ARGS(map->plan.id), TEXT_ARGS(map->remarks[i]));
+        outlet_remark(&run->engine.outlet, "%.*s: %.*s", TEXT_ARGS(map->plan.id), TEXT_ARGS(map->remarks[i]));
     }
     manifest_add_map(&run->manifest, article, run->engine.gazetteer, map, files, count, arena);
     run->maps_drawn++;
@@ -147,11 +146,11 @@ static void check_map(struct map_run *run, const struct map *map, struct arena *
     struct text faults[LABEL_FAULTS];
     size_t count = run->request.check ? label_report_faults(&map->labels, arena, faults) : 0;
     for (size_t i = 0; i < count; i++) {
-        output_words("%.*s: %.*s", TEXT_ARGS(map->plan.id), TEXT_ARGS(faults[i]));
+        outlet_remark(&run->engine.outlet, "%.*s: %.*s", TEXT_ARGS(map->plan.id), TEXT_ARGS(faults[i]));
     }
     run->faulty = run->faulty || count > 0;
     if (map->shown_count == 0) {
-        output_words("%.*s: nothing in this frame has a name", TEXT_ARGS(map->plan.id));
+        outlet_remark(&run->engine.outlet, "%.*s: nothing in this frame has a name", TEXT_ARGS(map->plan.id));
     }
 }
 
@@ -162,7 +161,7 @@ bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text 
     bool done = map_edit_plan(run, &edited, arena, error) &&
                 map_compose(&run->sources, &edited, &run->request.map, arena, &map, error);
     if (done && run->request.show_scene) {
-        output_result(scene_write(arena, &map.scene));
+        outlet_result(&run->engine.outlet, scene_write(arena, &map.scene));
     } else if (done) {
         done = write_pictures(run, &map, article, arena, error);
     }
@@ -173,15 +172,33 @@ bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text 
     return done;
 }
 
-bool map_run_finish(struct map_run *run, struct error *error) {
+static void tell_warnings(const struct map_run *run) {
+    struct text warnings = lettering_warnings(run->lettering, run->engine.arena), line;
+    while (warnings.size > 0 && text_split(&warnings, '\n', &line))
+        if (line.size > 0)
+            outlet_remark(&run->engine.outlet, "%.*s", TEXT_ARGS(line));
+}
+
+static bool write_manifest(struct map_run *run, struct error *error) {
     if (run->request.show_scene || run->maps_drawn + run->manifest.stories.count == 0) {
         return true;
     }
     struct arena *arena = run->engine.arena;
-    struct text manifest = manifest_write(&run->manifest, BORDERMAP_VERSION, &run->engine.geodata, arena);
+    struct text manifest = manifest_write(&run->manifest, run->request.version, &run->engine.geodata, arena);
     struct text features = manifest_write_geojson(&run->manifest, arena);
-    output_result(run->request.print_manifest ? manifest : TEXT_NONE);
+    outlet_result(&run->engine.outlet, run->request.print_manifest ? manifest : TEXT_NONE);
     return file_make_directory(run->request.directory, error) &&
            file_write(file_join(arena, run->request.directory, "manifest.json"), manifest, error) &&
            file_write(file_join(arena, run->request.directory, "incidents.geojson"), features, error);
+}
+
+bool map_run_finish(struct map_run *run, struct error *error) {
+    if (run->request.map.incidents_only && run->undrawn > 0)
+        outlet_remark(&run->engine.outlet, "%zu of %zu articles tell of no incident that can be drawn", run->undrawn,
+                      run->manifest.stories.count);
+    map_edit_finish(run);
+    if (!write_manifest(run, error))
+        return false;
+    tell_warnings(run);
+    return true;
 }

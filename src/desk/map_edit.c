@@ -3,7 +3,6 @@
 #include "edit_plan.h"
 #include "edit_starter.h"
 #include "file.h"
-#include "output.h"
 
 static char *edit_path(const struct map_run *run, struct text id, struct arena *arena) {
     struct text name = text_format(arena, "%.*s.edit.json", TEXT_ARGS(id));
@@ -49,8 +48,9 @@ bool map_edit_plan(struct map_run *run, struct map_plan *plan, struct arena *are
         return false;
     }
     if (edit->map.size > 0 && !text_equal(edit->map, plan->id)) {
-        output_words("%s: is for the map %.*s by what it says; used for %.*s, beside which it lies", path,
-                     TEXT_ARGS(edit->map), TEXT_ARGS(plan->id));
+        outlet_remark(&run->engine.outlet,
+                      "%s: is for the map %.*s by what it says; used for %.*s, beside which it lies", path,
+                      TEXT_ARGS(edit->map), TEXT_ARGS(plan->id));
     }
     edit_plan(edit, plan);
     return true;
@@ -59,21 +59,21 @@ bool map_edit_plan(struct map_run *run, struct map_plan *plan, struct arena *are
 bool map_edit_write(const struct map_run *run, const struct map *map, struct arena *arena, struct error *error) {
     const char *path = edit_path(run, map->plan.id, arena);
     if (file_exists(path)) {
-        output_words("%s is there already, and stays as it is", path);
+        outlet_remark(&run->engine.outlet, "%s is there already, and stays as it is", path);
         return true;
     }
     if (!file_write(path, edit_starter(map, arena), error)) {
         return false;
     }
     if (!run->request.print_manifest) {
-        output_result(text_format(arena, "%s\n", path));
+        outlet_result(&run->engine.outlet, text_format(arena, "%s\n", path));
     }
     return true;
 }
 
 void map_edit_finish(const struct map_run *run) {
     if (run->edit && !run->edit_used && run->maps_drawn > 0) {
-        output_words("--edit: %s is for the map %.*s, which this run did not draw", run->request.edit,
-                     TEXT_ARGS(run->edit->map));
+        outlet_remark(&run->engine.outlet, "--edit: %s is for the map %.*s, which this run did not draw",
+                      run->request.edit, TEXT_ARGS(run->edit->map));
     }
 }

@@ -3,7 +3,6 @@
 #include "builder.h"
 #include "fold.h"
 #include "likeness.h"
-#include "output.h"
 
 enum { OTHERS = 4, NEIGHBOURS = 24 };
 
@@ -73,8 +72,8 @@ static void put_town_first(const struct gazetteer *gazetteer, place_id *places, 
     }
 }
 
-static void say_which(const struct gazetteer *gazetteer, const char *wanted, const place_id *places, size_t count,
-                      struct arena *arena) {
+static void say_which(const struct gazetteer *gazetteer, const struct outlet *outlet, const char *wanted,
+                      const place_id *places, size_t count, struct arena *arena) {
     struct builder others = builder_new(arena);
     for (size_t i = 1; i < count && i <= OTHERS; i++) {
         builder_add_c(&others, i > 1 ? ", " : "");
@@ -83,8 +82,8 @@ static void say_which(const struct gazetteer *gazetteer, const char *wanted, con
     if (count > OTHERS + 1) {
         builder_format(&others, " and %zu more", count - OTHERS - 1);
     }
-    output_words("'%s' is taken for %.*s; there are also: %.*s", wanted,
-                 TEXT_ARGS(described(gazetteer, places[0], arena)), TEXT_ARGS(builder_text(&others)));
+    outlet_remark(outlet, "'%s' is taken for %.*s; there are also: %.*s", wanted,
+                  TEXT_ARGS(described(gazetteer, places[0], arena)), TEXT_ARGS(builder_text(&others)));
 }
 
 static bool begins_with_code(struct text ref, struct text code) {
@@ -133,8 +132,8 @@ static bool unknown(const struct gazetteer *gazetteer, const char *option, const
                      *question ? question : "; try a reference such as geonames:1528249, border:KG-TJ, country:GE");
 }
 
-bool place_lookup(const struct gazetteer *gazetteer, const char *option, const char *wanted, struct arena *arena,
-                  place_id *place, struct error *error) {
+bool place_lookup(const struct gazetteer *gazetteer, const struct outlet *outlet, const char *option,
+                  const char *wanted, struct arena *arena, place_id *place, struct error *error) {
     place_id places[OTHERS + 1];
     struct text pair = pair_of_codes(text_of(wanted), arena);
     place_id found = gazetteer_place_of(gazetteer, text_of(wanted));
@@ -144,7 +143,7 @@ bool place_lookup(const struct gazetteer *gazetteer, const char *option, const c
         put_town_first(gazetteer, places, count < OTHERS + 1 ? count : OTHERS + 1);
         found = count ? places[0] : PLACE_NONE;
         if (count > 1) {
-            say_which(gazetteer, wanted, places, count, arena);
+            say_which(gazetteer, outlet, wanted, places, count, arena);
         }
     }
     if (found == PLACE_NONE) {

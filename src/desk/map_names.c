@@ -1,19 +1,11 @@
 #include "map_names.h"
 
 #include "file.h"
-#include "output.h"
-
-#include <stdlib.h>
 
 /* NULL if there are none. */
 static const char *names_path(const struct map_run *run) {
-    const char *environment = getenv("BORDERMAP_NAMES");
-    if (run->request.names) {
+    if (run->request.names)
         return run->request.names;
-    }
-    if (environment && environment[0]) {
-        return environment;
-    }
     const char *beside = file_join(run->engine.arena, run->request.directory, "names.json");
     return file_exists(beside) ? beside : NULL;
 }
@@ -34,7 +26,7 @@ bool map_names_read(struct map_run *run, struct error *error) {
     }
     while (unknown.size > 0 && text_split(&unknown, '\n', &line)) {
         if (line.size > 0) {
-            output_words("%s: %.*s", path, TEXT_ARGS(line));
+            outlet_remark(&run->engine.outlet, "%s: %.*s", path, TEXT_ARGS(line));
         }
     }
     run->request.map.house = names;

@@ -4,7 +4,7 @@
 
 #include "engine.h"
 #include "manifest.h"
-#include "map_options.h"
+#include "map_request.h"
 
 struct map_run {
     struct engine engine;
@@ -15,8 +15,8 @@ struct map_run {
     struct manifest manifest;
     struct party_tints tints;
     size_t maps_drawn;
-    size_t undrawn;    /* articles without a map */
-    bool faulty;       /* --check found a fault */
+    size_t undrawn;    /* stories without a map */
+    bool faulty;       /* a check found a fault, or a story could not be read */
     struct edit *edit; /* of --edit, or NULL */
     bool edit_used;
     struct text_list {
@@ -26,7 +26,7 @@ struct map_run {
 };
 
 /* Opens data, style and fonts. */
-bool map_run_open(const struct arguments *arguments, const struct map_request *request, struct map_run *run,
+bool map_run_open(const struct engine_options *options, const struct map_request *request, struct map_run *run,
                   struct error *error) NODISCARD;
 void map_run_close(struct map_run *run);
 
@@ -36,7 +36,7 @@ struct text map_run_unused_id(struct map_run *run, struct text wanted);
 /* Composes the map, draws it in all formats, notes it in the manifest. `article`: id, or empty. */
 bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text article, struct error *error) NODISCARD;
 
-/* Writes manifest.json and incidents.geojson. */
+/* Writes manifest.json and incidents.geojson, and tells what was odd about the whole run. */
 bool map_run_finish(struct map_run *run, struct error *error) NODISCARD;
 
 #endif

@@ -1,0 +1,82 @@
+#include "map_input.h"
+
+#include "place_lookup.h"
+
+/* What is not sure, what is drawn instead of an incident, or that there is nothing to draw. */
+static void say_of_plans(struct map_run *run, const struct story *story, const struct map_plans *plans) {
+    const struct outlet *outlet = &run->engine.outlet;
+    for (size_t i = 0; i < plans->remarks.count; i++)
+        outlet_remark(outlet, "%.*s: %.*s", TEXT_ARGS(story->path), TEXT_ARGS(plans->remarks.items[i]));
+    if (plans->count > 0)
+        return;
+    run->undrawn++;
+    bool named = story->places.count > 0 && run->request.map.incidents_only;
+    outlet_remark(outlet, "%.*s: no %s in it that can be %s", TEXT_ARGS(story->path), named ? "incident" : "places",
+                  named ? "drawn" : "mapped");
+}
+
+/* Draws the story's maps; says so if there is nothing to draw. */
+static bool draw_story(struct map_run *run, const struct story *story, struct arena *arena, struct error *error) {
+    struct map_plans plans = {0};
+    struct text id = story->source.article;
+    if (!map_plan(&run->sources, story, &run->request.map, arena, &plans, error))
+        return false;
+    say_of_plans(run, story, &plans);
+    for (size_t i = 0; i < plans.count; i++) {
+        plans.items[i].id =
+            map_run_unused_id(run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(id), TEXT_ARGS(plans.items[i].id)));
+        if (!map_run_draw(run, &plans.items[i], id, error))
+            return false;
+    }
+    manifest_add_story(&run->manifest, story, arena);
+    return true;
+}
+
+static bool draw_article(struct map_run *run, struct article *article, struct arena *arena, struct error *error) {
+    struct geoparse_options geoparse = {0};
+    struct story story;
+    article->id = map_run_unused_id(run, article->id);
+    return engine_read_story(&run->engine, article, &geoparse, arena, &story, error) &&
+           draw_story(run, &story, arena, error);
+}
+
+bool map_input_articles(struct map_run *run, const char *path, const struct reader_options *reader) {
+    struct arena *arena = arena_open();
+    struct article_list articles = {0};
+    struct error error = {0};
+    bool go_on = engine_read_input(&run->engine, path, reader, arena, &articles, &error) ||
+                 outlet_failure(&run->engine.outlet, &error);
+    for (size_t i = 0; go_on && i < articles.count; i++)
+        go_on = draw_article(run, &articles.items[i], arena, &error) || outlet_failure(&run->engine.outlet, &error);
+    arena_close(arena);
+    return go_on;
+}
+
+bool map_input_stories(struct map_run *run, const char *path) {
+    struct arena *arena = arena_open();
+    struct story_list stories = {0};
+    struct error error = {0};
+    bool go_on =
+        engine_read_stories(&run->engine, path, arena, &stories, &error) || outlet_failure(&run->engine.outlet, &error);
+    for (size_t i = 0; go_on && i < stories.count; i++) {
+        struct story *story = &stories.items[i];
+        story->source.article = map_run_unused_id(run, story->source.article);
+        go_on = draw_story(run, story, arena, &error) || outlet_failure(&run->engine.outlet, &error);
+    }
+    run->faulty = run->faulty || stories.bad > 0;
+    arena_close(arena);
+    return go_on;
+}
+
+bool map_input_place(struct map_run *run, struct error *error) {
+    struct map_plan plan = {0};
+    place_id place = PLACE_NONE;
+    struct arena *arena = run->engine.arena;
+    if (run->request.place &&
+        !place_lookup(run->engine.gazetteer, &run->engine.outlet, "--place", run->request.place, arena, &place, error))
+        return false;
+    if (!map_plan_place(&run->sources, place, &run->request.map, arena, &plan, error))
+        return false;
+    plan.id = map_run_unused_id(run, plan.id.size > 0 ? plan.id : TEXT("frame"));
+    return map_run_draw(run, &plan, TEXT_NONE, error);
+}

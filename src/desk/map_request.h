@@ -1,0 +1,32 @@
+/* map_request.h: what is asked of a run that draws maps. */
+#ifndef BORDERMAP_MAP_REQUEST_H
+#define BORDERMAP_MAP_REQUEST_H
+
+#include "map.h"
+#include "picture.h"
+
+enum picture_format { FORMAT_PNG, FORMAT_SVG, FORMAT_PDF, FORMAT_GEOTIFF, FORMATS };
+
+struct map_request {
+    struct map_options map;
+    struct picture_options picture;
+    bool formats[FORMATS];
+    const char *directory; /* where the maps go */
+    const char *place;     /* of a plain map, or NULL */
+    const char *styles;    /* the folder of styles */
+    const char *style;
+    bool show_scene;     /* the scenes are the result, nothing is drawn */
+    bool check;          /* a map with faulty labels is a failure */
+    bool print_manifest; /* the manifest is the result, not the paths of the maps */
+    const char *edit;    /* of --edit, or NULL */
+    bool write_edit;
+    bool world_file;
+    const char *names;   /* the house's spellings, or NULL: those beside the maps */
+    const char *version; /* of the program, for the manifest */
+};
+
+/* "png", "svg", "pdf", "geotiff"; and how its files end: "tif". */
+const char *picture_format_name(enum picture_format format);
+const char *picture_format_ending(enum picture_format format);
+
+#endif
