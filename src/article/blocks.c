@@ -5,6 +5,34 @@
 
 #include <string.h>
 
+static bool is_end_mark(uint32_t c) {
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
+           c == 0x061F || c == 0x06D4 || c == 0x0964 || c == 0x0589 || c == 0x203A;
+}
+
+static bool is_closing(uint32_t c) {
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB || c == 0x201C ||
+           c == 0x300D || c == 0x300F || c == ' ' || c == '\n' || c == '\t' || c == 0xA0;
+}
+
+bool block_ends_sentence(struct text text) {
+    size_t at = text.size;
+    uint32_t c = text_previous(text, &at);
+    while (at > 0 && is_closing(c))
+        c = text_previous(text, &at);
+    return is_end_mark(c) || c == ':' || c == ';' || c == 0xFF1A;
+}
+
+uint32_t block_length(struct text text) {
+    size_t halves = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        bool dense = c >= 0xE3 && c <= 0xED; /* Han, Kana, Hangul */
+        halves += (c & 0xC0) == 0x80 ? 0 : dense ? 5 : 2;
+    }
+    return (uint32_t)(halves / 2);
+}
+
 struct collecting {
     const struct markup *markup;
     struct block_list blocks;
@@ -12,8 +40,9 @@ struct collecting {
     struct block open;  /* the paragraph that grows */
     uint32_t links_end; /* we are in a link until there */
     int breaks;         /* <br> in a row */
-    bool apart;
 };
+
+enum { SHORT_LINE = 60 };
 
 static void flush(struct collecting *collecting) {
     struct arena *arena = collecting->markup->arena;
@@ -22,32 +51,37 @@ static void flush(struct collecting *collecting) {
         struct block *block = LIST_PUSH(arena, &collecting->blocks);
         *block = collecting->open;
         block->text = text;
-        block->breaks = collecting->apart;
+        block->length = block_length(text);
     }
     collecting->raw.count = 0;
     collecting->open = (struct block){0};
     collecting->breaks = 0;
-    collecting->apart = false;
 }
 
 static bool is_blank(struct text text) {
     return text_trim(text).size == 0;
 }
 
+/* A line break in a wrapped line is a blank; behind a sentence, or a short line, it parts paragraphs. */
+static bool parts_here(const struct collecting *collecting) {
+    struct text so_far = builder_text(&collecting->raw);
+    return collecting->breaks > 1 ||
+           (collecting->breaks == 1 && (so_far.size < SHORT_LINE || block_ends_sentence(so_far)));
+}
+
 static void take_text(struct collecting *collecting, uint32_t node, uint32_t block) {
     struct text text = collecting->markup->nodes[node].text;
     bool blank = is_blank(text);
-    if (collecting->raw.count > 0 && (collecting->open.node != block || (collecting->breaks > 1 && !blank))) {
-        bool apart = collecting->open.node == block;
+    if (collecting->raw.count > 0 && (collecting->open.node != block || (!blank && parts_here(collecting))))
         flush(collecting);
-        collecting->apart = apart;
-    }
     if (collecting->raw.count == 0) {
         if (blank)
             return;
         collecting->open.node = block;
         collecting->open.first = node;
     }
+    if (node < collecting->links_end && collecting->open.link_bytes == 0)
+        collecting->open.link_from = (uint32_t)collecting->raw.count;
     builder_add(&collecting->raw, text);
     collecting->open.link_bytes += node < collecting->links_end ? (uint32_t)text.size : 0;
     collecting->breaks = blank ? collecting->breaks : 0;

@@ -203,10 +203,10 @@ static struct text without_nuls(struct text bytes, struct arena *arena, size_t *
     return (struct text){out, size};
 }
 
-static bool decode_undeclared(struct text bytes, struct arena *arena, struct encoding_result *result,
+static bool decode_undeclared(struct text bytes, bool valid, struct arena *arena, struct encoding_result *result,
                               struct error *error) {
     result->name = "UTF-8";
-    if (text_is_utf8(bytes, NULL)) {
+    if (valid) {
         result->utf8 = bytes;
         return true;
     }
@@ -239,22 +239,22 @@ static bool is_known(const char *encoding) {
 static bool decode_declared(struct text bytes, const char *encoding, struct arena *arena,
                             struct encoding_result *result, struct error *error) {
     bool utf8 = strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0;
-    bool valid = !is_seven_bit(encoding) && text_is_utf8(bytes, NULL);
+    bool valid = text_is_utf8(bytes, NULL);
     bool wide = strncasecmp(encoding, "utf-16", 6) == 0 || strncasecmp(encoding, "utf-32", 6) == 0 ||
                 strncasecmp(encoding, "ucs", 3) == 0; /* who reads the declaration knows that it is wrong */
-    if (utf8 || valid || wide) {
+    if (utf8 || (valid && !is_seven_bit(encoding)) || wide) {
         size_t beyond = 0;
         for (size_t i = 0; i < bytes.size && !beyond; i++)
             beyond = (unsigned char)bytes.data[i] >= 0x80;
         result->wrong = !utf8 && (beyond || !is_known(encoding)) ? encoding : NULL;
-        return decode_undeclared(bytes, arena, result, error);
+        return decode_undeclared(bytes, valid, arena, result, error);
     }
     struct error unknown = {0};
     result->name = encoding;
     if (convert(bytes, encoding, arena, &result->utf8, &unknown))
         return true;
     result->wrong = encoding;
-    return decode_undeclared(bytes, arena, result, error);
+    return decode_undeclared(bytes, valid, arena, result, error);
 }
 
 bool encoding_is_binary(struct text bytes) {
@@ -277,7 +277,7 @@ bool encoding_decode(struct text bytes, struct text declared, struct arena *aren
         done = convert(body, wide, arena, &decoded.utf8, error);
     } else {
         body = without_nuls(body, arena, &decoded.nuls);
-        done = mark || declared.size == 0 ? decode_undeclared(body, arena, &decoded, error)
+        done = mark || declared.size == 0 ? decode_undeclared(body, text_is_utf8(body, NULL), arena, &decoded, error)
                                           : decode_declared(body, text_c(arena, declared), arena, &decoded, error);
     }
     if (!done)

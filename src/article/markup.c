@@ -136,10 +136,14 @@ struct text markup_first_name(struct text source, struct arena *arena) {
     return text_of(name);
 }
 
-/* The run of printable ASCII without white space from `at`: the most of a text, and quick to pass over. */
+/* The run from `at` in which nothing can be white space: no blank, and no first byte of a wide one. Quick to pass over.
+ */
 static size_t plain_run(struct text text, size_t at) {
-    while (at < text.size && text.data[at] > ' ' && text.data[at] < 0x7F)
-        at++;
+    for (; at < text.size; at++) {
+        unsigned char c = (unsigned char)text.data[at];
+        if (c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF)
+            break;
+    }
     return at;
 }
 

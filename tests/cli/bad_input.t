@@ -55,11 +55,11 @@ The good article among the bad ones gets its maps.
   2
   $ test -s mixed/manifest.json && test -s mixed/incidents.geojson && test -s "$(head -n 1 drawn.txt)"
 
-HTML that is nested too deeply is noticed.
+HTML may be nested deeply.
 
-  $ { printf '<html><body><p>Shells fell on Goris on Tuesday, the ministry said in a statement.</p>'; for i in $(seq 400); do printf '<div>'; done; printf '<p>Deep.</p>'; } > deep.html
-  $ "$BORDERMAP" geoparse deep.html >/dev/null
-  bordermap: deep.html: the page is nested deeper than 256 elements; what lies deeper was not read
+  $ { printf '<html><body><p>Shells fell on Goris on Tuesday, the ministry said in a statement.</p>'; for i in $(seq 400); do printf '<div>'; done; printf '<p>Goris is read as deep as this, too.</p>'; } > deep.html
+  $ "$BORDERMAP" geoparse --json deep.html | grep -c 'Goris is read as deep'
+  1
 
 Long and strange documents take time in proportion: repeated names, one word without an end, controls, marks that turn the direction of writing.
 
