@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LONGEST_DATE_LINE = 160, LINES_ABOVE = 6, LINES_BELOW = 10, MOST_DATES = 100 };
+enum { LONGEST_DATE_LINE = 160, LINES_ABOVE = 6, LINES_BELOW = 10, MOST_DATES = 100, MOST_NODES = 12 };
 
 static uint32_t parent_of(const struct page *page, uint32_t node) {
     return page->markup->nodes[node].parent;
@@ -54,7 +54,8 @@ static struct text stamp_of(const struct page *page, uint32_t node) {
         if (value.size > 0)
             return value;
     }
-    return markup_text(page->markup, node);
+    bool small = page->markup->nodes[node].end - node <= MOST_NODES; /* a stamp, no part of the page */
+    return small ? markup_text(page->markup, node) : TEXT_NONE;
 }
 
 static bool word_in(struct text names, const char *word) {
@@ -78,12 +79,14 @@ static bool is_published_item(const struct page *page, uint32_t node) {
 static void say_elements(struct page *page, uint32_t region) {
     const struct markup *markup = page->markup;
     uint32_t end = markup->nodes[region].end;
-    for (uint32_t i = region; i < end && page->head.dates.count < MOST_DATES; i++) {
+    size_t looked = 0;
+    for (uint32_t i = region; i < end && looked < MOST_DATES; i++) {
         const struct markup_node *node = &markup->nodes[i];
         if (node->tag == TAG_TEXT || node->attribute_count == 0)
             continue;
         bool item = is_published_item(page, i), time = node->tag == TAG_TIME && !is_of_change(page, i);
         bool stamped = markup_has(markup, i, "data-ts") || markup_has(markup, i, "data-timestamp");
+        looked += item || time || stamped;
         if ((!item && !time && !stamped) || is_of_another(page, i, region) || (!item && is_noise(page, i)))
             continue;
         say(page, item ? RANK_ITEMPROP : RANK_TIME, stamp_of(page, i),
@@ -96,10 +99,13 @@ static void say_elements(struct page *page, uint32_t region) {
 /* Items of microdata outside the region count too: a <meta itemprop> may stand anywhere. */
 static void say_items(struct page *page) {
     const struct markup *markup = page->markup;
-    for (uint32_t i = 1; i < markup->count && page->head.dates.count < MOST_DATES; i++)
-        if (markup->nodes[i].tag != TAG_TEXT && markup->nodes[i].attribute_count && is_published_item(page, i) &&
-            !is_of_another(page, i, 0))
+    size_t looked = 0;
+    for (uint32_t i = 1; i < markup->count && looked < MOST_DATES; i++) {
+        bool item = markup->nodes[i].tag != TAG_TEXT && markup->nodes[i].attribute_count && is_published_item(page, i);
+        looked += item;
+        if (item && !is_of_another(page, i, 0))
             say(page, RANK_ITEMPROP, stamp_of(page, i), TEXT("itemprop datePublished"));
+    }
 }
 
 /* The block of the title, or of the first prose of the main text. */

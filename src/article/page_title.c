@@ -134,7 +134,8 @@ static const struct block *find_heading(const struct page *page) {
             continue;
         int shared = shared_words(block->text, page->head.title);
         int open = shared_words(block->text, page->head.open_title);
-        shared = open > shared ? open : shared;
+        bool beside = open == 0 && block->text.size * 2 < page->head.open_title.size; /* a site's name, perhaps */
+        shared = open > shared ? open : beside ? 0 : shared;
         count++;
         only = block;
         if (shared > most) {
