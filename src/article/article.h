@@ -31,6 +31,7 @@ struct article_list {
     struct article *items;
     size_t count;
     size_t capacity;
+    size_t bad; /* records of lists that could not be read, and were remarked upon */
 };
 
 /* title or text of the article. */

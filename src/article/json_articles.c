@@ -1,49 +1,12 @@
 #include "formats.h"
-#include "json.h"
-#include "language.h"
+#include "json_article.h"
 #include "list.h"
 
-#include <string.h>
-
-/* The first of the members that is a string with something in it. */
-static struct text find_any(const cJSON *object, const char *const *keys, struct arena *arena) {
-    for (size_t i = 0; keys[i]; i++) {
-        struct text value;
-        if (json_find_text(object, keys[i], &value) && value.size > 0) {
-            return text_copy(arena, value);
-        }
-    }
-    return TEXT_NONE;
-}
-
-static struct text find_id(const cJSON *object, struct arena *arena) {
-    const cJSON *id = cJSON_GetObjectItemCaseSensitive(object, "id");
-    if (cJSON_IsNumber(id)) {
-        return text_format(arena, "%.0f", id->valuedouble);
-    }
-    return find_any(object, (const char *const[]){"id", NULL}, arena);
-}
-
 static bool read_object(struct reading_state *state, const cJSON *object, struct error *error) {
-    struct arena *arena = state->arena;
-    if (!cJSON_IsObject(object)) {
-        return error_set(error, ERROR_INPUT, "an article must be an object with \"text\"");
-    }
-    struct article article = {.path = state->path, .id = find_id(object, arena)};
-    article.text = find_any(object, (const char *const[]){"text", "body", "content", NULL}, arena);
-    article.title = find_any(object, (const char *const[]){"title", "headline", NULL}, arena);
-    article.url = find_any(object, (const char *const[]){"url", "link", NULL}, arena);
-    article.source = find_any(object, (const char *const[]){"source", "publisher", NULL}, arena);
-    article.language = language_tag(find_any(object, (const char *const[]){"language", "lang", NULL}, arena), arena);
-    struct text published = find_any(object, (const char *const[]){"published", "date", NULL}, arena);
-    if (!cJSON_GetObjectItemCaseSensitive(object, "text") && article.text.size == 0) {
-        return error_set(error, ERROR_INPUT, "there is no \"text\" in the article's object");
-    }
-    if (published.size > 0 && !stamp_read(published, &article.published)) {
-        return error_set(error, ERROR_INPUT, "\"published\" is '%.40s'; write it as 2022-09-14",
-                         text_c(arena, published));
-    }
-    *LIST_PUSH(arena, state->articles) = article;
+    struct article article = {.path = state->path};
+    if (!json_article_read(object, state->arena, &article, error))
+        return false;
+    *LIST_PUSH(state->arena, state->articles) = article;
     return true;
 }
 
@@ -64,6 +27,7 @@ static bool read_array(struct reading_state *state, const cJSON *array, struct e
         number++;
         if (!read_object(state, item, &problem)) {
             reader_remark(state, "item %zu: %s; left out", number, problem.message);
+            state->articles->bad++;
         } else {
             note_part(state, "item", number);
         }
@@ -104,6 +68,7 @@ static bool read_lines(struct reading_state *state, struct text text, struct err
         }
         if (!read_line(state, line, &problem)) {
             reader_remark(state, "line %zu: %s; left out", number, problem.message);
+            state->articles->bad++;
         } else {
             note_part(state, "line", number);
         }

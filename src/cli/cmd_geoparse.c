@@ -86,29 +86,30 @@ static void write_result(struct run *run, const struct reading_result *result, s
     }
 }
 
-static bool geoparse_input(struct run *run, const char *path, struct arena *arena, struct error *error) {
+/* All articles of an input; one that fails stops only itself. */
+static enum exit_code geoparse_input(struct run *run, const char *path, struct arena *arena) {
     struct article_list articles = {0};
-    if (!engine_read_input(&run->engine, path, &run->reader, arena, &articles, error)) {
-        return false;
+    struct error error = {0};
+    if (!engine_read_input(&run->engine, path, &run->reader, arena, &articles, &error)) {
+        return output_failure(&error);
     }
+    enum exit_code code = articles.bad > 0 ? EXIT_SOME_FAILED : EXIT_DONE;
     for (size_t i = 0; i < articles.count; i++) {
         struct reading_result result;
-        if (!engine_read_article(&run->engine, &articles.items[i], &run->geoparse, arena, &result, error)) {
-            return false;
+        if (engine_read_article(&run->engine, &articles.items[i], &run->geoparse, arena, &result, &error)) {
+            write_result(run, &result, arena);
+        } else {
+            code = output_worse(code, output_failure(&error));
         }
-        write_result(run, &result, arena);
     }
-    return true;
+    return code;
 }
 
 static enum exit_code geoparse_inputs(struct run *run) {
     enum exit_code code = EXIT_DONE;
     struct arena *arena = arena_open();
     for (size_t i = 0; i < run->arguments->input_count; i++) {
-        struct error error = {0};
-        if (!geoparse_input(run, run->arguments->inputs[i], arena, &error)) {
-            code = output_worse(code, output_failure(&error));
-        }
+        code = output_worse(code, geoparse_input(run, run->arguments->inputs[i], arena));
         arena_clear(arena);
     }
     if (run->form == FORM_GEOJSON) {

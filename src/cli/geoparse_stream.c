@@ -1,6 +1,6 @@
 #include "geoparse_stream.h"
 
-#include "json.h"
+#include "json_article.h"
 #include "language.h"
 #include "line_reader.h"
 #include "output.h"
@@ -14,41 +14,17 @@
 
 enum { LINE_LIMIT = 64 * 1024 * 1024, TEXT_LIMIT = 16 * 1024 * 1024 };
 
-/* The id as text, whatever it is in the JSON. */
-static struct text read_id(const cJSON *object, size_t line, struct arena *arena) {
-    const cJSON *id = cJSON_GetObjectItemCaseSensitive(object, "id");
-    if (cJSON_IsString(id)) {
-        return text_copy(arena, text_of(id->valuestring));
-    }
-    return cJSON_IsNumber(id) ? text_format(arena, "%.0f", id->valuedouble) : text_format(arena, "line-%zu", line);
-}
-
-static struct text member(const cJSON *object, const char *key, struct arena *arena) {
-    struct text value;
-    return json_find_text(object, key, &value) ? text_copy(arena, value) : TEXT_NONE;
-}
-
+/* As every reader of JSON articles does, and what a stream wants besides. */
 static bool read_article(const cJSON *object, struct arena *arena, struct article *article, struct error *error) {
-    struct text text;
-    if (!cJSON_IsObject(object) || !json_find_text(object, "text", &text)) {
-        return error_set(error, ERROR_INPUT, "a document must be an object with \"text\"");
-    }
-    if (text.size > TEXT_LIMIT) {
+    if (!json_article_read(object, arena, article, error))
+        return false;
+    if (article->text.size > TEXT_LIMIT)
         return error_set(error, ERROR_INPUT, "the text is over the limit of %d MB", TEXT_LIMIT >> 20);
-    }
-    article->text = text_copy(arena, text);
-    article->title = member(object, "title", arena);
-    struct text published = member(object, "published", arena);
-    if (published.size > 0 && !date_read(published, &article->published)) {
-        return error_set(error, ERROR_INPUT, "\"published\" is '%.40s'; write it as 2022-09-14",
-                         text_c(arena, published));
-    }
-    article->published_given = published.size > 0;
-    article->language = language_tag(member(object, "lang", arena), arena);
+    article->path = article->id;
+    article->published_given = date_known(article->published);
     article->language_given = article->language.size > 0;
-    if (!article->language_given) {
+    if (!article->language_given)
         article->language = language_detect(article->text, arena);
-    }
     return text_is_utf8(article->text, NULL) || error_set(error, ERROR_INPUT, "the text is not valid UTF-8");
 }
 
@@ -124,8 +100,6 @@ static bool answer_line(const struct streamer *streamer, struct text line, size_
     bool done = line.size > 0 ? json_read(line, &root, &error)
                               : error_set(&error, ERROR_INPUT, "the line is over the limit of %d MB", LINE_LIMIT >> 20);
     if (done) {
-        article.id = read_id(root, number, arena);
-        article.path = article.id;
         done = read_article(root, arena, &article, &error) &&
                (!own.only_spans || read_spans(root, &article, arena, &own, &error));
     }

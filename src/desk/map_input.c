@@ -48,6 +48,7 @@ bool map_input_articles(struct map_run *run, const char *path, const struct read
                  outlet_failure(&run->engine.outlet, &error);
     for (size_t i = 0; go_on && i < articles.count; i++)
         go_on = draw_article(run, &articles.items[i], arena, &error) || outlet_failure(&run->engine.outlet, &error);
+    run->faulty = run->faulty || articles.bad > 0;
     arena_close(arena);
     return go_on;
 }

@@ -16,7 +16,7 @@ struct map_run {
     struct party_tints tints;
     size_t maps_drawn;
     size_t undrawn;    /* stories without a map */
-    bool faulty;       /* a check found a fault, or a story could not be read */
+    bool faulty;       /* a check found a fault, or a record of an input could not be read */
     struct edit *edit; /* of --edit, or NULL */
     bool edit_used;
     struct text_list {

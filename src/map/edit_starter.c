@@ -45,6 +45,7 @@ struct text edit_starter(const struct map *map, struct arena *arena) {
     struct builder builder = builder_new(arena);
     struct json_writer json = {.out = &builder, .indented = true};
     json_open_object(&json, NULL);
+    json_add_whole(&json, "edit", EDIT_VERSION);
     json_add_text(&json, "map", map->plan.id);
     json_add_null(&json, "title");
     json_add_null(&json, "subtitle");

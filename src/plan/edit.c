@@ -281,9 +281,14 @@ static bool read_items(const cJSON *list, const struct spot *spot, item_reader *
     return true;
 }
 
+static bool read_version(const cJSON *value, const struct spot *spot) {
+    return (cJSON_IsNumber(value) && value->valuedouble == EDIT_VERSION) ||
+           wants(spot, "1, the version of the format that this program reads");
+}
+
 static bool read_member(const cJSON *value, const struct spot *spot, struct edit *edit) {
     static const char *const keys[] = {"map", "title",    "subtitle",   "frame",   "hide",  "rename", "move",
-                                       "add", "callouts", "highlights", "$schema", "about", NULL};
+                                       "add", "callouts", "highlights", "$schema", "about", "edit",   NULL};
     size_t key = 0;
     while (keys[key] && strcmp(keys[key], value->string) != 0)
         key++;
@@ -302,6 +307,7 @@ static bool read_member(const cJSON *value, const struct spot *spot, struct edit
     case 9: return read_items(value, spot, read_highlight, edit);
     case 10:
     case 11: return true;
+    case 12: return read_version(value, spot);
     default: return unknown_key(spot, keys);
     }
 }

@@ -85,7 +85,7 @@ struct edit {
     EDIT_LIST(struct edit_highlight) highlights;
 };
 
-enum { EDIT_BYTES = 1 << 20 };
+enum { EDIT_VERSION = 1, EDIT_BYTES = 1 << 20 };
 
 /*
  * Reads an edit, as edit.schema.json describes it, into the arena. ERROR_INPUT with line and column where it is no

@@ -178,6 +178,7 @@ struct text manifest_write(const struct manifest *manifest, const char *version,
     struct builder builder = builder_new(arena);
     struct json_writer json = {.out = &builder, .indented = true};
     json_open_object(&json, NULL);
+    json_add_whole(&json, "manifest", MANIFEST_VERSION);
     json_add_text(&json, "tool", TEXT("bordermap"));
     json_add_text(&json, "version", text_of(version));
     add_data(&json, geodata);

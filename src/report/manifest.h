@@ -19,6 +19,8 @@ struct manifest_stories {
     size_t count, capacity;
 };
 
+enum { MANIFEST_VERSION = 1 };
+
 /* What is written about a run as it goes on; nothing of the articles and maps themselves is kept. */
 struct manifest {
     struct arena *arena;

@@ -106,3 +106,20 @@ A frame with nothing in it is drawn, and that is said.
   $ "$BORDERMAP" map --bbox=-140,-50,-130,-40 -o nothing --format png
   bordermap: frame: nothing in this frame has a name
   nothing/frame.png
+
+A record of a list or of lines that cannot be read is left out, the rest is done, and the exit code says so.
+
+  $ printf '[{"text":"Shells fell on Goris.","lang":"en"},{"headline":"no text"}]' > list.json
+  $ "$BORDERMAP" geoparse --csv list.json | grep -c Goris
+  bordermap: list.json: item 2: there is no "text" in the article's object; left out
+  1
+  $ "$BORDERMAP" geoparse --csv list.json > /dev/null 2>&1
+  [1]
+  $ "$BORDERMAP" map --format svg list.json > /dev/null 2>&1
+  [1]
+  $ printf '%s\n' '{"headline":"A title","body":"Shells fell on Goris.","language":"en"}' '{"headline":"no text"}' > lines.jsonl
+  $ "$BORDERMAP" geoparse --jsonl lines.jsonl | sed 's/"lang".*//'
+  {"id":"line-1",
+  {"id":"line-2","error":"there is no \"text\" in the article's object"}
+  $ "$BORDERMAP" geoparse --json lines.jsonl > /dev/null 2>&1
+  [1]

@@ -109,7 +109,7 @@ static void values_of_the_wrong_kind_are_refused(void **state) {
 static const char *sample_of(const char *key) {
     static const char *const samples[][2] = {
         {"frame", "[1, 2, 3, 4]"}, {"hide", "[]"},       {"rename", "{}"}, {"move", "{}"}, {"add", "[]"},
-        {"callouts", "[]"},        {"highlights", "[]"}, {"about", "{}"}};
+        {"callouts", "[]"},        {"highlights", "[]"}, {"about", "{}"},  {"edit", "1"}};
     for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++)
         if (text_is(text_of(key), samples[i][0]))
             return samples[i][1];
@@ -130,7 +130,7 @@ static void the_reader_takes_what_the_schema_describes(void **state) {
         read_good(text_c(arena, text_format(arena, "{\"%s\": %s}", property->string, sample_of(property->string))));
         count++;
     }
-    assert_int_equal(count, 12);
+    assert_int_equal(count, 13);
     cJSON_Delete(schema);
 }
 

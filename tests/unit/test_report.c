@@ -205,7 +205,7 @@ static struct map small_map(const struct incident **incidents, struct text *cred
 }
 
 #define MANIFEST_HEAD                                                                                                  \
-    "{\"tool\":\"bordermap\",\"version\":\"1.2\",\"data\":{\"tables/places.csv\":{\"source\":\"GeoNames\","            \
+    "{\"manifest\":1,\"tool\":\"bordermap\",\"version\":\"1.2\",\"data\":{\"tables/places.csv\":{\"source\":\"GeoNames\","            \
     "\"version\":\"1\",\"licence\":\"CC BY\"}},"
 #define MANIFEST_ARTICLE "{\"id\":\"a\",\"title\":\"“Горис”: fire\",\"language\":\"ru\",\"published\":\"2022-09-14\"}"
 #define MANIFEST_MAP                                                                                                   \
@@ -244,7 +244,7 @@ static void an_empty_manifest_is_sound(void **state) {
     struct geodata nothing = {.directory = "data"};
     assert_text(
         without_indent(manifest_write(&manifest, "1.2", &nothing, fixture.arena)),
-        "{\"tool\":\"bordermap\",\"version\":\"1.2\",\"data\":{},\"articles\":[],\"maps\":[],\"incidents\":[]}");
+        "{\"manifest\":1,\"tool\":\"bordermap\",\"version\":\"1.2\",\"data\":{},\"articles\":[],\"maps\":[],\"incidents\":[]}");
     assert_text(without_indent(manifest_write_geojson(&manifest, fixture.arena)),
                 "{\"type\":\"FeatureCollection\",\"features\":[]}");
 }
