@@ -112,7 +112,8 @@ static const struct incident **told_of(const struct composition *composition, co
 }
 
 static struct text callout_text(struct composition *composition, const struct mark_group *group) {
-    bool named = composition->plan->overview || group->venue;
+    bool labelled = gazetteer_place_of(composition->sources->gazetteer, group->ref) != PLACE_NONE;
+    bool named = composition->plan->overview || group->venue || !labelled;
     struct text place = named ? group_place(composition, group) : TEXT_NONE;
     size_t most = (size_t)composition->style->max_words;
     return group->number > 0

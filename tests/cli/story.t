@@ -32,6 +32,11 @@ Written by hand.
   $ grep -o '<title[^>]*>[^<]*' $(cat paths) | head -n 1 | sed 's/.*>//'
   Clashes on the border between Kyrgyzstan and Tajikistan, 14 September 2022
 
+A place that no gazetteer has is named by its callout.
+
+  $ grep -o '>Kok-Tash[^<]*' $(cat paths) | sort -u
+  >Kok-Tash
+
 What is wrong is told, and the rest is drawn.
 
   $ printf '%s\n' '{"story":1,"id":"a","language":"en","incidents":[{"kind":"clash","place":"border:KG-TJ"}]}' '{"story":1,"incidents":[{"kind":"clsh"}]}' > bad.jsonl
