@@ -1,13 +1,14 @@
 #include "json_members.h"
 
 #include "likeness.h"
+#include "list.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { MESSAGE = 600 };
+enum { MESSAGE = 600, MOST_ITEMS = 100000 };
 
 static const double longest_km = 20038; /* half way round the Earth */
 static const double most_whole = 1e12;
@@ -70,11 +71,14 @@ bool json_read_items(const cJSON *array, const struct json_spot *spot, json_read
     const cJSON *value;
     if (!cJSON_IsArray(array))
         return json_wants(spot, "a list");
-    size_t length = (size_t)cJSON_GetArraySize(array), index = 0;
-    char *room = arena_alloc(spot->arena, length, size);
+    size_t length = 0, capacity = 0;
+    char *room = NULL; /* grows as it is read: what is wrong early costs nothing */
     cJSON_ArrayForEach(value, array) {
-        struct json_spot at = {spot, NULL, index, spot->arena, spot->error, spot->context};
-        if (!read(value, &at, room + index++ * size))
+        struct json_spot at = {spot, NULL, length, spot->arena, spot->error, spot->context};
+        if (length == MOST_ITEMS)
+            return json_wants(spot, "at most 100,000 items");
+        room = list_grow(spot->arena, room, length, &capacity, size);
+        if (!read(value, &at, room + length++ * size))
             return false;
     }
     *items = room;
