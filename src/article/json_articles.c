@@ -85,7 +85,12 @@ static bool is_lines(struct text text) {
     return text_ends(text_trim(first), TEXT("}")) && text_starts(text_trim(second), TEXT("{"));
 }
 
-bool json_articles_read(struct reading_state *state, struct text text, struct error *error) {
+bool json_articles_read(struct reading_state *state, struct text said, struct error *error) {
+    size_t mended;
+    struct text text = json_mend(said, state->arena, &mended);
+    if (mended > 0)
+        reader_remark(state, "%zu characters that no text can hold (\\u0000, half of a pair) are read as U+FFFD",
+                      mended);
     if (is_lines(text)) {
         return read_lines(state, text, error);
     }

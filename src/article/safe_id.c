@@ -6,7 +6,7 @@ enum { LONGEST_ID = 60 };
 
 static bool is_kept(uint32_t c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
-           (c > 0xBF && c != 0xFFFD);
+           (c > 0xBF && c != 0xFFFD && !text_is_invisible(c));
 }
 
 bool safe_id_is(struct text id) {

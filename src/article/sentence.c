@@ -11,6 +11,13 @@ enum shape { SHAPE_SPACE, SHAPE_LETTER, SHAPE_DIGIT, SHAPE_JOINER, SHAPE_ALONE, 
 /* Offsets are 32 bits wide; the readers let far less through. */
 enum { FIELD_LIMIT = 1 << 30 };
 
+/* Tokens of the longest sentence: what has no stop for longer is a list or no text, and is cut, so that what is looked
+ * for within a sentence stays in proportion to the text. */
+enum { SENTENCE_MOST = 1000 };
+
+/* The budget of an article: what it takes to read is in proportion to its tokens. A long book has 200,000. */
+enum { TOKENS_MOST = 1000000 };
+
 struct scanner {
     struct text text;
     enum article_field field;
@@ -236,13 +243,14 @@ static bool parts_paragraphs(struct text text, const struct token *before, const
     return before->span.end - line < 40 || is_terminator(first_code_point(text, before->span));
 }
 
-static bool ends_sentence(struct text text, const struct tokens *tokens, size_t last) {
+static bool is_closing(struct text text, const struct token *token) {
+    return token->kind == TOKEN_PUNCTUATION && is_closer(first_code_point(text, token->span));
+}
+
+/* `mark` is the token that quotes and brackets which end at `last` close behind, or `last` itself. */
+static bool ends_sentence(struct text text, const struct tokens *tokens, size_t mark, size_t last) {
     if (tokens->items[last].kind != TOKEN_PUNCTUATION)
         return false;
-    size_t mark = last;
-    while (mark > 0 && tokens->items[mark].kind == TOKEN_PUNCTUATION &&
-           is_closer(first_code_point(text, tokens->items[mark].span)))
-        mark--;
     uint32_t c = first_code_point(text, tokens->items[mark].span);
     if (!is_terminator(c))
         return false;
@@ -291,12 +299,14 @@ static void push_sentence(struct scanner *scanner, size_t first, size_t end) {
 
 static void split_field(struct scanner *scanner, size_t first_token) {
     struct tokens *tokens = scanner->tokens;
-    size_t first = first_token;
+    size_t first = first_token, mark = first_token;
     for (size_t i = first_token; i < tokens->count; i++) {
-        bool last = i + 1 == tokens->count;
-        bool paragraph = !last && parts_paragraphs(scanner->text, &tokens->items[i], &tokens->items[i + 1]);
+        bool last = i + 1 == tokens->count || i + 1 - first == SENTENCE_MOST;
+        mark = i > first_token && is_closing(scanner->text, &tokens->items[i]) ? mark : i;
+        bool paragraph =
+            i + 1 < tokens->count && parts_paragraphs(scanner->text, &tokens->items[i], &tokens->items[i + 1]);
         bool ordinal = scanner->ordinals && is_ordinal_stop(tokens, i);
-        if (!last && !paragraph && (ordinal || !ends_sentence(scanner->text, tokens, i)))
+        if (!last && !paragraph && (ordinal || !ends_sentence(scanner->text, tokens, mark, i)))
             continue;
         push_sentence(scanner, first, i + 1);
         first = i + 1;
@@ -329,6 +339,11 @@ bool sentence_split(const struct article *article, struct arena *arena, struct t
         struct scanner scanner = {text, order[i], arena, &result, (uint32_t)i, has_ordinal_stops(article->language)};
         size_t first = result.count;
         scan_field(&scanner);
+        if (result.count > TOKENS_MOST)
+            return error_set(
+                error, ERROR_INPUT,
+                "an article of %zu words and marks is too long, at most %d are read; split it into articles",
+                result.count, TOKENS_MOST);
         split_field(&scanner, first);
     }
     *tokens = result;

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,16 +36,30 @@ static bool read_all(int file, const char *name, size_t limit, struct builder *c
     }
 }
 
-static bool open_regular(const char *path, int *file, struct error *error) {
+/* A pipe that the shell has made ("<(…)") has somebody who writes to it: it is streamed. */
+static bool is_shell_pipe(const char *path) {
+    return strncmp(path, "/dev/fd/", 8) == 0 || strcmp(path, "/dev/stdin") == 0;
+}
+
+/* Nothing that waits for ever or has no end: a pipe by name, a device. */
+static bool check_kind(const struct stat *about, const char *path, struct error *error) {
+    if (S_ISDIR(about->st_mode))
+        return error_set(error, ERROR_INPUT, "%s: is a directory; name the files in it", path);
+    if (S_ISREG(about->st_mode) || is_shell_pipe(path))
+        return true;
+    return error_set(error, ERROR_INPUT, "%s: is a pipe or a device, no file; give it on standard input, as -", path);
+}
+
+bool file_open(const char *path, int *file, struct error *error) {
     struct stat about;
-    int opened = open(path, O_RDONLY | O_CLOEXEC);
+    int opened = open(path, O_RDONLY | O_CLOEXEC | (is_shell_pipe(path) ? 0 : O_NONBLOCK));
     if (opened < 0) {
         const char *why = errno == ENOENT ? "there is no such file" : strerror(errno);
         return error_set(error, ERROR_INPUT, "%s: %s", path, why);
     }
-    if (fstat(opened, &about) == 0 && S_ISDIR(about.st_mode)) {
+    if (fstat(opened, &about) == 0 && !check_kind(&about, path, error)) {
         close(opened);
-        return error_set(error, ERROR_INPUT, "%s: is a directory; name the files in it", path);
+        return false;
     }
     *file = opened;
     return true;
@@ -53,7 +68,7 @@ static bool open_regular(const char *path, int *file, struct error *error) {
 bool file_read(const char *path, size_t limit, struct arena *arena, struct text *content, struct error *error) {
     bool standard = strcmp(path, "-") == 0;
     int file = STDIN_FILENO;
-    if (!standard && !open_regular(path, &file, error)) {
+    if (!standard && !file_open(path, &file, error)) {
         return false;
     }
     struct builder builder = builder_new(arena);
@@ -90,13 +105,28 @@ static bool cannot_write(const char *path, struct error *error) {
     return error_set(error, ERROR_ENVIRONMENT, "%s: cannot be written: %s%s", path, strerror(errno), advice);
 }
 
+/* A new file beside `path` under a name that nobody can have foreseen, and that is no link; -1 with errno. */
+static int open_temporary(const char *path, char *temporary, size_t room) {
+    int file = -1;
+    for (int attempt = 0; file < 0 && attempt < 8; attempt++) {
+        uint64_t chance = 0;
+        if (getrandom(&chance, sizeof chance, 0) != (ssize_t)sizeof chance)
+            return -1;
+        int size = snprintf(temporary, room, "%s.%016llx.tmp", path, (unsigned long long)chance);
+        if (size < 0 || (size_t)size >= room) {
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+        if (file < 0 && errno != EEXIST)
+            return -1;
+    }
+    return file;
+}
+
 bool file_write(const char *path, struct text content, struct error *error) {
     char temporary[4096];
-    int size = snprintf(temporary, sizeof temporary, "%s.%ld.tmp", path, (long)getpid());
-    if (size < 0 || (size_t)size >= sizeof temporary) {
-        return error_set(error, ERROR_ENVIRONMENT, "%s: the path is too long", path);
-    }
-    int file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int file = open_temporary(path, temporary, sizeof temporary);
     if (file < 0) {
         return cannot_write(path, error);
     }
@@ -188,7 +218,7 @@ char *file_join(struct arena *arena, const char *directory, const char *name) {
 
 bool file_map(const char *path, struct file_mapping *mapping, struct error *error) {
     int file = -1;
-    if (!open_regular(path, &file, error)) {
+    if (!file_open(path, &file, error)) {
         return false;
     }
     struct stat about;

@@ -17,6 +17,10 @@ bool file_write(const char *path, struct text content, struct error *error) NODI
 /* Makes the directory and those above it. ERROR_ENVIRONMENT. */
 bool file_make_directory(const char *path, struct error *error) NODISCARD;
 
+/* Opens a regular file, or a pipe of the shell ("/dev/fd/…"), for reading; the caller closes *file. ERROR_INPUT for
+ * what is not there, a directory, a pipe by name or a device. */
+bool file_open(const char *path, int *file, struct error *error) NODISCARD;
+
 bool file_exists(const char *path);
 bool file_is_directory(const char *path);
 

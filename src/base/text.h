@@ -62,6 +62,9 @@ uint32_t text_next(struct text text, size_t *at);
 /* The code point that ends at *at, and moves *at before it; 0 at the start. */
 uint32_t text_previous(struct text text, size_t *at);
 
+/* Whether it shows nothing of its own: controls, also those of writing direction, joiners, tags. */
+bool text_is_invisible(uint32_t code_point);
+
 /* Writes the code point as UTF-8, 1 to 4 bytes; returns how many. */
 size_t text_encode(uint32_t code_point, char out[4]);
 

@@ -1,5 +1,6 @@
 #include "geoparse_stream.h"
 
+#include "file.h"
 #include "json_article.h"
 #include "language.h"
 #include "line_reader.h"
@@ -131,9 +132,10 @@ static int put_lines(struct work_queue *queue, int file) {
 
 static enum exit_code stream_path(struct work_queue *queue, const char *path) {
     bool standard = strcmp(path, "-") == 0;
-    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        output_words("%s: %s", path, errno == ENOENT ? "there is no such file" : strerror(errno));
+    int file = STDIN_FILENO;
+    struct error error = {0};
+    if (!standard && !file_open(path, &file, &error)) {
+        output_words("%s", error.message);
         return EXIT_SOME_FAILED;
     }
     int failure = put_lines(queue, file);

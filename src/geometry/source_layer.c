@@ -11,6 +11,7 @@
 #include <ogr_srs_api.h>
 #include <string.h>
 
+enum { LABEL_MOST = 120, LABEL_BYTES = 400 }; /* code points and bytes of a label */
 enum { FEATURES_MOST = 300000, VERTICES_MOST = 4000000, EDGE_POINTS = 21, DEEPEST = 6, KINDS = 3 };
 
 /* A source while it is read. */
@@ -25,6 +26,7 @@ struct own_source {
     double step;                             /* in units of the source */
     size_t vertices;
     struct feature_list features;
+    size_t long_labels; /* which were cut */
     char complaint[512];
 };
 
@@ -67,6 +69,9 @@ static struct text remark_of(const struct own_source *source) {
             "%s has no geometry, and no columns of longitude and latitude by their usual names (lon, lat); "
             "its columns are: %.*s",
             source->path, TEXT_ARGS(field_names(source)));
+    if (source->long_labels > 0)
+        return text_format(source->arena, "%zu labels of %s are longer than %d characters, and are cut",
+                           source->long_labels, source->path, LABEL_MOST);
     struct text others = source->query->layer ? TEXT_NONE : layer_names(source, true);
     return others.size == 0
                ? TEXT_NONE
@@ -228,6 +233,17 @@ static bool add_geometry(struct own_source *source, OGRGeometryH geometry, int d
     return true;
 }
 
+/* Words that fit on a map, cut at a code point. */
+static struct text label_of(struct own_source *source, struct text said) {
+    size_t at = 0, count = 0, cut = 0;
+    while (at < said.size && at < LABEL_BYTES && count++ < LABEL_MOST && text_next(said, &at) != 0)
+        cut = at;
+    if (cut >= said.size)
+        return text_copy(source->arena, said);
+    source->long_labels++;
+    return text_format(source->arena, "%.*s…", TEXT_ARGS(text_slice(said, 0, cut)));
+}
+
 static bool add_feature(struct own_source *source, OGRFeatureH found) {
     OGRGeometryH geometry = OGR_F_GetGeometryRef(found);
     struct shape shapes[KINDS] = {0};
@@ -243,7 +259,7 @@ static bool add_feature(struct own_source *source, OGRFeatureH found) {
         struct feature *feature = LIST_PUSH(source->arena, &source->features);
         feature->shape = shapes[kind];
         if (field >= 0)
-            feature->fields[0] = text_copy(source->arena, text_of(OGR_F_GetFieldAsString(found, field)));
+            feature->fields[0] = label_of(source, text_of(OGR_F_GetFieldAsString(found, field)));
     }
     return good && (source->features.count <= FEATURES_MOST ||
                     error_set(source->error, ERROR_USAGE,

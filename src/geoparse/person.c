@@ -100,8 +100,11 @@ static bool follows_title(const struct parse *parse, uint32_t first) {
 }
 
 static void look_at_run(struct parse *parse, uint32_t first, uint32_t end) {
+    uint32_t titles_end = first; /* of the titles in a row that were passed over last */
     for (uint32_t token = first; token < end; token++) {
-        uint32_t after = skip_titles(parse, token, end);
+        bool among = token < titles_end && parse->classes[token] & WORD_BIT(WORD_TITLE);
+        uint32_t after = among ? titles_end : skip_titles(parse, token, end);
+        titles_end = after > titles_end ? after : titles_end;
         if (after > token && after < end) {
             const struct spot *spot = parse_spot_at(parse, after);
             bool alone = after + 1 == end;

@@ -85,6 +85,32 @@ A line over the limit is an answer, and the next one is read.
   {"id":"line-1","error":"the line is over the limit of 64 MB"
   {"id":"next","lang":"en","toponyms":[{"start":15,"end":20,"t
 
+What JSON may say and no text can hold is said and replaced, never cut off; pipes by name and devices are no files.
+
+  $ printf '{"text": "Two soldiers \\u0000 were killed near Batken \\ud800 on Monday, in Kyrgyzstan. Shells hit Osh.", "published": "2022-09-14"}' >nul.json
+  $ "$BORDERMAP" geoparse --csv nul.json | grep -c -E 'Batken|Osh'
+  bordermap: nul.json: 2 characters that no text can hold (\u0000, half of a pair) are read as U+FFFD
+  2
+  $ tr -d '\n' <nul.json | "$BORDERMAP" geoparse --jsonl - | grep -o '"name":"Osh"' | sort -u
+  "name":"Osh"
+  $ mkfifo pipe.txt
+  $ "$BORDERMAP" geoparse pipe.txt
+  bordermap: pipe.txt: is a pipe or a device, no file; give it on standard input, as -
+  [1]
+  $ "$BORDERMAP" geoparse --jsonl pipe.txt
+  bordermap: pipe.txt: is a pipe or a device, no file; give it on standard input, as -
+  [1]
+  $ "$BORDERMAP" geoparse /dev/zero
+  bordermap: /dev/zero: is a pipe or a device, no file; give it on standard input, as -
+  [1]
+
+Directions of writing and other things that show nothing stay out of the names of files.
+
+  $ printf '{"id": "a\342\200\256gnp.b\342\200\213", "text": "Two soldiers were killed near Batken in Kyrgyzstan on Monday, and shells hit Isfara in Tajikistan.", "published": "2022-09-14"}' >turned.json
+  $ "$BORDERMAP" map turned.json -o turned --format svg --quiet >/dev/null; ls turned | LC_ALL=C grep -c -P '[^ -~]'
+  0
+  [1]
+
 Titles of any length, with markup and control characters, are titles; one that is no text is refused.
 
   $ "$BORDERMAP" map --place border:KG-TJ -o titles --format png,svg,pdf --title "$(head -c 2000 /dev/zero | tr '\0' 'x')" | wc -l

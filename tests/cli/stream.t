@@ -20,7 +20,7 @@ No file is standard input, too.
   bordermap: no-such.jsonl: there is no such file
   [1]
   $ "$BORDERMAP" geoparse --jsonl .
-  bordermap: .: cannot be read: Is a directory
+  bordermap: .: is a directory; name the files in it
   [1]
 
 As a co-process: each line is answered while the input stays open, with one thread and with several.

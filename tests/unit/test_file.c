@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void days_count_from_1970_and_back(void **state) {
@@ -63,6 +64,78 @@ static void json_errors_name_line_and_column(void **state) {
     assert_false(json_read(TEXT(""), &root, &error));
 }
 
+static void what_no_text_can_hold_is_mended_in_json(void **state) {
+    (void)state;
+    struct arena *arena = arena_open();
+    const struct {
+        struct text said, text;
+        size_t mended;
+    } cases[] = {
+        {TEXT("{\"t\": \"before \\u0000 after\"}"), TEXT("before \xEF\xBF\xBD after"), 1},
+        {TEXT("{\"t\": \"a\\ud800b\"}"),
+         TEXT("a\xEF\xBF\xBD"
+              "b"),
+         1},
+        {TEXT("{\"t\": \"a\\udc00\\ud83d\"}"), TEXT("a\xEF\xBF\xBD\xEF\xBF\xBD"), 2},
+        {TEXT("{\"t\": \"\\ud83d\\ude00\"}"), TEXT("\xF0\x9F\x98\x80"), 0},
+        {TEXT("{\"t\": \"\\ud83d\\u0041\"}"),
+         TEXT("\xEF\xBF\xBD"
+              "A"),
+         1},
+        {TEXT("{\"t\": \"\\\\u0000\"}"), TEXT("\\u0000"), 0},
+        {TEXT("{\"t\": \"a\0b\"}"),
+         TEXT("a\xEF\xBF\xBD"
+              "b"),
+         1},
+        {TEXT("{\"t\": \"a\xC0\xAF"
+              "b\xED\xA0\x80\"}"),
+         TEXT("a\xEF\xBF\xBD\xEF\xBF\xBD"
+              "b\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"),
+         5},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t mended;
+        cJSON *root = NULL;
+        struct text value;
+        struct error error = {0};
+        (void)json_mend(cases[i].said, arena, &mended);
+        assert_int_equal(mended, cases[i].mended);
+        assert_true(json_read(cases[i].said, &root, &error));
+        assert_true(json_find_text(root, "t", &value));
+        assert_true(text_equal(value, cases[i].text));
+        cJSON_Delete(root);
+    }
+    arena_close(arena);
+}
+
+static void no_link_is_written_through_and_no_pipe_is_waited_for(void **state) {
+    (void)state;
+    struct arena *arena = arena_open();
+    struct error error = {0};
+    char folder[] = "/tmp/bordermap-test-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    char *path = file_join(arena, folder, "out.txt"), *pipe = file_join(arena, folder, "pipe");
+    char *old = text_c(arena, text_format(arena, "%s.%ld.tmp", path, (long)getpid()));
+    char *other = file_join(arena, folder, "other");
+    struct text content;
+    assert_true(file_write(other, TEXT("mine"), &error));
+    assert_int_equal(symlink(other, old), 0);
+    assert_int_equal(symlink(other, path), 0);
+    assert_true(file_write(path, TEXT("new"), &error));
+    assert_true(file_read(other, 100, arena, &content, &error));
+    assert_text(content, "mine");
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    assert_false(file_read(pipe, 100, arena, &content, &error));
+    assert_holds(error.message, "is a pipe or a device");
+    assert_false(file_read("/dev/zero", 100, arena, &content, &error));
+    unlink(old);
+    unlink(path);
+    unlink(other);
+    unlink(pipe);
+    rmdir(folder);
+    arena_close(arena);
+}
+
 static void files_are_replaced_whole_and_read_with_a_limit(void **state) {
     (void)state;
     struct arena *arena = arena_open();
@@ -111,6 +184,8 @@ int main(void) {
         cmocka_unit_test(only_days_of_the_calendar_are_dates),
         cmocka_unit_test(a_table_names_the_line_that_is_wrong),
         cmocka_unit_test(json_errors_name_line_and_column),
+        cmocka_unit_test(what_no_text_can_hold_is_mended_in_json),
+        cmocka_unit_test(no_link_is_written_through_and_no_pipe_is_waited_for),
         cmocka_unit_test(files_are_replaced_whole_and_read_with_a_limit),
         cmocka_unit_test(sha256_gives_the_digests_of_the_standard),
     };
