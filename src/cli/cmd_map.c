@@ -1,4 +1,5 @@
 /* bordermap map: articles → maps, and everything that a report needs. */
+#include "interrupt.h"
 #include "map_input.h"
 #include "map_options.h"
 #include "output.h"
@@ -111,6 +112,11 @@ static enum exit_code run_map(const struct arguments *arguments) {
         !map_run_open(&engine, &request, &run, &error)) {
         return output_failure(&error);
     }
+    interrupt_catch();
+    for (size_t i = 0; i < arguments->input_count; i++) {
+        file_set_protect(run.files, arguments->inputs[i]);
+    }
+    file_set_protect(run.files, command_option(arguments, "--corrections"));
     bool done = arguments->input_count > 0 ? draw_inputs(&run, arguments, &error) : map_input_place(&run, &error);
     if (!done || (code != EXIT_CANNOT_WORK && !map_run_finish(&run, &error))) {
         (void)outlet_failure(&engine.outlet, &error);

@@ -1,5 +1,6 @@
 #include "command.h"
 
+#include "interrupt.h"
 #include "output.h"
 #include "version.h"
 
@@ -163,5 +164,7 @@ int command_main(int count, char **words) {
         }
         code = command ? run_command(command, count - 2, words + 2) : output_failure(&error);
     }
-    return (int)output_finish(code);
+    code = output_finish(code);
+    interrupt_finish();
+    return (int)code;
 }

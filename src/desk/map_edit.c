@@ -56,7 +56,7 @@ bool map_edit_plan(struct map_run *run, struct map_plan *plan, struct arena *are
     return true;
 }
 
-bool map_edit_write(const struct map_run *run, const struct map *map, struct arena *arena, struct error *error) {
+bool map_edit_write(struct map_run *run, const struct map *map, struct arena *arena, struct error *error) {
     const char *path = edit_path(run, map->plan.id, arena);
     if (file_exists(path)) {
         outlet_remark(&run->engine.outlet, "%s is there already, and stays as it is", path);
@@ -65,9 +65,7 @@ bool map_edit_write(const struct map_run *run, const struct map *map, struct are
     if (!file_write(path, edit_starter(map, arena), error)) {
         return false;
     }
-    if (!run->request.print_manifest) {
-        outlet_result(&run->engine.outlet, text_format(arena, "%s\n", path));
-    }
+    builder_format(&run->told, "%s\n", path);
     return true;
 }
 

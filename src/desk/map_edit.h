@@ -9,8 +9,7 @@
 bool map_edit_plan(struct map_run *run, struct map_plan *plan, struct arena *arena, struct error *error) NODISCARD;
 
 /* Writes the starter beside the map; says so, and leaves the file alone, where there is one. */
-bool map_edit_write(const struct map_run *run, const struct map *map, struct arena *arena,
-                    struct error *error) NODISCARD;
+bool map_edit_write(struct map_run *run, const struct map *map, struct arena *arena, struct error *error) NODISCARD;
 
 /* Says if the file of --edit was for none of the maps that were drawn. */
 void map_edit_finish(const struct map_run *run);

@@ -2,12 +2,15 @@
 
 #include "elevation.h"
 #include "file.h"
+#include "interrupt.h"
 #include "label_report.h"
 #include "list.h"
 #include "map_edit.h"
 #include "map_names.h"
 #include "style_open.h"
 #include "worldview.h"
+
+static const char *const MANIFEST = "manifest.json";
 
 /* Second names need no words of their language: a code is enough. */
 static bool is_code(struct text lang) {
@@ -25,6 +28,18 @@ static bool check_languages(struct engine *engine, const struct map_options *map
     return is_code(map->second) ||
            error_set(error, ERROR_USAGE, "--lang: '%.*s' is no second language; it takes a code or \"local\": it,local",
                      TEXT_ARGS(map->second));
+}
+
+/* The set of files that the run writes; what it reads is not among them. */
+static struct file_set *open_files(const struct map_request *request, struct arena *arena) {
+    struct file_set *files = file_set_new(request->directory, arena);
+    file_set_protect(files, request->edit);
+    file_set_protect(files, request->names);
+    file_set_protect(files, request->map.relief);
+    file_set_protect(files, request->style);
+    for (size_t i = 0; i < request->map.overlay_count; i++)
+        file_set_protect(files, request->map.overlays[i].path);
+    return files;
 }
 
 bool map_run_open(const struct engine_options *options, const struct map_request *request, struct map_run *run,
@@ -45,6 +60,8 @@ bool map_run_open(const struct engine_options *options, const struct map_request
         return false;
     }
     opened.manifest = manifest_new(opened.engine.arena);
+    opened.told = builder_new(opened.engine.arena);
+    opened.files = open_files(request, opened.engine.arena);
     *run = opened;
     run->sources = (struct map_sources){&run->engine.geodata, run->engine.gazetteer, run->engine.lexicon, run->style,
                                         lettering_measure(run->lettering)};
@@ -53,6 +70,7 @@ bool map_run_open(const struct engine_options *options, const struct map_request
 }
 
 void map_run_close(struct map_run *run) {
+    file_set_close(run->files);
     lettering_close(run->lettering);
     engine_close(&run->engine);
 }
@@ -84,24 +102,21 @@ static bool write_picture(struct map_run *run, const struct map *map, enum pictu
     static picture_writer *const writers[FORMATS] = {picture_png, picture_svg, picture_pdf, picture_geotiff};
     struct text bytes;
     struct text name = text_format(arena, "%.*s.%s", TEXT_ARGS(map->plan.id), picture_format_ending(format));
-    char *path = file_join(arena, run->request.directory, text_c(arena, name));
     if (!writers[format](&map->scene, run->lettering, &run->request.picture, arena, &bytes, error) ||
-        !file_write(path, bytes, error)) {
+        !file_set_add(run->files, text_c(arena, name), bytes, error)) {
         return false;
     }
     file->path = name;
     file->format = text_of(picture_format_name(format));
     file_sha256(bytes, file->sha256);
-    if (!run->request.print_manifest) {
-        outlet_result(&run->engine.outlet, text_format(arena, "%s\n", path));
-    }
+    builder_format(&run->told, "%s\n", file_join(arena, run->request.directory, text_c(arena, name)));
     return true;
 }
 
 /* Where the pixels lie on the Earth, for who does not find it in them. */
 static bool write_world(const struct map_run *run, const struct map *map, struct arena *arena, struct error *error) {
     struct text world, aux;
-    const char *stem = file_join(arena, run->request.directory, text_c(arena, map->plan.id));
+    const char *stem = text_c(arena, map->plan.id);
     bool png = run->request.world_file && run->request.formats[FORMAT_PNG];
     /* GeoTIFF has no keys for the Equal Earth projection: there the CRS of a GeoTIFF lies beside it, too. */
     bool keyless = text_find(map->crs, TEXT("eqearth"), 0) < map->crs.size;
@@ -110,18 +125,16 @@ static bool write_world(const struct map_run *run, const struct map *map, struct
         return true;
     }
     return picture_world(&map->scene, &run->request.picture, arena, &world, &aux, error) &&
-           (!png || (file_write(text_c(arena, text_format(arena, "%s.pgw", stem)), world, error) &&
-                     file_write(text_c(arena, text_format(arena, "%s.png.aux.xml", stem)), aux, error))) &&
-           (!tiff || file_write(text_c(arena, text_format(arena, "%s.tif.aux.xml", stem)), aux, error));
+           (!png ||
+            (file_set_add(run->files, text_c(arena, text_format(arena, "%s.pgw", stem)), world, error) &&
+             file_set_add(run->files, text_c(arena, text_format(arena, "%s.png.aux.xml", stem)), aux, error))) &&
+           (!tiff || file_set_add(run->files, text_c(arena, text_format(arena, "%s.tif.aux.xml", stem)), aux, error));
 }
 
 static bool write_pictures(struct map_run *run, const struct map *map, struct text article, struct arena *arena,
                            struct error *error) {
     struct manifest_file files[FORMATS];
     size_t count = 0;
-    if (!file_make_directory(run->request.directory, error)) {
-        return false;
-    }
     for (enum picture_format format = 0; format < FORMATS; format++) {
         if (run->request.formats[format] && !write_picture(run, map, format, arena, &files[count++], error)) {
             return false;
@@ -154,11 +167,18 @@ static void check_map(struct map_run *run, const struct map *map, struct arena *
     }
 }
 
+/* Between two maps, a run that is asked to stop does so. */
+static bool go_on(const struct map_run *run, struct error *error) {
+    return !interrupt_pending() ||
+           error_set(error, ERROR_ENVIRONMENT, "stopped by a signal; what is in %s is as it was before",
+                     run->request.directory);
+}
+
 bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text article, struct error *error) {
     struct arena *arena = arena_open();
     struct map map;
     struct map_plan edited = *plan;
-    bool done = map_edit_plan(run, &edited, arena, error) &&
+    bool done = go_on(run, error) && map_edit_plan(run, &edited, arena, error) &&
                 map_compose(&run->sources, &edited, &run->request.map, arena, &map, error);
     if (done && run->request.show_scene) {
         outlet_result(&run->engine.outlet, scene_write(arena, &map.scene));
@@ -186,10 +206,15 @@ static bool write_manifest(struct map_run *run, struct error *error) {
     struct arena *arena = run->engine.arena;
     struct text manifest = manifest_write(&run->manifest, run->request.version, &run->engine.geodata, arena);
     struct text features = manifest_write_geojson(&run->manifest, arena);
-    outlet_result(&run->engine.outlet, run->request.print_manifest ? manifest : TEXT_NONE);
-    return file_make_directory(run->request.directory, error) &&
-           file_write(file_join(arena, run->request.directory, "manifest.json"), manifest, error) &&
-           file_write(file_join(arena, run->request.directory, "incidents.geojson"), features, error);
+    struct manifest none = manifest_new(arena);
+    struct text interim = manifest_write(&none, run->request.version, &run->engine.geodata, arena);
+    bool done = go_on(run, error) && file_set_add(run->files, "incidents.geojson", features, error) &&
+                file_set_add(run->files, MANIFEST, manifest, error) &&
+                file_set_publish(run->files, MANIFEST, interim, error);
+    if (done) {
+        outlet_result(&run->engine.outlet, run->request.print_manifest ? manifest : builder_text(&run->told));
+    }
+    return done;
 }
 
 bool map_run_finish(struct map_run *run, struct error *error) {

@@ -3,6 +3,7 @@
 #define BORDERMAP_MAP_RUN_H
 
 #include "engine.h"
+#include "file_set.h"
 #include "manifest.h"
 #include "map_request.h"
 
@@ -13,6 +14,8 @@ struct map_run {
     struct lettering *lettering;
     struct map_sources sources;
     struct manifest manifest;
+    struct file_set *files; /* what the run writes; none is in its place before the end */
+    struct builder told;    /* their paths, the result then */
     struct party_tints tints;
     size_t maps_drawn;
     size_t undrawn;    /* stories without a map */
@@ -36,7 +39,8 @@ struct text map_run_unused_id(struct map_run *run, struct text wanted);
 /* Composes the map, draws it in all formats, notes it in the manifest. `article`: id, or empty. */
 bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text article, struct error *error) NODISCARD;
 
-/* Writes manifest.json and incidents.geojson, and tells what was odd about the whole run. */
+/* Puts all files in their places, with manifest.json and incidents.geojson, and tells what was odd about the whole run.
+ */
 bool map_run_finish(struct map_run *run, struct error *error) NODISCARD;
 
 #endif

@@ -104,6 +104,16 @@ What JSON may say and no text can hold is said and replaced, never cut off; pipe
   bordermap: /dev/zero: is a pipe or a device, no file; give it on standard input, as -
   [1]
 
+An input is not overwritten by what is drawn from it, and then nothing is.
+
+  $ mkdir own; printf '{"text": "Two soldiers were killed near Batken in Kyrgyzstan on Monday.", "published": "2022-09-14"}' >own/manifest.json
+  $ cksum <own/manifest.json >before
+  $ "$BORDERMAP" map own/manifest.json -o own --format svg
+  bordermap: own/manifest.json: is an input of this run and would be overwritten; choose another folder with -o
+  [2]
+  $ cksum <own/manifest.json | cmp - before; ls -A own
+  manifest.json
+
 Directions of writing and other things that show nothing stay out of the names of files.
 
   $ printf '{"id": "a\342\200\256gnp.b\342\200\213", "text": "Two soldiers were killed near Batken in Kyrgyzstan on Monday, and shells hit Isfara in Tajikistan.", "published": "2022-09-14"}' >turned.json
