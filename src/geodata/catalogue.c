@@ -32,7 +32,7 @@ static struct geodata_source read_source(const cJSON *item, struct arena *arena)
                                    .date = member(item, "date", arena),
                                    .licence = member(item, "licence", arena),
                                    .credit = member(item, "credit", arena),
-                                   .rows = (long long)rows};
+                                   .rows = rows >= 0 && rows < 1e15 ? (long long)rows : 0};
 }
 
 bool catalogue_read(const char *path, struct arena *arena, struct geodata *geodata, struct error *error) {
