@@ -98,7 +98,12 @@ static bool answer_line(const struct streamer *streamer, struct text line, size_
     cJSON *root = NULL;
     struct reading_result result;
     struct geoparse_options own = *streamer->options;
-    bool done = line.size > 0 ? json_read(line, &root, &error)
+    size_t mended;
+    struct text sound = json_mend(line, arena, &mended);
+    if (mended > 0)
+        output_words("line %zu: %zu characters that no text can hold (\\u0000, half of a pair) are read as U+FFFD",
+                     number, mended);
+    bool done = line.size > 0 ? json_read(sound, &root, &error)
                               : error_set(&error, ERROR_INPUT, "the line is over the limit of %d MB", LINE_LIMIT >> 20);
     if (done) {
         done = read_article(root, arena, &article, &error) &&

@@ -92,6 +92,7 @@ What JSON may say and no text can hold is said and replaced, never cut off; pipe
   bordermap: nul.json: 2 characters that no text can hold (\u0000, half of a pair) are read as U+FFFD
   2
   $ tr -d '\n' <nul.json | "$BORDERMAP" geoparse --jsonl - | grep -o '"name":"Osh"' | sort -u
+  bordermap: line 1: 2 characters that no text can hold (\u0000, half of a pair) are read as U+FFFD
   "name":"Osh"
   $ mkfifo pipe.txt
   $ "$BORDERMAP" geoparse pipe.txt
