@@ -205,7 +205,8 @@ static struct map small_map(const struct incident **incidents, struct text *cred
 }
 
 #define MANIFEST_HEAD                                                                                                  \
-    "{\"manifest\":1,\"tool\":\"bordermap\",\"version\":\"1.2\",\"data\":{\"tables/places.csv\":{\"source\":\"GeoNames\","            \
+    "{\"manifest\":1,\"tool\":\"bordermap\",\"version\":\"1.2\",\"data\":{\"tables/"                                   \
+    "places.csv\":{\"source\":\"GeoNames\","                                                                           \
     "\"version\":\"1\",\"licence\":\"CC BY\"}},"
 #define MANIFEST_ARTICLE "{\"id\":\"a\",\"title\":\"“Горис”: fire\",\"language\":\"ru\",\"published\":\"2022-09-14\"}"
 #define MANIFEST_MAP                                                                                                   \
@@ -242,9 +243,9 @@ static void an_empty_manifest_is_sound(void **state) {
     (void)state;
     struct manifest manifest = manifest_new(fixture.arena);
     struct geodata nothing = {.directory = "data"};
-    assert_text(
-        without_indent(manifest_write(&manifest, "1.2", &nothing, fixture.arena)),
-        "{\"manifest\":1,\"tool\":\"bordermap\",\"version\":\"1.2\",\"data\":{},\"articles\":[],\"maps\":[],\"incidents\":[]}");
+    assert_text(without_indent(manifest_write(&manifest, "1.2", &nothing, fixture.arena)),
+                "{\"manifest\":1,\"tool\":\"bordermap\",\"version\":\"1.2\",\"data\":{},\"articles\":[],\"maps\":[],"
+                "\"incidents\":[]}");
     assert_text(without_indent(manifest_write_geojson(&manifest, fixture.arena)),
                 "{\"type\":\"FeatureCollection\",\"features\":[]}");
 }
