@@ -260,6 +260,17 @@ static bool has_subject(const struct notes *notes, uint32_t event) {
     return cue != NULL && kind_has((enum incident_kind)cue->value, KIND_HAS_DOER);
 }
 
+/* "aviones sirios bombardearon": a state named inside the words of the event. */
+static void add_inside(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
+    uint32_t sentence = sentence_of(notes, event);
+    for (uint32_t i = notes->actor_first[sentence]; i < notes->actor_first[sentence + 1]; i++) {
+        const struct actor *actor = &notes->actors.items[i];
+        bool inside = actor->first > event && actor->end <= event_end && actor->type == MENTION_DEMONYM;
+        if (inside && has_subject(notes, event))
+            add_actor(notes, set, actor);
+    }
+}
+
 /* "azera offensive", "offensive of Ukraine", "Baku opened fire", "war against Ukraine". */
 static void add_beside(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
     const struct actor *before = actors_before(notes, event, SUBJECT_REACH);
@@ -321,6 +332,7 @@ struct party_set actors_of_event(const struct notes *notes, uint32_t first, uint
     add_against(notes, &set, first, end);
     add_accused(notes, &set, first);
     add_agent(notes, &set, end);
+    add_inside(notes, &set, first, end);
     add_groups(notes, &set, first, end);
     return set;
 }

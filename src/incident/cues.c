@@ -83,6 +83,7 @@ static const struct {
     [CUE_IRREGULARS] = {CUES_CLAIMS, "irregulars"},
     [CUE_EACH_OTHER] = {CUES_CLAIMS, "each other"},
     [CUE_BOTH] = {CUES_CLAIMS, "both"},
+    [CUE_RESPONSIBLE] = {CUES_CLAIMS, "responsible"},
     [CUE_BY] = {CUES_CLAIMS, "by"},
     [CUE_AGAINST] = {CUES_CLAIMS, "against"},
     [CUE_MOVE] = {CUES_MOVEMENT, "move"},

@@ -24,7 +24,8 @@ enum cue_role {
     CUE_EVENT,
     CUE_NO_EVENT, /* looks like one: "crimes of war", "cease-fire line" */
     CUE_ACCIDENT, /* crashes, floods, illness: the dead of its sentence were not killed by anybody */
-    CUE_GAME,     /* sport: clashes and attacks in its sentence are no incidents */
+    CUE_GAME, /* value 1: for the sentences that follow too (films, drills); sport: clashes and attacks in its sentence
+                 are no incidents */
     /* casualties */
     CUE_KILLED,  /* value 0: a noun, the number stands before; 1: a verb, on either side; 2: the number follows; 10, 11,
                     12: the same for words that are said of illness and accidents too ("died") */
@@ -94,12 +95,13 @@ enum cue_role {
     CUE_AND,
     CUE_FORCES,
     CUE_PEACEKEEPERS,
-    CUE_BACKED,     /* a bystander is named: backed by */
-    CUE_IRREGULARS, /* rebels, gunmen, smugglers: not a state's forces */
-    CUE_EACH_OTHER, /* both sides: each other */
-    CUE_BOTH,       /* "the two countries": those told of before */
-    CUE_BY,         /* who did it follows */
-    CUE_AGAINST,    /* the other side follows, or (value 1) stands in front */
+    CUE_BACKED,      /* a bystander is named: backed by */
+    CUE_IRREGULARS,  /* rebels, gunmen, smugglers: not a state's forces */
+    CUE_EACH_OTHER,  /* both sides: each other */
+    CUE_BOTH,        /* "the two countries": those told of before */
+    CUE_RESPONSIBLE, /* who did it says so or is suspected: "claimed responsibility" */
+    CUE_BY,          /* who did it follows */
+    CUE_AGAINST,     /* the other side follows, or (value 1) stands in front */
     /* movement */
     CUE_MOVE,   /* a word of moving */
     CUE_FROM,   /* the place where it began follows */

@@ -396,12 +396,28 @@ static void add_casualties(struct gathering *gathering, uint32_t sentence, size_
     }
 }
 
+/* "The group claimed responsibility", "les shebab sont soupçonnés": who did it, told beside the event. */
+static void add_responsible(struct gathering *gathering, const struct cue *cue, size_t first, size_t end) {
+    enum { DOER_REACH = 8 };
+    const struct notes *notes = gathering->notes;
+    struct draft *draft = draft_at(gathering, notes->words.items[cue->first].sentence, cue->first, first, end);
+    const struct actor *before = actors_before(notes, cue->first, DOER_REACH);
+    const struct actor *behind = actors_behind(notes, cue->end - 1, DOER_REACH);
+    const struct actor *doer = before != NULL && before->group   ? before
+                               : behind != NULL && behind->group ? behind
+                                                                 : NULL;
+    if (draft != NULL && doer != NULL)
+        party_add(&draft->parties, doer->ref, words_span(&notes->words, doer->first, doer->end));
+}
+
 static void add_claims(struct gathering *gathering, uint32_t sentence, size_t *next, size_t first, size_t end) {
     const struct notes *notes = gathering->notes;
     for (; *next < notes->cues.count[CUES_CLAIMS]; (*next)++) {
         const struct cue *cue = &notes->cues.items[CUES_CLAIMS][*next];
         if (notes->words.items[cue->first].sentence > sentence)
             return;
+        if (cue->role == CUE_RESPONSIBLE)
+            add_responsible(gathering, cue, first, end);
         if (!claim_is(cue) || words_too_many(&notes->words, sentence))
             continue;
         struct draft *draft = draft_at(gathering, sentence, cue->first, first, end);

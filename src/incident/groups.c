@@ -133,7 +133,8 @@ static void take_name(void *context, void *of, uint32_t end) {
     bool capital = false;
     for (uint32_t w = search->word; w < end; w++)
         capital |= search->words->items[w].capital;
-    if ((spelt && !text_starts(said, name->name)) || !capital)
+    bool exact = text_starts(said, name->name) || (name->name.size > 3 && search->words->items[search->word].cased);
+    if ((spelt && !exact) || (!capital && (spelt || name->common)))
         return;
     bool longer = end > search->end;
     bool better = end == search->end && search->best != NULL && is_near(name->countries, search->near) &&

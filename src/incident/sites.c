@@ -105,7 +105,9 @@ static double score_mention(const struct site_search *search, const struct menti
         return -1;
     if (search->meeting)
         return at && is_town(place) ? score_venue(search, range) : -1;
-    bool far = site_scores_distance(notes, range, search->first, search->end) > CAPITAL_REACH;
+    bool far = site_scores_distance(notes, range, search->first, search->end) > CAPITAL_REACH &&
+               (notes->clauses[range.first] != notes->clauses[search->first] ||
+                notes_has(notes, CUE_REPORT, notes_first(notes, search->sentence), range.first));
     if (place->capital && site_scores_object(search, range))
         return score;
     return place->capital && (!at || far) ? -1 : score; /* a capital further off is where somebody says so */

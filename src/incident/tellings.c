@@ -168,6 +168,25 @@ static void find_status(const struct notes *notes, struct telling *telling) {
     telling->status_span = span;
 }
 
+/* A film, a drill, a game that the sentence or, where its word says so, an earlier one of the paragraph tells of; a
+ * road accident with its "clash" of cars. */
+static bool is_no_news(const struct notes *notes, uint32_t sentence, enum incident_kind kind) {
+    enum { HOLDS = 1 };
+    uint32_t first = notes_first(notes, sentence), end = notes_end(notes, sentence);
+    if (notes_has(notes, CUE_GAME, first, end))
+        return true;
+    if ((kind == INCIDENT_CLASH || kind == INCIDENT_TENSION) && notes_has(notes, CUE_ACCIDENT, first, end))
+        return true;
+    const struct sentence *sentences = notes->geoparse->tokens.sentences;
+    for (uint32_t s = sentence; s > 0 && sentences[s - 1].paragraph + 1 >= sentences[sentence].paragraph; s--)
+        for (uint32_t w = notes_first(notes, s - 1); w < notes_end(notes, s - 1); w++) {
+            const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, w);
+            if (cue != NULL && cue->role == CUE_GAME && cue->value == HOLDS)
+                return true;
+        }
+    return false;
+}
+
 /* "May" of a date supposes nothing. */
 static bool supposed_before(const struct notes *notes, uint32_t word) {
     uint32_t first = notes_first(notes, notes->words.items[word].sentence);
@@ -197,8 +216,7 @@ static bool supposed_behind(const struct notes *notes, uint32_t end) {
 static bool is_supposed(const struct notes *notes, const struct cue *cue) {
     if (cue->value == INCIDENT_MEETING)
         return notes_before(notes, CUE_URGE, cue->first, OFFERED_REACH);
-    uint32_t sentence = notes->words.items[cue->first].sentence;
-    if (notes_has(notes, CUE_GAME, notes_first(notes, sentence), notes_end(notes, sentence)))
+    if (is_no_news(notes, notes->words.items[cue->first].sentence, (enum incident_kind)cue->value))
         return true;
     return supposed_before(notes, cue->first) || supposed_behind(notes, cue->end) ||
            notes_before(notes, CUE_NOT, cue->first, 2);
@@ -237,10 +255,24 @@ static bool has_own_forces(const struct notes *notes, const struct telling *tell
     return false;
 }
 
+/* "Gunmen seized 23 pupils": it is people that were taken. */
+static bool takes_people(const struct notes *notes, const struct cue *cue) {
+    enum { OBJECT_WORDS = 3 };
+    for (size_t i = 0; i < notes->quantities.count; i++) {
+        const struct quantity *quantity = &notes->quantities.items[i];
+        if (quantity->first >= cue->end && quantity->first < cue->end + OBJECT_WORDS && quantity->persons &&
+            notes->words.items[quantity->first].sentence == notes->words.items[cue->first].sentence)
+            return true;
+    }
+    return false;
+}
+
 static struct telling read_telling(const struct notes *notes, const struct cue *cue) {
     struct telling telling = {
         .first = cue->first, .end = cue->end, .kind = (enum incident_kind)cue->value, .strength = cue->strength};
     struct span unused;
+    if (telling.kind == INCIDENT_SEIZURE && takes_people(notes, cue))
+        telling.kind = INCIDENT_ABDUCTION;
     bool meeting = telling.kind == INCIDENT_MEETING;
     telling.sentence = notes->words.items[cue->first].sentence;
     telling.site = sites_choose(notes, cue->first, cue->end, telling.kind);
@@ -296,8 +328,7 @@ static void add_count(const struct notes *notes, const struct casualty *casualty
     uint32_t sentence = notes->words.items[casualty->word].sentence, clause = notes->clauses[casualty->word];
     bool repeated = tellings->count > 0 && tellings->items[tellings->count - 1].sentence == sentence &&
                     notes->clauses[tellings->items[tellings->count - 1].first] == clause;
-    if (repeated || tells_event(notes, sentence, clause) ||
-        notes_has(notes, CUE_GAME, notes_first(notes, sentence), notes_end(notes, sentence)) ||
+    if (repeated || tells_event(notes, sentence, clause) || is_no_news(notes, sentence, INCIDENT_ATTACK) ||
         notes_has(notes, CUE_ACCIDENT, notes_first(notes, sentence), notes_end(notes, sentence)))
         return;
     const struct cue *word = cues_at(&notes->cues, CUES_CASUALTIES, casualty->word);
