@@ -14,6 +14,7 @@ enum {
     WRONG_SIDE = 6,
     SUBJECT_REACH = 3,
     COORDINATED = 2,
+    OPENING_WORDS = 3,
     PAUSE = 2
 };
 
@@ -324,6 +325,47 @@ static void add_agent(const struct notes *notes, struct party_set *set, uint32_t
         add_actor(notes, set, behind);
 }
 
+/* States and groups joined by "and", whatever stands around. */
+static void add_joined(const struct notes *notes, struct party_set *set, uint32_t word) {
+    uint32_t sentence = sentence_of(notes, word);
+    for (uint32_t i = notes->actor_first[sentence]; i + 1 < notes->actor_first[sentence + 1]; i++) {
+        const struct actor *a = &notes->actors.items[i], *b = a + 1;
+        if (!is_pair(notes, a, b, COORDINATED) || is_of_border(notes, a))
+            continue;
+        add_actor(notes, set, a);
+        add_actor(notes, set, b);
+    }
+}
+
+struct party_set actors_of_meeting(const struct notes *notes, uint32_t word) {
+    struct party_set set = {0};
+    add_joined(notes, &set, word);
+    return set;
+}
+
+/* "Қирғизистон … гузаргоҳро баст", "Rusiyanın raket hücumu": a state that opens the clause does what its event says. */
+static void add_subject(const struct notes *notes, struct party_set *set, uint32_t event, uint32_t event_end) {
+    const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, event);
+    enum incident_kind kind = cue == NULL ? INCIDENT_OTHER : (enum incident_kind)cue->value;
+    bool does = kind_has(kind, KIND_HAS_DOER) || kind_has(kind, KIND_BLOODLESS) || kind == INCIDENT_ARREST;
+    if (!does || kind == INCIDENT_DISPLACEMENT || kind == INCIDENT_EVACUATION)
+        return;
+    uint32_t sentence = sentence_of(notes, event), clause = notes->clauses[event];
+    for (uint32_t i = notes->actor_first[sentence]; i < notes->actor_first[sentence + 1]; i++) {
+        const struct actor *actor = &notes->actors.items[i];
+        uint32_t start = actor->first;
+        while (start > notes_first(notes, sentence) && notes->clauses[start - 1] == clause)
+            start--;
+        if (notes->clauses[actor->first] != clause)
+            continue;
+        bool opens = actor->first - start <= OPENING_WORDS && actor->first < event && !actor->city &&
+                     !notes_before(notes, CUE_AT, actor->first, 2) && !notes_before(notes, CUE_AWAY, actor->first, 2);
+        if (opens && !speaks(notes, actor, event_end) && !is_of_border(notes, actor))
+            add_actor(notes, set, actor);
+        return;
+    }
+}
+
 struct party_set actors_of_event(const struct notes *notes, uint32_t first, uint32_t end) {
     struct party_set set = {0};
     add_pairs(notes, &set, first, end);
@@ -334,5 +376,9 @@ struct party_set actors_of_event(const struct notes *notes, uint32_t first, uint
     add_agent(notes, &set, end);
     add_inside(notes, &set, first, end);
     add_groups(notes, &set, first, end);
+    add_subject(notes, &set, first, end);
+    const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, first);
+    if (cue != NULL && kind_has((enum incident_kind)cue->value, KIND_MAY_BE_AHEAD))
+        add_joined(notes, &set, first);
     return set;
 }

@@ -29,6 +29,9 @@ bool party_within(const struct party_set *a, const struct party_set *b);
  */
 struct party_set actors_of_event(const struct notes *notes, uint32_t first, uint32_t end);
 
+/* Who meets: the states that the sentence joins by "and" in front of the word or behind it. */
+struct party_set actors_of_meeting(const struct notes *notes, uint32_t word);
+
 /* The actor that covers or is nearest before `word` within `reach` words of its sentence, or NULL; pauses count 2. */
 const struct actor *actors_before(const struct notes *notes, uint32_t word, uint32_t reach);
 const struct actor *actors_behind(const struct notes *notes, uint32_t word, uint32_t reach);

@@ -1,6 +1,7 @@
 #include "dates.h"
 
 #include "date_forms.h"
+#include "date_joins.h"
 #include "list.h"
 #include "numerals.h"
 
@@ -171,6 +172,11 @@ static bool year_before(const struct reading_dates *reading, uint32_t *first, st
     return false;
 }
 
+static bool is_between(const struct reading_dates *reading, uint32_t word, uint32_t back) {
+    const struct cue *cue = word >= back ? cues_at(reading->cues, CUES_CLAIMS, word - back) : NULL;
+    return cue != NULL && cue->role == CUE_BETWEEN && same_sentence(reading->words, word, word - back);
+}
+
 /* "13-", "dal 13 al", "vom 13. bis zum": a first day in front of the last one, and what joins them. */
 static bool day_range(const struct reading_dates *reading, uint32_t last, int end, int *day, uint32_t *first) {
     enum { JOINT_WORDS = 4 };
@@ -183,8 +189,7 @@ static bool day_range(const struct reading_dates *reading, uint32_t last, int en
             return false;
         uint32_t unused = word;
         if (number_at(words, word, 1, 31, day) || ordinal_at(reading, word, day, &unused)) {
-            bool between = word > 0 && cues_at(reading->cues, CUES_CLAIMS, word - 1) != NULL &&
-                           cues_at(reading->cues, CUES_CLAIMS, word - 1)->role == CUE_BETWEEN;
+            bool between = is_between(reading, word, 1) || is_between(reading, word, 2);
             bool neighbours = and&&(between || *day + 1 == end);
             *first = word < unused ? word : unused;
             return (joined || neighbours) && *day < end;
@@ -416,93 +421,6 @@ static void read_surroundings(const struct reading_dates *reading, struct dated_
         planned != NULL && words_distance(reading->words, planned->first, date->first, PAUSE_COST) <= PLANNED_REACH;
 }
 
-/* Only words that join stand between the two: "13 January to", "from 4 May until". */
-static bool joins_between(const struct reading_dates *reading, uint32_t from, uint32_t to) {
-    bool joined = to < reading->words->count && to == from && reading->words->items[to].mark == 0x2013;
-    for (uint32_t w = from; w < to; w++) {
-        bool joins = date_cue(reading, w, CUE_UNTIL) != NULL || date_cue(reading, w, CUE_SINCE) != NULL;
-        if (!joins && date_cue(reading, w, CUE_OF) == NULL)
-            return false;
-        joined |= joins;
-    }
-    return joined;
-}
-
-/* "13 January to 2 February" */
-static bool joins_days(const struct reading_dates *reading, struct dated_words *last, const struct dated_words *date) {
-    if (last->form != FORM_DAY || date->form != FORM_DAY || last->said_end.day > 0 || date->first > last->end + 2 ||
-        !joins_between(reading, last->end, date->first))
-        return false;
-    last->said_end = date->said;
-    if (last->said.year == 0)
-        last->said.year = date->said.year;
-    last->end = date->end;
-    last->since = last->compared = false;
-    return true;
-}
-
-/* "Tuesday of last week", "geçen hafta salı" */
-static bool joins_week(const struct reading_dates *reading, struct dated_words *last, const struct dated_words *date) {
-    bool weekday_first = last->form == FORM_WEEKDAY && date->form == FORM_WEEK && date->first <= last->end + 2;
-    bool week_first = last->form == FORM_WEEK && date->form == FORM_WEEKDAY && date->first <= last->end + 1;
-    if ((!weekday_first && !week_first) ||
-        reading->words->items[last->end - 1].pause != reading->words->items[date->first].pause)
-        return false;
-    int weekday = weekday_first ? last->weekday : date->weekday, week = weekday_first ? date->offset : last->offset;
-    last->form = FORM_WEEKDAY;
-    last->weekday = weekday;
-    last->weekday_end = -1;
-    last->offset = week;
-    last->in_week = true;
-    last->has_offset = false;
-    last->end = date->end;
-    return true;
-}
-
-/* "the first Tuesday of January" */
-static bool joins_nth(struct dated_words *last, const struct dated_words *date) {
-    bool month = date->form == FORM_MONTH && !date->hijri;
-    if (last->form != FORM_WEEKDAY || !month || (last->nth == 0 && !last->last) || date->first > last->end + 2)
-        return false;
-    last->said = date->said;
-    last->nth = last->nth > 0 ? last->nth : -1;
-    last->has_offset = date->has_offset;
-    last->offset = date->offset;
-    last->year_offset = date->year_offset;
-    last->end = date->end;
-    return true;
-}
-
-/* "martedì 13 settembre": one date, not two. */
-static bool joins_weekday(struct dated_words *last, const struct dated_words *date) {
-    if (last->form == FORM_WEEKDAY && date->form == FORM_DAY) {
-        int weekday = last->weekday;
-        uint32_t first = last->first;
-        *last = *date;
-        last->weekday = weekday;
-        last->first = first;
-        return true;
-    }
-    if (last->form == FORM_DAY && date->form == FORM_WEEKDAY && last->weekday < 0 && last->end == date->first) {
-        last->weekday = date->weekday;
-        last->end = date->end;
-        return true;
-    }
-    return false;
-}
-
-static bool joins_last(const struct reading_dates *reading, const struct dated_words *date) {
-    struct dates *dates = reading->dates;
-    if (dates->count == 0)
-        return false;
-    struct dated_words *last = &dates->items[dates->count - 1];
-    if (!same_sentence(reading->words, last->first, date->first))
-        return false;
-    if (joins_days(reading, last, date) || joins_week(reading, last, date) || joins_nth(last, date))
-        return true;
-    return date->first <= last->end + 1 && joins_weekday(last, date);
-}
-
 struct dates dates_read(const struct words *words, const struct cues *cues, struct arena *arena) {
     struct dates dates = {0};
     struct reading_dates reading = {words, cues, arena, &dates};
@@ -516,7 +434,7 @@ struct dates dates_read(const struct words *words, const struct cues *cues, stru
         if (date.first < back_to)
             date.first = word;
         read_surroundings(&reading, &date);
-        if (!joins_last(&reading, &date))
+        if (!date_joins(words, cues, &dates, &date))
             *LIST_PUSH(arena, &dates) = date;
         word = date.end > word ? date.end : word + 1;
     }

@@ -5,6 +5,11 @@
 
 enum { NO_DRAFT = -1, LEAST_FIT = 3, NEWS_DAYS = 3, NEAR_SENTENCES = 2, ANAPHOR_SENTENCES = 6, LEAD_SENTENCES = 3 };
 
+static const double VAGUE_SHARE = 0.6; /* of a word that leaves open how: "attack" */
+
+/* Of what guards say that somebody had done, where he was killed. */
+static const double DEADLY_SHARE = 0.3;
+
 struct gathering {
     const struct notes *notes;
     const struct tellings *tellings;
@@ -17,29 +22,50 @@ static uint32_t paragraph_of(const struct notes *notes, uint32_t sentence) {
     return notes->geoparse->tokens.sentences[sentence].paragraph;
 }
 
+int64_t greatest_of(struct count_range range) {
+    return range.low > range.high ? range.low : range.high;
+}
+
 enum incident_kind draft_kind(const struct draft *draft) {
     int best = INCIDENT_OTHER;
     double most = 0;
-    for (int k = 0; k < INCIDENT_KINDS; k++)
-        if (draft->kinds[k] > most) {
+    for (int k = 0; k < INCIDENT_KINDS; k++) {
+        bool vague = k == INCIDENT_ATTACK || k == INCIDENT_OTHER || k == INCIDENT_TENSION;
+        bool deadly = greatest_of(draft->killed) > 0 && kind_has((enum incident_kind)k, KIND_OF_POLICE);
+        double weight = draft->kinds[k] * (deadly ? DEADLY_SHARE : vague ? VAGUE_SHARE : 1);
+        if (weight > most) {
             best = k;
-            most = draft->kinds[k];
+            most = weight;
         }
+    }
     return (enum incident_kind)best;
+}
+
+/* Two words of one sentence for one thing that troops or guards did. */
+static bool is_one_act(const struct telling *telling, const struct draft *draft, enum incident_kind kind) {
+    bool same = kind_has(telling->kind, KIND_OF_GROUND) && kind_has(kind, KIND_OF_GROUND);
+    same |= kind_has(telling->kind, KIND_OF_POLICE) && kind_has(kind, KIND_OF_POLICE);
+    return same && telling->sentence == draft->last_sentence;
+}
+
+/* An "attack" may be any; other words for what is remote and what is not speak of one event only at one spot of one
+ * sentence. */
+static bool reaches_agree(const struct telling *telling, const struct draft *draft, enum incident_kind kind) {
+    bool vague = telling->kind == INCIDENT_ATTACK || kind == INCIDENT_ATTACK;
+    bool one_spot = telling->sentence == draft->last_sentence && text_equal(telling->site.ref, draft->site.ref);
+    bool both_placed = telling->site.found && draft->site.found;
+    return !both_placed || vague || one_spot || kind_has(telling->kind, KIND_REMOTE) == kind_has(kind, KIND_REMOTE);
 }
 
 static bool kinds_agree(const struct telling *telling, const struct draft *draft) {
     enum incident_kind kind = draft_kind(draft);
-    if (telling->kind == kind)
+    if (telling->kind == kind || is_one_act(telling, draft, kind))
         return true;
     if (!kind_has(telling->kind, KIND_VIOLENT) || !kind_has(kind, KIND_VIOLENT))
         return false;
     if ((telling->kind == INCIDENT_WAR) != (kind == INCIDENT_WAR))
         return false;
-    if (telling->killing)
-        return true;
-    bool both_placed = telling->site.found && draft->site.found;
-    return !both_placed || kind_has(telling->kind, KIND_REMOTE) == kind_has(kind, KIND_REMOTE);
+    return telling->killing || reaches_agree(telling, draft, kind);
 }
 
 static bool months_agree(struct date a, struct date b) {
@@ -342,10 +368,6 @@ static struct draft *draft_at(struct gathering *gathering, uint32_t sentence, ui
         best = near ? gathering->current : NO_DRAFT;
     }
     return best == NO_DRAFT ? NULL : &gathering->drafts.items[best];
-}
-
-int64_t greatest_of(struct count_range range) {
-    return range.low > range.high ? range.low : range.high;
 }
 
 /* The first count stands, unless the text mends that of the title: what follows are mostly parts of it. */

@@ -58,6 +58,8 @@ enum kind_trait {
     KIND_OF_STATES = 1 << 3,    /* at a border it is between its two states */
     KIND_MAY_BE_AHEAD = 1 << 4, /* is news before it happens */
     KIND_HAS_DOER = 1 << 5,     /* the state in front of its word did it */
+    KIND_OF_GROUND = 1 << 7,    /* troops on ground: one move may be told as several of these */
+    KIND_OF_POLICE = 1 << 8,    /* what guards do and find, the same */
     KIND_IS_VENUE = 1 << 6      /* its place is where people met */
 };
 

@@ -178,7 +178,8 @@ static bool is_no_news(const struct notes *notes, uint32_t sentence, enum incide
     if ((kind == INCIDENT_CLASH || kind == INCIDENT_TENSION) && notes_has(notes, CUE_ACCIDENT, first, end))
         return true;
     const struct sentence *sentences = notes->geoparse->tokens.sentences;
-    for (uint32_t s = sentence; s > 0 && sentences[s - 1].paragraph + 1 >= sentences[sentence].paragraph; s--)
+    uint32_t paragraph = sentences[sentence].paragraph, title = paragraph == 1 ? 0 : paragraph;
+    for (uint32_t s = sentence; s > 0 && sentences[s - 1].paragraph >= title; s--)
         for (uint32_t w = notes_first(notes, s - 1); w < notes_end(notes, s - 1); w++) {
             const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, w);
             if (cue != NULL && cue->role == CUE_GAME && cue->value == HOLDS)
@@ -278,7 +279,9 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
     telling.site = sites_choose(notes, cue->first, cue->end, telling.kind);
     if (!telling.site.found)
         telling.site = site_of_movement(notes, &telling);
-    if (!meeting) {
+    if (meeting)
+        telling.parties = actors_of_meeting(notes, cue->first);
+    else {
         telling.parties = actors_of_event(notes, cue->first, cue->end);
         telling.border = sites_border(notes, cue->first, cue->end);
     }
