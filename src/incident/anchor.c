@@ -202,7 +202,7 @@ static void resolve_offset(struct dated_words *date, struct anchor anchor) {
     switch (date->form) {
     case FORM_OFFSET: date->start = date->end_day = shift(anchor.day, date->offset); return;
     case FORM_MONTH:
-        date->start = month_from(anchor.day, date->offset);
+        date->start = month_from(anchor.day, date->offset - (date->bare && date->said.day > anchor.day.day));
         if (date->said.day <= date_month_length(date->start.year, date->start.month))
             date->start.day = date->said.day;
         date->end_day = date->start;

@@ -355,6 +355,17 @@ static bool read_cue(struct reading_dates *reading, const struct cue *cue, struc
     return true;
 }
 
+/* "14日": a day of the month in hand. */
+static bool add_bare_day(const struct reading_dates *reading, uint32_t word, struct dated_words *date) {
+    if (!number_at(reading->words, word, 1, 31, &date->said.day) || !same_sentence(reading->words, word, word + 1) ||
+        time_cue(reading, word + 1, CUE_DAY_WORD) == NULL)
+        return false;
+    date->form = FORM_MONTH;
+    date->has_offset = date->bare = true;
+    date->end = word + 2;
+    return true;
+}
+
 static bool read_date(struct reading_dates *reading, uint32_t word, struct dated_words *date) {
     const struct cue *cue = cues_at(reading->cues, CUES_DATES, word);
     *date = (struct dated_words){.first = word, .end = word + 1, .weekday = -1, .weekday_end = -1};
@@ -365,6 +376,8 @@ static bool read_date(struct reading_dates *reading, uint32_t word, struct dated
         *date = (struct dated_words){.first = word, .end = word + 1, .weekday = -1, .weekday_end = -1};
     }
     if (date_form_digits(reading->words, word, date) || date_form_span(reading->words, reading->cues, word, date))
+        return true;
+    if (add_bare_day(reading, word, date))
         return true;
     int year;
     if (!year_at(reading, word, &year))

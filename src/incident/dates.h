@@ -36,6 +36,7 @@ struct dated_words {
     bool in_week;               /* a weekday of the week that `offset` counts */
     bool last;                  /* "last Tuesday": not today */
     int nth;                    /* "the first Tuesday of January": 1..5, else 0; the month in `said` */
+    bool bare;                  /* a day without its month: the last such day */
     bool hijri;                 /* `said` is of the Solar Hijri calendar */
     bool since;                 /* a state began then: no date of an event */
     bool compared;              /* "the worst since …": says nothing of the event */

@@ -11,7 +11,8 @@ static const double told_km = 25, told_confidence = 0.6, told_score = 14, bare_s
 
 /* The narrowest known place named with the name in words first..end: the nearest of its sentence, a town only where it
  * stands right behind; or NO_MENTION. */
-static uint32_t place_around(const struct notes *notes, const struct told_name *name, uint32_t sentence) {
+static uint32_t place_around(const struct notes *notes, const struct told_name *name, uint32_t sentence,
+                             bool datelines) {
     uint32_t best = NO_MENTION;
     double least = INFINITY;
     struct word_range range = {name->first, name->end};
@@ -20,7 +21,7 @@ static uint32_t place_around(const struct notes *notes, const struct told_name *
         struct word_range at = site_scores_words(&notes->words, mention->span);
         bool part = at.first != NO_WORD && at.first < name->end && name->first < at.end;
         if (mention->place == PLACE_NONE || mention->type != MENTION_LITERAL || at.first == NO_WORD || part ||
-            mention->confidence < unlikely || site_scores_dateline(notes, at))
+            mention->confidence < unlikely || (!datelines && site_scores_dateline(notes, at)))
             continue;
         struct place place = gazetteer_place(notes->gazetteer, mention->place);
         if (place.supranational || place.kind == PLACE_ORGANISATION)
@@ -38,10 +39,10 @@ static uint32_t place_around(const struct notes *notes, const struct told_name *
 
 /* As place_around(), in the sentences before too. */
 static uint32_t place_told_before(const struct notes *notes, const struct told_name *name, uint32_t sentence) {
-    uint32_t mention = place_around(notes, name, sentence);
+    uint32_t mention = place_around(notes, name, sentence, false);
     for (uint32_t back = 1; mention == NO_MENTION && back <= SENTENCES_BACK && back <= sentence; back++)
-        mention = place_around(notes, name, sentence - back);
-    return mention;
+        mention = place_around(notes, name, sentence - back, false);
+    return mention == NO_MENTION ? place_around(notes, name, sentence, true) : mention;
 }
 
 /* A name that nothing around it locates. */
@@ -80,6 +81,9 @@ void site_names_told(const struct site_search *search, struct site *best) {
             site_scores_speaker(search, range) || site_scores_compared(notes, range))
             continue;
         uint32_t mention = place_told_before(notes, &name, search->sentence);
+        bool doubted = notes->words.items[name.end - 1].mention != NO_MENTION;
+        if (mention == NO_MENTION && doubted)
+            continue; /* what is known of it is better than nothing */
         *best = site_told(notes, &name, mention);
         best->score = score;
     }

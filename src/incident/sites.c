@@ -194,7 +194,8 @@ static void choose_relation(const struct site_search *search, struct site *best)
         struct site site = {.found = true, .place = relation->place, .ref = relation->ref, .point = relation->point};
         site.precision_km = relation->precision_km;
         site.precision = precision_of_relation(relation->kind);
-        if (relation->kind == RELATION_DIRECTION && relation->between[0] != PLACE_NONE) {
+        bool told = relation->kind == RELATION_DIRECTION || relation->kind == RELATION_BETWEEN;
+        if (told && relation->place == PLACE_NONE && relation->between[0] != PLACE_NONE) {
             /* "Zalambessa, 35 km north of Adigrat" */
             site.place = relation->between[0];
             site.ref = gazetteer_place(notes->gazetteer, site.place).ref;
@@ -228,7 +229,9 @@ const struct relation *sites_border(const struct notes *notes, uint32_t first, u
 struct site sites_choose(const struct notes *notes, uint32_t first, uint32_t end, enum incident_kind kind) {
     bool meeting = kind == INCIDENT_MEETING;
     struct site_search search = {
-        notes, first, end, notes->words.items[first].sentence, meeting, kind == INCIDENT_DISPLACEMENT};
+        notes,   first,
+        end,     notes->words.items[first].sentence,
+        meeting, kind == INCIDENT_DISPLACEMENT || kind == INCIDENT_EVACUATION || kind == INCIDENT_ABDUCTION};
     struct site best = {.place = PLACE_NONE, .precision = PRECISION_UNKNOWN};
     for (size_t i = 0; i < SITES_ALSO; i++)
         best.also[i] = PLACE_NONE;

@@ -213,11 +213,22 @@ static bool supposed_behind(const struct notes *notes, uint32_t end) {
     return false;
 }
 
+static bool is_quote_mark(uint32_t mark) {
+    return mark == '"' || mark == 0xAB || mark == 0xBB || (mark >= 0x201C && mark <= 0x201F);
+}
+
+/* The minister "exploded": a word that stands alone between quotation marks is a figure of speech. */
+static bool is_quoted(const struct notes *notes, const struct cue *cue) {
+    const struct word *words = notes->words.items;
+    return is_quote_mark(words[cue->first].mark) && is_quote_mark(words[cue->end - 1].after);
+}
+
 /* An attack that could be, one of a game, talks that somebody offers. */
 static bool is_supposed(const struct notes *notes, const struct cue *cue) {
     if (cue->value == INCIDENT_MEETING)
         return notes_before(notes, CUE_URGE, cue->first, OFFERED_REACH);
-    if (is_no_news(notes, notes->words.items[cue->first].sentence, (enum incident_kind)cue->value))
+    if (is_no_news(notes, notes->words.items[cue->first].sentence, (enum incident_kind)cue->value) ||
+        is_quoted(notes, cue))
         return true;
     return supposed_before(notes, cue->first) || supposed_behind(notes, cue->end) ||
            notes_before(notes, CUE_NOT, cue->first, 2);

@@ -13,11 +13,17 @@ static bool follows(const struct notes *notes, uint32_t word) {
            words[word - 1].pause == words[word].pause;
 }
 
+/* A place that the gazetteer knows, and not one that it merely may be: "the town of Ber" is none in Macedonia. */
+static bool is_sure(const struct notes *notes, uint32_t mention) {
+    static const double doubtful = 0.3;
+    return mention != NO_MENTION && notes->geoparse->mentions[mention].confidence >= doubtful;
+}
+
 /* A capital that no table explains: no weekday, no demonym, no group, no known place. */
 static bool is_name_word(const struct notes *notes, uint32_t word) {
     static const enum cue_group groups[] = {CUES_DATES, CUES_EVENTS, CUES_CLAIMS, CUES_CASUALTIES};
     const struct word *at = &notes->words.items[word];
-    if (!at->cased || at->number || at->mention != NO_MENTION)
+    if (!at->cased || at->number || is_sure(notes, at->mention))
         return false;
     for (size_t g = 0; g < sizeof groups / sizeof *groups; g++)
         if (cues_at(&notes->cues, groups[g], word) != NULL)
@@ -104,7 +110,8 @@ bool told_names_next(const struct notes *notes, uint32_t first, uint32_t end, st
             from--;
         uint32_t behind = name_end(notes, word);
         bool worded = stands_in_front(notes, from, CUE_PLACE_FRONT) || stands_behind(notes, behind);
-        if (worded || (stands_in_front(notes, from, CUE_NAME_FOLLOWS) && is_whole(notes, behind))) {
+        bool unknown = notes->words.items[word].mention == NO_MENTION;
+        if (worded || (unknown && stands_in_front(notes, from, CUE_NAME_FOLLOWS) && is_whole(notes, behind))) {
             *name = (struct told_name){from, behind < end ? behind : end, worded};
             return true;
         }
