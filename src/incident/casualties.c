@@ -41,7 +41,7 @@ static bool same_sentence(const struct counting *counting, uint32_t a, uint32_t 
 }
 
 static bool is_loss(const struct cue *cue) {
-    return cue != NULL && (cue->role == CUE_KILLED || cue->role == CUE_WOUNDED);
+    return cue != NULL && (cue->role == CUE_KILLED || cue->role == CUE_WOUNDED || cue->role == CUE_MISSING);
 }
 
 static bool other_casualty_between(const struct counting *counting, uint32_t from, uint32_t to) {
@@ -295,6 +295,16 @@ static void add_uncounted(const struct cue *cue, struct arena *arena, struct cas
                                                           .end = cue->end};
 }
 
+/* A number among the words of the event: "people _ fled" may hold one, "huyeron 400 personas" too. */
+static const struct quantity *number_inside(const struct counting *counting, const struct cue *event) {
+    for (size_t i = counting->first; i < counting->quantities->count; i++) {
+        const struct quantity *quantity = &counting->quantities->items[i];
+        if (quantity->first >= event->first && quantity->end <= event->end && !quantity->part)
+            return quantity;
+    }
+    return NULL;
+}
+
 static void add_casualty(const struct counting *counting, const struct cue *cue, struct arena *arena,
                          struct casualties *casualties) {
     const struct quantity *number = number_of(counting, cue);
@@ -308,11 +318,32 @@ static void add_casualty(const struct counting *counting, const struct cue *cue,
     struct count_range count = joined_count(counting, number, cue, &first, &end);
     struct casualty *casualty = LIST_PUSH(arena, casualties);
     *casualty = (struct casualty){.wounded = cue->role == CUE_WOUNDED, .count = count, .word = cue->first};
+    casualty->kind = cue->role == CUE_WOUNDED ? TOLL_WOUNDED : cue->role == CUE_MISSING ? TOLL_MISSING : TOLL_KILLED;
     casualty->violent = cue->role == CUE_KILLED && cue->value < NATURAL;
     casualty->vague = greatest(count) < 0;
     casualty->first = first < cue->first ? first : cue->first;
     casualty->end = end > cue->end ? end : cue->end;
     casualty->both_sides = role_near(counting, CUE_BOTH_SIDES, cue->first, BOTH_REACH, BOTH_REACH);
+}
+
+/* "Police detained 12 men", "3,400 people fled": what an event's own word counts. */
+static void add_fate(const struct counting *counting, const struct cue *event, enum toll_kind kind, struct arena *arena,
+                     struct casualties *casualties) {
+    struct cue cue = *event;
+    cue.value = FORM_EITHER;
+    const struct quantity *number = number_inside(counting, event);
+    if (number == NULL)
+        number = number_behind(counting, &cue, OBJECT_REACH);
+    if (number == NULL)
+        number = number_before(counting, &cue, SUBJECT_REACH);
+    if (number == NULL || !number->persons || number->implied || is_supposed(counting, &cue))
+        return;
+    *LIST_PUSH(arena, casualties) =
+        (struct casualty){.kind = kind,
+                          .count = number->range,
+                          .word = event->first,
+                          .first = number->first < event->first ? number->first : event->first,
+                          .end = number->end > event->end ? number->end : event->end};
 }
 
 /* "The death toll has risen from 8 to 12": the last number of what follows, or the one right in front. */
@@ -334,7 +365,8 @@ static void add_toll(const struct counting *counting, const struct cue *cue, str
     struct count_range count = last->range;
     if (count.high >= 0)
         count.low = count.high; /* "rose to 23" is no "up to", "from 8 to 12" no range */
-    *LIST_PUSH(arena, casualties) = (struct casualty){.wounded = cue->value == 1,
+    *LIST_PUSH(arena, casualties) = (struct casualty){.kind = cue->value == 1 ? TOLL_WOUNDED : TOLL_KILLED,
+                                                      .wounded = cue->value == 1,
                                                       .mends = true,
                                                       .count = count,
                                                       .word = cue->first,
@@ -342,20 +374,47 @@ static void add_toll(const struct counting *counting, const struct cue *cue, str
                                                       .end = last->end};
 }
 
+static bool fate_of(const struct cue *cue, enum toll_kind *kind) {
+    if (cue->role != CUE_EVENT)
+        return false;
+    switch ((enum incident_kind)cue->value) {
+    case INCIDENT_ARREST:
+    case INCIDENT_ABDUCTION:
+    case INCIDENT_SEIZURE: *kind = TOLL_CAPTURED; return true;
+    case INCIDENT_DISPLACEMENT:
+    case INCIDENT_EVACUATION: *kind = TOLL_DISPLACED; return true;
+    default: return false;
+    }
+}
+
+static void start_sentence(struct counting *counting, uint32_t word) {
+    const struct words *words = counting->words;
+    const struct quantities *quantities = counting->quantities;
+    while (counting->first < quantities->count &&
+           words->items[quantities->items[counting->first].first].sentence < words->items[word].sentence)
+        counting->first++;
+}
+
 struct casualties casualties_read(const struct words *words, const struct cues *cues,
                                   const struct quantities *quantities, struct arena *arena) {
     struct casualties casualties = {0};
     struct counting counting = {words, cues, quantities, 0};
-    for (size_t i = 0; i < cues->count[CUES_CASUALTIES]; i++) {
-        const struct cue *cue = &cues->items[CUES_CASUALTIES][i];
-        if ((!is_loss(cue) && cue->role != CUE_TOLL) || words_too_many(words, words->items[cue->first].sentence))
+    size_t loss = 0, event = 0;
+    while (loss < cues->count[CUES_CASUALTIES] || event < cues->count[CUES_EVENTS]) {
+        const struct cue *a = loss < cues->count[CUES_CASUALTIES] ? &cues->items[CUES_CASUALTIES][loss] : NULL;
+        const struct cue *b = event < cues->count[CUES_EVENTS] ? &cues->items[CUES_EVENTS][event] : NULL;
+        const struct cue *cue = b == NULL || (a != NULL && a->first <= b->first) ? a : b;
+        enum toll_kind kind;
+        loss += cue == a;
+        event += cue == b;
+        if (words_too_many(words, words->items[cue->first].sentence))
             continue;
-        while (counting.first < quantities->count &&
-               words->items[quantities->items[counting.first].first].sentence < words->items[cue->first].sentence)
-            counting.first++;
-        if (cue->role == CUE_TOLL)
+        start_sentence(&counting, cue->first);
+        if (cue == b && fate_of(cue, &kind))
+            add_fate(&counting, cue, kind, arena, &casualties);
+        else if (cue == a && cue->role == CUE_TOLL)
             add_toll(&counting, cue, arena, &casualties);
-        else
+        else if (cue == a && is_loss(cue))
             add_casualty(&counting, cue, arena, &casualties);
     }
     return casualties;

@@ -1,12 +1,13 @@
-/* casualties.h: the killed and wounded that an article counts: numbers in the phrase that is killed, none that merely
- * stand beside the word. */
+/* casualties.h: the killed, wounded, missing, captured and displaced that an article counts: numbers in the phrase that
+ * is killed, none that merely stand beside the word. */
 #ifndef BORDERMAP_CASUALTIES_H
 #define BORDERMAP_CASUALTIES_H
 
 #include "quantities.h"
 
 struct casualty {
-    bool wounded; /* else killed */
+    enum toll_kind kind;
+    bool wounded; /* kind is TOLL_WOUNDED */
     bool mends;   /* a toll that rose, or the number of dead so far: it replaces an earlier one */
     bool violent; /* killed by somebody, as the word has it: not "died" */
     bool vague;   /* "several": somebody, and no number */

@@ -29,6 +29,7 @@ enum cue_role {
     /* casualties */
     CUE_KILLED,  /* value 0: a noun, the number stands before; 1: a verb, on either side; 2: the number follows; 10, 11,
                     12: the same for words that are said of illness and accidents too ("died") */
+    CUE_MISSING, /* the same */
     CUE_WOUNDED, /* the same */
     CUE_AT_LEAST,
     CUE_MORE_THAN,
@@ -95,10 +96,11 @@ enum cue_role {
     CUE_AND,
     CUE_FORCES,
     CUE_PEACEKEEPERS,
-    CUE_BACKED,      /* a bystander is named: backed by */
-    CUE_IRREGULARS,  /* rebels, gunmen, smugglers: not a state's forces */
-    CUE_EACH_OTHER,  /* both sides: each other */
-    CUE_BOTH,        /* "the two countries": those told of before */
+    CUE_BACKED,     /* a bystander is named: backed by */
+    CUE_IRREGULARS, /* rebels, gunmen, smugglers: not a state's forces */
+    CUE_EACH_OTHER, /* both sides: each other */
+    CUE_BOTH,       /* "the two countries": those told of before */
+    CUE_OTHER_SOURCE, /* another count of the same: "puts the figure at", "раненых — по другим данным" */
     CUE_RESPONSIBLE, /* who did it says so or is suspected: "claimed responsibility" */
     CUE_BY,          /* who did it follows */
     CUE_AGAINST,     /* the other side follows, or (value 1) stands in front */

@@ -331,6 +331,8 @@ static void place_telling(struct gathering *gathering, size_t index) {
         draft->site = (struct site){.place = PLACE_NONE, .precision = PRECISION_UNKNOWN};
         draft->meeting = telling->kind == INCIDENT_MEETING;
         draft->killed = draft->wounded = (struct count_range){-1, -1};
+        for (size_t i = 0; i < TOLL_KINDS; i++)
+            draft->others[i] = (struct count_range){-1, -1};
         chosen = (int)gathering->drafts.count - 1;
     }
     gathering->draft_of[index] = chosen;
@@ -370,17 +372,42 @@ static struct draft *draft_at(struct gathering *gathering, uint32_t sentence, ui
     return best == NO_DRAFT ? NULL : &gathering->drafts.items[best];
 }
 
-/* The first count stands, unless the text mends that of the title: what follows are mostly parts of it. */
-static void add_casualty(struct draft *draft, const struct casualty *casualty, struct span span) {
-    struct count_range *count = casualty->wounded ? &draft->wounded : &draft->killed;
-    struct span *of = casualty->wounded ? &draft->wounded_span : &draft->killed_span;
+static struct count_range *count_of(struct draft *draft, enum toll_kind kind, struct span **span) {
+    if (kind == TOLL_KILLED || kind == TOLL_WOUNDED) {
+        *span = kind == TOLL_KILLED ? &draft->killed_span : &draft->wounded_span;
+        return kind == TOLL_KILLED ? &draft->killed : &draft->wounded;
+    }
+    *span = &draft->other_spans[kind];
+    return &draft->others[kind];
+}
+
+/* The first count stands, unless the text mends that of the title, tells a newer toll, or another source says another
+ * number: what follows are mostly parts of it. */
+static void add_casualty(struct draft *draft, const struct casualty *casualty, struct span span, bool other_source) {
+    struct span *of;
+    struct count_range *count = count_of(draft, casualty->kind, &of);
     int64_t known = greatest_of(*count), said = greatest_of(casualty->count);
-    bool mends = of->field == ARTICLE_TITLE && said >= known;
-    if (said < 0 || (known >= 0 && !mends))
+    bool mends = (of->field == ARTICLE_TITLE && said >= known) || casualty->mends;
+    if (said < 0)
         return;
+    if (known >= 0 && !mends) {
+        bool exact = count->low == count->high && casualty->count.low == casualty->count.high;
+        if (other_source && exact && said != known) {
+            count->low = said < known ? said : known;
+            count->high = said < known ? known : said;
+        }
+        return;
+    }
     *count = casualty->count;
     *of = span;
     draft->both_sides |= casualty->both_sides;
+}
+
+/* The words of a source stand between the two counts, or beside both: "the police say four, the hospital six". */
+static bool is_other_source(const struct notes *notes, const struct casualty *casualty) {
+    uint32_t sentence = notes->words.items[casualty->word].sentence;
+    uint32_t first = notes_first(notes, sentence), end = notes_end(notes, sentence);
+    return notes_has(notes, CUE_OTHER_SOURCE, first, end);
 }
 
 /* The words name a place of their own, which is not where the draft is. */
@@ -414,7 +441,8 @@ static void add_casualties(struct gathering *gathering, uint32_t sentence, size_
         bool told = draft->last_sentence == sentence;
         if (told ||
             (!is_elsewhere(gathering, draft, casualty->word) && (draft->past || !tells_of_old(gathering, sentence))))
-            add_casualty(draft, casualty, words_span(&notes->words, casualty->first, casualty->end));
+            add_casualty(draft, casualty, words_span(&notes->words, casualty->first, casualty->end),
+                         is_other_source(notes, casualty));
     }
 }
 

@@ -24,6 +24,8 @@ struct draft {
     bool meeting;
     size_t tellings, accused; /* how many, and how many of them told as an accusation */
     struct count_range killed, wounded;
+    struct count_range others[TOLL_KINDS]; /* missing, captured, displaced */
+    struct span other_spans[TOLL_KINDS];
     struct span killed_span, wounded_span;
     bool both_sides;
     struct claim claims[DRAFT_CLAIMS];

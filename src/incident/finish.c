@@ -162,7 +162,7 @@ static void push_evidence(const struct finishing *finishing, struct evidence_lis
 }
 
 static void add_evidence(const struct finishing *finishing, const struct draft *draft, struct incident *incident) {
-    enum { SINGLE_FIELDS = 6 }; /* kind, date, place, killed, wounded, status */
+    enum { SINGLE_FIELDS = 9 }; /* kind, date, place, killed, wounded, status */
     size_t most = SINGLE_FIELDS + draft->parties.count + incident->claim_count;
     struct evidence_list list = {ARENA_ARRAY(finishing->notes->arena, struct evidence, most), 0};
     push_evidence(finishing, &list, "kind", draft->kind_spans[incident->kind]);
@@ -176,6 +176,11 @@ static void add_evidence(const struct finishing *finishing, const struct draft *
         push_evidence(finishing, &list, "killed", draft->killed_span);
     if (greatest_of(draft->wounded) >= 0)
         push_evidence(finishing, &list, "wounded", draft->wounded_span);
+    static const char *const fields[TOLL_KINDS] = {
+        [TOLL_MISSING] = "missing", [TOLL_CAPTURED] = "captured", [TOLL_DISPLACED] = "displaced"};
+    for (size_t i = TOLL_MISSING; i < TOLL_KINDS; i++)
+        if (greatest_of(draft->others[i]) >= 0)
+            push_evidence(finishing, &list, fields[i], draft->other_spans[i]);
     if (draft->has_status_span)
         push_evidence(finishing, &list, "status", draft->status_span);
     for (size_t i = 0; i < incident->claim_count; i++)
@@ -271,6 +276,9 @@ static struct incident incident_of(const struct finishing *finishing, const stru
     add_claims(finishing, draft, &incident);
     incident.killed = draft->killed;
     incident.wounded = draft->wounded;
+    incident.missing = draft->others[TOLL_MISSING];
+    incident.captured = draft->others[TOLL_CAPTURED];
+    incident.displaced = draft->others[TOLL_DISPLACED];
     incident.both_sides = draft->both_sides;
     incident.movement = movement_told(finishing, draft->sentence);
     incident.sentence = quote_of(finishing, notes->geoparse->tokens.sentences[draft->sentence].span);

@@ -94,6 +94,12 @@ static void add_range(struct json_writer *json, const char *key, struct count_ra
     json_close(json);
 }
 
+/* What most incidents have none of is left out rather than null. */
+static void add_known_range(struct json_writer *json, const char *name, struct count_range range) {
+    if (range.low >= 0 || range.high >= 0)
+        add_range(json, name, range);
+}
+
 static const char *date_precision(struct date date) {
     return date.year == 0 ? "unknown" : date.month == 0 ? "year" : date.day == 0 ? "month" : "day";
 }
@@ -196,6 +202,9 @@ static void add_incident_members(struct json_writer *json, const struct incident
     add_parties(json, incident);
     add_range(json, "killed", incident->killed);
     add_range(json, "wounded", incident->wounded);
+    add_known_range(json, "missing", incident->missing);
+    add_known_range(json, "captured", incident->captured);
+    add_known_range(json, "displaced", incident->displaced);
     if (incident->both_sides) {
         json_add_bool(json, "both_sides", true);
     }
