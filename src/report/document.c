@@ -96,7 +96,7 @@ static void add_range(struct json_writer *json, const char *key, struct count_ra
 
 /* What most incidents have none of is left out rather than null. */
 static void add_known_range(struct json_writer *json, const char *name, struct count_range range) {
-    if (range.low >= 0 || range.high >= 0)
+    if (range.low > 0 || range.high > 0)
         add_range(json, name, range);
 }
 
