@@ -57,26 +57,6 @@ static bool read_representative(const struct curated *curated, const struct tabl
 
 /* Special areas, rivers, waters, lines. */
 
-static bool starts(struct text ref, const char *prefix) {
-    return text_starts(ref, text_of(prefix));
-}
-
-static enum place_kind kind_of_ref(struct text ref) {
-    static const struct {
-        const char *prefix;
-        enum place_kind kind;
-    } kinds[] = {{"river:", PLACE_RIVER}, {"lake:", PLACE_WATER},       {"sea:", PLACE_WATER},
-                 {"water:", PLACE_WATER}, {"strait:", PLACE_WATER},     {"line:", PLACE_LINE},
-                 {"border:", PLACE_LINE}, {"org:", PLACE_ORGANISATION}, {"geonames:", PLACE_POINT},
-                 {"point:", PLACE_POINT}, {"admin1:", PLACE_REGION},    {"admin2:", PLACE_REGION}};
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (starts(ref, kinds[i].prefix)) {
-            return kinds[i].kind;
-        }
-    }
-    return PLACE_AREA;
-}
-
 static bool is_supranational(struct text kind) {
     return text_is(kind, "supranational") || text_is(kind, "continent") || text_is(kind, "world");
 }
@@ -105,8 +85,7 @@ static bool add_members_of_area(const struct curated *curated, const struct tabl
                                 struct text countries) {
     struct text code;
     while (countries.size > 0 && text_split(&countries, ',', &code)) {
-        place_id country =
-            model_find(curated->model, text_format(curated->arena, "country:%.*s", TEXT_ARGS(text_trim(code))));
+        place_id country = model_find(curated->model, ref_of_country(curated->arena, text_trim(code)));
         if (country == PLACE_NONE) {
             return source_bad_row(table, row, "there is no country", code, curated->error);
         }
@@ -144,7 +123,7 @@ static bool read_feature(const struct curated *curated, const struct table *tabl
     if (!model_add_place(model, ref, source_cell(table, row, "name"), &place, curated->error)) {
         return error_context(curated->error, "%.*s: line %zu", TEXT_ARGS(table->name), table->lines[row]);
     }
-    place->kind = kind_of_ref(ref);
+    place->kind = ref_place_kind(ref);
     place->feature = model_string(model, kind.size ? kind : text_of(place_kind_name(place->kind)));
     place->countries = model_string(model, countries);
     place->country = countries.size == 2 ? place->countries : 0;

@@ -72,7 +72,7 @@ static double extent_km(const struct model_place *place) {
 static void finish_place(struct model *model, struct model_place *place, struct arena *arena) {
     bool region = place->kind == PLACE_COUNTRY || place->kind == PLACE_REGION;
     if (!place->placed && place->country) {
-        struct text country = text_format(arena, "country:%.*s", TEXT_ARGS(model_text(model, place->country)));
+        struct text country = ref_of_country(arena, model_text(model, place->country));
         place_id id = model_find(model, country);
         if (id != PLACE_NONE) {
             place->point = model_place_at(model, id)->point;

@@ -3,9 +3,9 @@
 #include "number.h"
 
 /* Names of one kind of place: rows of ref or geonameid, lang, name and perhaps use. */
-static bool add_names(struct model *model, const struct table *table, const char *prefix, struct arena *arena,
+static bool add_names(struct model *model, const struct table *table, enum ref_kind kind, struct arena *arena,
                       struct error *error) {
-    size_t ref = source_column(table, prefix ? "geonameid" : "ref");
+    size_t ref = source_column(table, kind == REF_OTHER ? "ref" : "geonameid");
     size_t lang = source_column(table, "lang");
     size_t name = source_column(table, "name");
     size_t use = source_column(table, "use");
@@ -13,7 +13,7 @@ static bool add_names(struct model *model, const struct table *table, const char
         struct text wanted = table_cell(table, row, ref);
         struct text language = table_cell(table, row, lang);
         enum name_use meant = compile_use(table_cell(table, row, use));
-        place_id id = model_find(model, prefix ? text_format(arena, "%s%.*s", prefix, TEXT_ARGS(wanted)) : wanted);
+        place_id id = model_find(model, kind == REF_OTHER ? wanted : ref_new(arena, kind, wanted));
         if (meant == NAME_USES) {
             return source_bad_row(table, row, "this is no use of a name:", table_cell(table, row, use), error);
         }
@@ -37,16 +37,15 @@ bool compile_names(struct model *model, const char *tables, struct arena *arena,
     return compile_table(tables, "country_names.csv.gz", country_columns, arena, &countries, error) &&
            compile_table(tables, "region_names.csv.gz", region_columns, arena, &regions, error) &&
            compile_table(tables, "names.csv.gz", town_columns, arena, &towns, error) &&
-           add_names(model, &countries, NULL, arena, error) && add_names(model, &regions, NULL, arena, error) &&
-           add_names(model, &towns, "geonames:", arena, error);
+           add_names(model, &countries, REF_OTHER, arena, error) &&
+           add_names(model, &regions, REF_OTHER, arena, error) && add_names(model, &towns, REF_TOWN, arena, error);
 }
 
 /* Borders. */
 
 static bool add_border(struct model *model, struct text a, struct text b, struct lonlat point, double precision_km,
                        struct arena *arena, struct error *error) {
-    place_id sides[2] = {model_find(model, text_format(arena, "country:%.*s", TEXT_ARGS(a))),
-                         model_find(model, text_format(arena, "country:%.*s", TEXT_ARGS(b)))};
+    place_id sides[2] = {model_find(model, ref_of_country(arena, a)), model_find(model, ref_of_country(arena, b))};
     struct model_place *place;
     if (sides[0] == PLACE_NONE || sides[1] == PLACE_NONE) {
         return error_set(error, ERROR_ENVIRONMENT, "the border %.*s-%.*s has a side that is no country", TEXT_ARGS(a),
@@ -55,8 +54,7 @@ static bool add_border(struct model *model, struct text a, struct text b, struct
     struct text names[2] = {model_text(model, model_place_at(model, sides[0])->name),
                             model_text(model, model_place_at(model, sides[1])->name)};
     struct text name = text_format(arena, "%.*s–%.*s border", TEXT_ARGS(names[0]), TEXT_ARGS(names[1]));
-    if (!model_add_place(model, text_format(arena, "border:%.*s-%.*s", TEXT_ARGS(a), TEXT_ARGS(b)), name, &place,
-                         error)) {
+    if (!model_add_place(model, ref_of_border(arena, a, b), name, &place, error)) {
         return false;
     }
     place->kind = PLACE_LINE;
@@ -91,8 +89,7 @@ static bool add_known_borders(struct model *model, const struct table *table, st
 /* Half way between the points of two countries, and half their distance. */
 static bool add_guessed_border(struct model *model, struct text a, struct text b, struct arena *arena,
                                struct error *error) {
-    place_id sides[2] = {model_find(model, text_format(arena, "country:%.*s", TEXT_ARGS(a))),
-                         model_find(model, text_format(arena, "country:%.*s", TEXT_ARGS(b)))};
+    place_id sides[2] = {model_find(model, ref_of_country(arena, a)), model_find(model, ref_of_country(arena, b))};
     if (sides[0] == PLACE_NONE || sides[1] == PLACE_NONE) {
         return true;
     }

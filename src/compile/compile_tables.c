@@ -66,8 +66,7 @@ static bool add_country(struct model *model, const struct table *table, size_t r
     struct lonlat point = {0, 0};
     double area = 0;
     if (!compile_point(table, row, source_cell(table, row, "lat"), source_cell(table, row, "lon"), &point, error) ||
-        !model_add_place(model, text_format(arena, "country:%.*s", TEXT_ARGS(code)), source_cell(table, row, "name"),
-                         &place, error)) {
+        !model_add_place(model, ref_of_country(arena, code), source_cell(table, row, "name"), &place, error)) {
         return error_context(error, "countries.csv");
     }
     place->kind = PLACE_COUNTRY;
@@ -132,7 +131,7 @@ static string_id region_ref(struct model *model, struct arena *arena, struct tex
 static bool add_divisions(struct model *model, const struct table *table, struct arena *arena, struct error *error) {
     for (size_t row = 0; row < table->row_count; row++) {
         struct text code = source_cell(table, row, "code");
-        struct text ref = text_format(arena, "admin2:%.*s", TEXT_ARGS(code));
+        struct text ref = ref_new(arena, REF_DISTRICT, code);
         if (!add_region(model, table, row, ref, code, arena, error)) {
             return false;
         }
@@ -197,14 +196,13 @@ static void add_town_names(struct model *model, place_id id, const struct text *
 /* Counts the town in the places that hold it. Sections of a town are in its own count already. */
 static void spread_town(struct model *model, struct arena *arena, const struct text *cells, struct lonlat point,
                         int64_t population) {
-    struct text country = text_format(arena, "country:%.*s", TEXT_ARGS(cells[TOWN_COUNTRY]));
+    struct text country = ref_of_country(arena, cells[TOWN_COUNTRY]);
     place_id id = model_find(model, country);
     bool counted = id != PLACE_NONE && model_place_at(model, id)->counted;
     struct text holders[] = {
         counted ? TEXT_NONE : country,
         region_key(arena, cells[TOWN_COUNTRY], cells[TOWN_ADMIN1]),
-        text_format(arena, "admin2:%.*s.%.*s.%.*s", TEXT_ARGS(cells[TOWN_COUNTRY]), TEXT_ARGS(cells[TOWN_ADMIN1]),
-                    TEXT_ARGS(cells[TOWN_ADMIN2])),
+        ref_of_district(arena, cells[TOWN_COUNTRY], cells[TOWN_ADMIN1], cells[TOWN_ADMIN2]),
     };
     for (size_t i = 0; i < sizeof holders / sizeof holders[0]; i++) {
         place_id holder = model_find(model, holders[i]);
@@ -226,7 +224,7 @@ static bool add_town(struct model *model, const struct table *table, size_t row,
     if (!number_read_whole(cells[TOWN_ID], &id) || id <= 0 || id > UINT32_MAX) {
         return source_bad_row(table, row, "this is no GeoNames id:", cells[TOWN_ID], error);
     }
-    if (!model_add_place(model, text_format(arena, "geonames:%lld", (long long)id), cells[TOWN_NAME], &place, error)) {
+    if (!model_add_place(model, ref_of_geonameid(arena, (int64_t)id), cells[TOWN_NAME], &place, error)) {
         return error_context(error, "%.*s: line %zu", TEXT_ARGS(table->name), table->lines[row]);
     }
     (void)number_read_whole(cells[TOWN_POPULATION], &population);

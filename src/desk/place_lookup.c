@@ -8,7 +8,7 @@ enum { OTHERS = 4, NEIGHBOURS = 24 };
 
 /* "KG-TJ" of "border:tj-kg", "TJ-KG": upper case, in the order of the alphabet; empty if it is no pair of codes. */
 static struct text pair_of_codes(struct text wanted, struct arena *arena) {
-    struct text pair = text_starts(wanted, TEXT("border:")) ? text_slice(wanted, 7, wanted.size) : wanted;
+    struct text pair = ref_is(wanted, REF_BORDER) ? ref_id(wanted) : wanted;
     char *codes = text_c(arena, pair);
     if (pair.size != 5 || codes[2] != '-') {
         return TEXT_NONE;
@@ -26,7 +26,7 @@ static struct text pair_of_codes(struct text wanted, struct arena *arena) {
 }
 
 static place_id find_border(const struct gazetteer *gazetteer, struct text pair, struct arena *arena) {
-    return pair.size ? gazetteer_place_of(gazetteer, text_format(arena, "border:%.*s", TEXT_ARGS(pair))) : PLACE_NONE;
+    return pair.size ? gazetteer_place_of(gazetteer, ref_new(arena, REF_BORDER, pair)) : PLACE_NONE;
 }
 
 static bool names_place(const struct reading *reading) {
@@ -86,11 +86,6 @@ static void say_which(const struct gazetteer *gazetteer, const struct outlet *ou
                   TEXT_ARGS(described(gazetteer, places[0], arena)), TEXT_ARGS(builder_text(&others)));
 }
 
-static bool begins_with_code(struct text ref, struct text code) {
-    return text_starts(ref, TEXT("border:")) && ref.size == 12 &&
-           (text_equal(text_slice(ref, 7, 9), code) || text_equal(text_slice(ref, 10, 12), code));
-}
-
 /* "XX and YY have no land border here; XX has: border:…" */
 static bool no_border(const struct gazetteer *gazetteer, const char *option, struct text pair, struct arena *arena,
                       struct error *error) {
@@ -100,7 +95,7 @@ static bool no_border(const struct gazetteer *gazetteer, const char *option, str
         struct text code = text_slice(pair, side * 3, side * 3 + 2);
         for (size_t i = 0; i < gazetteer_place_count(gazetteer) && count < NEIGHBOURS; i++) {
             struct place place = gazetteer_place(gazetteer, (place_id)i);
-            if (place.kind == PLACE_LINE && begins_with_code(place.ref, code)) {
+            if (place.kind == PLACE_LINE && ref_has_side(place.ref, code)) {
                 builder_format(&known, "%s%.*s", count++ ? ", " : "", TEXT_ARGS(place.ref));
             }
         }
@@ -123,7 +118,7 @@ static bool unknown(const struct gazetteer *gazetteer, const char *option, const
         struct text candidate = reference ? place.ref : place.name;
         size_t longer = candidate.size > likeness.wanted.size ? candidate.size - likeness.wanted.size
                                                               : likeness.wanted.size - candidate.size;
-        if (longer <= 3 && !text_starts(candidate, TEXT("geonames:"))) {
+        if (longer <= 3 && !ref_is(candidate, REF_TOWN)) {
             likeness_try(&likeness, candidate);
         }
     }

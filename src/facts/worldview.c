@@ -94,7 +94,7 @@ bool view_row_is_hidden(const struct view_row *row) {
 }
 
 struct text worldview_place(const struct worldview *worldview, const struct gazetteer *gazetteer, struct arena *arena) {
-    struct text country = text_format(arena, "country:%.*s", TEXT_ARGS(worldview->name));
+    struct text country = ref_of_country(arena, worldview->name);
     bool known = gazetteer_place_of(gazetteer, country) != PLACE_NONE;
-    return known ? country : text_format(arena, "org:%.*s", TEXT_ARGS(worldview->name));
+    return known ? country : ref_new(arena, REF_ORGANISATION, worldview->name);
 }

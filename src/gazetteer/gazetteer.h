@@ -4,6 +4,7 @@
 
 #include "error.h"
 #include "place.h"
+#include "ref.h"
 
 struct gazetteer;
 

@@ -27,7 +27,7 @@ static void check_digest(const struct geodata *geodata, const struct catalogue_f
 
 /* Every line must have a length and every ring an area; references must be known. */
 static void check_layer(const struct geodata *geodata, const struct gazetteer *gazetteer, const char *name,
-                        const char *field, const char *prefix, struct builder *report) {
+                        const char *field, enum ref_kind kind, struct builder *report) {
     struct arena *arena = arena_open();
     struct error error = {0};
     struct feature_list features = {0};
@@ -38,8 +38,8 @@ static void check_layer(const struct geodata *geodata, const struct gazetteer *g
         builder_format(report, "%s: has nothing in it\n", name);
     }
     for (size_t i = 0; i < features.count; i++) {
-        struct text ref = text_format(arena, "%s%.*s", prefix, TEXT_ARGS(features.items[i].fields[0]));
-        if (ref.size > strlen(prefix) && gazetteer_place_of(gazetteer, ref) == PLACE_NONE) {
+        struct text id = features.items[i].fields[0], ref = kind == REF_OTHER ? id : ref_new(arena, kind, id);
+        if (id.size > 0 && gazetteer_place_of(gazetteer, ref) == PLACE_NONE) {
             builder_format(report, "%s: '%.*s' is in no table\n", name, TEXT_ARGS(ref));
         }
         if (features.items[i].shape.count == 0) {
@@ -57,15 +57,16 @@ static void check_layers(const struct geodata *geodata, struct arena *arena, str
         return;
     }
     static const struct {
-        const char *name, *field, *prefix;
-    } layers[] = {{"countries-5km.fgb", "code", "country:"},
-                  {"regions-5km.fgb", "ref", ""},
-                  {"areas.fgb", "ref", ""},
-                  {"lines.fgb", "ref", ""},
-                  {"rivers-5km.fgb", "ref", ""},
-                  {"borders-5km.fgb", "a", "country:"}};
+        const char *name, *field;
+        enum ref_kind kind; /* of what the field has the id of; REF_OTHER: it has the reference */
+    } layers[] = {{"countries-5km.fgb", "code", REF_COUNTRY},
+                  {"regions-5km.fgb", "ref", REF_OTHER},
+                  {"areas.fgb", "ref", REF_OTHER},
+                  {"lines.fgb", "ref", REF_OTHER},
+                  {"rivers-5km.fgb", "ref", REF_OTHER},
+                  {"borders-5km.fgb", "a", REF_COUNTRY}};
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
-        check_layer(geodata, gazetteer, layers[i].name, layers[i].field, layers[i].prefix, report);
+        check_layer(geodata, gazetteer, layers[i].name, layers[i].field, layers[i].kind, report);
     }
     gazetteer_close(gazetteer);
 }

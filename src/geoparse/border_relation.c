@@ -235,10 +235,8 @@ static struct pair context_pair(const struct parse *parse, uint32_t border, cons
 }
 
 static place_id country_id(const struct parse *parse, uint16_t country) {
-    char ref[] = "country:AA";
-    ref[8] = (char)(country >> 8);
-    ref[9] = (char)(country & 0xFF);
-    return gazetteer_place_of(parse->gazetteer, text_of(ref));
+    char code[REF_CODE] = {(char)(country >> 8), (char)(country & 0xFF)};
+    return gazetteer_place_of(parse->gazetteer, ref_of_country(parse->arena, (struct text){code, REF_CODE}));
 }
 
 static void push_border(struct parse *parse, const struct sides *sides, struct pair pair, double confidence) {

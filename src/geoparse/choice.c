@@ -20,7 +20,7 @@ static bool has_feature(const struct place *place, const char *feature) {
 }
 
 bool choice_is_landmark(const struct place *place) {
-    return text_starts(place->ref, TEXT("point:"));
+    return ref_is(place->ref, REF_POINT);
 }
 
 static double point_prior(const struct place *place) {
@@ -39,7 +39,7 @@ double choice_prior(const struct place *place) {
     switch (place->kind) {
     case PLACE_COUNTRY: return 2.6 + 0.3 * log10((double)place->population + 1000);
     case PLACE_REGION:
-        return text_starts(place->ref, TEXT("admin1:")) ? 0.6 + 0.4 * log10((double)place->population + 1000) : 1.6;
+        return ref_is(place->ref, REF_REGION) ? 0.6 + 0.4 * log10((double)place->population + 1000) : 1.6;
     case PLACE_AREA: return place->supranational ? 3.4 : 3.2;
     case PLACE_RIVER: return 2.0;
     case PLACE_WATER: return 2.2;
@@ -99,11 +99,11 @@ static void describe(const struct parse *parse, struct choice *choice) {
     if (choice_is_landmark(place) &&
         choice->country == 0) /* on a border: at home where the first of its countries is */
         choice->country = choice_country_code(text_slice(place->countries, 0, 2));
-    if (place->kind == PLACE_COUNTRY && text_starts(ref, TEXT("country:")))
-        choice->country = choice_country_code(text_slice(ref, 8, ref.size));
+    if (place->kind == PLACE_COUNTRY && ref_is(ref, REF_COUNTRY))
+        choice->country = choice_country_code(ref_country(ref));
     /* second-order regions are named by their bare code in places */
-    bool second = place->kind == PLACE_REGION && text_starts(ref, TEXT("admin2:"));
-    choice->self = place->kind == PLACE_POINT ? 0 : hash_of(second ? text_slice(ref, 7, ref.size) : ref);
+    bool second = place->kind == PLACE_REGION && ref_is(ref, REF_DISTRICT);
+    choice->self = place->kind == PLACE_POINT ? 0 : hash_of(second ? ref_id(ref) : ref);
     choice->admin1 = hash_of(place->admin1);
     choice->admin2 = hash_of(place->admin2);
     locate(choice);

@@ -78,11 +78,7 @@ bool parse_is_country(const struct spot *spot) {
 place_id parse_border(const struct parse *parse, uint16_t a, uint16_t b) {
     if (a == 0 || b == 0 || a == b)
         return PLACE_NONE;
-    uint16_t first = a < b ? a : b, second = a < b ? b : a;
-    char ref[] = "border:AA-BB";
-    ref[7] = (char)(first >> 8);
-    ref[8] = (char)(first & 0xFF);
-    ref[10] = (char)(second >> 8);
-    ref[11] = (char)(second & 0xFF);
-    return gazetteer_place_of(parse->gazetteer, text_of(ref));
+    char codes[2][REF_CODE] = {{(char)(a >> 8), (char)(a & 0xFF)}, {(char)(b >> 8), (char)(b & 0xFF)}};
+    struct text ref = ref_of_border(parse->arena, (struct text){codes[0], REF_CODE}, (struct text){codes[1], REF_CODE});
+    return gazetteer_place_of(parse->gazetteer, ref);
 }

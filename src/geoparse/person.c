@@ -38,7 +38,7 @@ static uint32_t capital_run(const struct parse *parse, uint32_t first) {
 /* A place that most readers know, so that its name alone makes no person. */
 static bool is_great(const struct spot *spot) {
     const struct place *place = spot->choice->place;
-    bool district = text_starts(place->ref, TEXT("admin2:")) && spot->end == spot->first + 1;
+    bool district = ref_is(place->ref, REF_DISTRICT) && spot->end == spot->first + 1;
     return (place->kind != PLACE_POINT && !district) || place->capital || place->population > 300000;
 }
 

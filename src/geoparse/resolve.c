@@ -255,7 +255,7 @@ static double plausibility(const struct choice *choice) {
     double known = known_size(place);
     switch (place->kind) {
     case PLACE_POINT: return place->capital ? 2.8 : fmin(0.55 * (known - 2.2), 2.4) - strange;
-    case PLACE_REGION: return text_starts(place->ref, TEXT("admin1:")) ? 2.4 : 0.9;
+    case PLACE_REGION: return ref_is(place->ref, REF_REGION) ? 2.4 : 0.9;
     case PLACE_RIVER:
     case PLACE_WATER: return 1.2;
     case PLACE_COUNTRY:

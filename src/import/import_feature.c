@@ -270,17 +270,17 @@ static void read_reference(struct feature_reading *reading, enum import_geometry
     struct arena *scratch = reading->run->scratch;
     struct text id = cell_of(reading, TARGET_ID);
     const char *prefix = reading->tagged ? "osm" : reading->run->report->name;
+    struct text own;
     if (geometry == IMPORT_LINE) {
-        place->id = text_format(scratch, "user:%s/line/%.*s/%d/%d", prefix, TEXT_ARGS(fold_key(scratch, place->name)),
-                                (int)floor(place->point.lon / 2), (int)floor(place->point.lat / 2));
+        own = text_format(scratch, "%s/line/%.*s/%d/%d", prefix, TEXT_ARGS(fold_key(scratch, place->name)),
+                          (int)floor(place->point.lon / 2), (int)floor(place->point.lat / 2));
     } else if (id.size > 0 && id.size <= 64) {
-        place->id =
-            text_format(scratch, "user:%s/%s%.*s", prefix, geometry == IMPORT_AREA ? "area/" : "", TEXT_ARGS(id));
+        own = text_format(scratch, "%s/%s%.*s", prefix, geometry == IMPORT_AREA ? "area/" : "", TEXT_ARGS(id));
     } else {
         const char *slash = strrchr(place->origin.file, '/');
-        place->id =
-            text_format(scratch, "user:%s/%s/%zu", prefix, slash ? slash + 1 : place->origin.file, place->origin.line);
+        own = text_format(scratch, "%s/%s/%zu", prefix, slash ? slash + 1 : place->origin.file, place->origin.line);
     }
+    place->id = ref_new(scratch, REF_USER, own);
 }
 
 bool import_feature_read(struct import_run *run, const struct import_columns *columns,

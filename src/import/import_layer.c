@@ -186,8 +186,8 @@ static void read_cells(const struct layer *layer, OGRFeatureH feature, struct ar
 
 static bool add_areas(struct import_run *run, OGRGeometryH geometry, struct text ref, struct error *error) {
     size_t count;
-    bool shipped =
-        text_starts(ref, TEXT("admin1:")) || text_starts(ref, TEXT("country:")) || text_starts(ref, TEXT("area:"));
+    enum ref_kind kind = ref_kind(ref);
+    bool shipped = kind == REF_REGION || kind == REF_COUNTRY || kind == REF_AREA;
     struct shape *polygons = shipped ? NULL : import_shape_polygons(geometry, run->scratch, &count);
     for (size_t i = 0; polygons && i < count; i++) {
         if (!import_areas_add(&run->layers->areas, run->fresh, ref, &polygons[i], error)) {

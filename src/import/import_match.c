@@ -57,16 +57,16 @@ static void learn_code(struct import_match *match, struct text code, struct text
 }
 
 static void learn_place(struct import_match *match, const struct place *place) {
-    bool by_number = text_starts(place->ref, TEXT("geonames:"));
+    bool by_number = ref_is(place->ref, REF_TOWN);
     if (place->geonameid > 0 && !by_number) {
         *LIST_PUSH(match->arena, &match->numbers) = (struct numbered){place->geonameid, place->ref};
     }
     if (by_number) {
         learn_code(match, first_codes(place->admin2), place->admin1);
-    } else if (text_starts(place->ref, TEXT("admin2:"))) {
-        learn_code(match, first_codes(text_slice(place->ref, 7, place->ref.size)), place->admin1);
-    } else if (text_starts(place->ref, TEXT("admin1:"))) {
-        learn_code(match, text_slice(place->ref, 7, place->ref.size), place->ref);
+    } else if (ref_is(place->ref, REF_DISTRICT)) {
+        learn_code(match, first_codes(ref_id(place->ref)), place->admin1);
+    } else if (ref_is(place->ref, REF_REGION)) {
+        learn_code(match, ref_id(place->ref), place->ref);
     }
 }
 
@@ -102,7 +102,7 @@ struct text import_match_geonameid(const struct import_match *match, int64_t geo
     sort_numbers((struct import_match *)(uintptr_t)match);
     const struct numbered *found =
         match->sorted ? bsearch(&wanted, match->numbers.items, match->sorted, sizeof wanted, compare_numbers) : NULL;
-    return found ? found->ref : text_format(arena, "geonames:%lld", (long long)geonameid);
+    return found ? found->ref : ref_of_geonameid(arena, geonameid);
 }
 
 void import_match_learn(struct import_match *match, int64_t geonameid, struct text ref) {
@@ -134,16 +134,14 @@ static struct text known(const struct import_match *match, struct text ref) {
 struct text import_match_unit(const struct import_match *match, struct text feature, struct text country,
                               struct text admin1, struct text admin2, struct arena *arena) {
     if (text_starts(feature, TEXT("PCL")) && !text_is(feature, "PCLH")) {
-        return known(match, text_format(arena, "country:%.*s", TEXT_ARGS(country)));
+        return known(match, ref_of_country(arena, country));
     }
     if (text_is(feature, "ADM1")) {
         bool iso = text_find(admin1, TEXT("-"), 0) < admin1.size;
-        return iso ? known(match, text_format(arena, "admin1:%.*s", TEXT_ARGS(admin1)))
-                   : import_match_admin1(match, country, admin1);
+        return iso ? known(match, ref_new(arena, REF_REGION, admin1)) : import_match_admin1(match, country, admin1);
     }
     if (text_is(feature, "ADM2")) {
-        return known(match, text_format(arena, "admin2:%.*s.%.*s.%.*s", TEXT_ARGS(country), TEXT_ARGS(admin1),
-                                        TEXT_ARGS(admin2)));
+        return known(match, ref_of_district(arena, country, admin1, admin2));
     }
     return TEXT_NONE;
 }

@@ -117,7 +117,7 @@ static struct text admin2_code(struct import_run *run, const struct import_place
 
 static bool add_row(struct import_run *run, const struct import_place *place, struct text ref, enum place_kind kind,
                     double reach_km, struct error *error) {
-    bool by_ref = text_starts(place->admin1, TEXT("admin1:"));
+    bool by_ref = ref_is(place->admin1, REF_REGION);
     struct overlay_row row = {
         .ref = ref,
         .name = place->name,

@@ -25,7 +25,7 @@ static place_id state_of(const struct notes *notes, const struct mention *mentio
     bool stands_for_it = mention->type == MENTION_GOVERNMENT || (place.capital && place.kind == PLACE_POINT);
     if (!stands_for_it || place.country.size != 2)
         return PLACE_NONE;
-    return gazetteer_place_of(notes->gazetteer, text_format(notes->arena, "country:%.*s", TEXT_ARGS(place.country)));
+    return gazetteer_place_of(notes->gazetteer, ref_of_country(notes->arena, place.country));
 }
 
 static bool is_bystander(const struct notes *notes, const struct actor *actor) {

@@ -235,7 +235,7 @@ static bool is_narrower(const struct draft *draft, const struct telling *telling
     const struct site *known = &draft->site, *said = &telling->site;
     bool district = said->precision == PRECISION_DISTRICT;
     bool region = said->precision == PRECISION_REGION && draft->title_only;
-    return known->precision == PRECISION_LINE && text_starts(known->ref, TEXT("border:")) && telling->border == NULL &&
+    return known->precision == PRECISION_LINE && ref_is(known->ref, REF_BORDER) && telling->border == NULL &&
            (district || region) && said->precision_km < known->precision_km;
 }
 

@@ -10,21 +10,20 @@
 /* A place that is less sure than that makes no event sure. */
 static const double DOUBTED_SITE = 0.5;
 
-enum { BORDER_PREFIX = 7, COUNTRY_PREFIX = 8 }; /* "border:", "country:" */
-
-static struct text country_ref(const struct notes *notes, const char *code) {
-    struct text ref = text_format(notes->arena, "country:%.2s", code);
+static struct text country_ref(const struct notes *notes, struct text code) {
+    struct text ref = ref_of_country(notes->arena, code);
     place_id place = gazetteer_place_of(notes->gazetteer, ref);
     return place == PLACE_NONE ? TEXT_NONE : gazetteer_place(notes->gazetteer, place).ref;
 }
 
 /* A fight at a border is between its two states, unless others than soldiers are told of. */
 static void add_border_parties(const struct notes *notes, struct draft *draft) {
-    if (draft->border == NULL || draft->border->ref.size < BORDER_PREFIX + 5 || draft->irregulars ||
+    struct text a, b;
+    if (draft->border == NULL || !ref_sides(draft->border->ref, &a, &b) || draft->irregulars ||
         draft->parties.count >= 2 || !kind_has(draft_kind(draft), KIND_OF_STATES))
         return;
-    const char *codes = draft->border->ref.data + BORDER_PREFIX;
-    struct text a = country_ref(notes, codes), b = country_ref(notes, codes + 3);
+    a = country_ref(notes, a);
+    b = country_ref(notes, b);
     if (a.size == 0 || b.size == 0)
         return;
     if (draft->parties.count == 1 && !party_has(&draft->parties, a) && !party_has(&draft->parties, b))
@@ -35,7 +34,7 @@ static void add_border_parties(const struct notes *notes, struct draft *draft) {
 
 /* "The army clashed with M23 near Goma": the army is that of the state where it was. */
 static void add_state_forces(const struct notes *notes, struct draft *draft) {
-    bool group = draft->parties.count == 1 && text_starts(draft->parties.items[0].ref, TEXT("group:"));
+    bool group = draft->parties.count == 1 && ref_is(draft->parties.items[0].ref, REF_GROUP);
     if (!group || !draft->forces || !draft->site.found || draft->site.place == PLACE_NONE ||
         !kind_has(draft_kind(draft), KIND_VIOLENT))
         return;
@@ -50,11 +49,7 @@ static void add_border_site(const struct notes *notes, struct draft *draft) {
     if (draft_kind(draft) != INCIDENT_CLOSURE || site_rank(&draft->site) > 1 || draft->parties.count != 2)
         return;
     struct text a = draft->parties.items[0].ref, b = draft->parties.items[1].ref;
-    bool ordered = text_compare(a, b) < 0;
-    struct text first = ordered ? a : b, second = ordered ? b : a;
-    place_id border =
-        gazetteer_place_of(notes->gazetteer, text_format(notes->arena, "border:%.2s-%.2s", first.data + COUNTRY_PREFIX,
-                                                         second.data + COUNTRY_PREFIX));
+    place_id border = gazetteer_place_of(notes->gazetteer, ref_of_border(notes->arena, ref_country(a), ref_country(b)));
     if (border == PLACE_NONE)
         return;
     struct place place = gazetteer_place(notes->gazetteer, border);

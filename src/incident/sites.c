@@ -39,7 +39,7 @@ static enum place_precision precision_of(const struct place *place) {
     switch (place->kind) {
     case PLACE_POINT: return PRECISION_EXACT;
     case PLACE_COUNTRY: return PRECISION_COUNTRY;
-    case PLACE_REGION: return text_starts(place->ref, TEXT("admin2:")) ? PRECISION_DISTRICT : PRECISION_REGION;
+    case PLACE_REGION: return ref_is(place->ref, REF_DISTRICT) ? PRECISION_DISTRICT : PRECISION_REGION;
     case PLACE_AREA:
     case PLACE_WATER: return PRECISION_REGION;
     case PLACE_RIVER:
@@ -215,7 +215,7 @@ const struct relation *sites_border(const struct notes *notes, uint32_t first, u
     for (uint32_t i = notes->relation_first[sentence]; i < notes->relation_first[sentence + 1]; i++) {
         const struct relation *relation = &notes->geoparse->relations[notes->relations[i]];
         struct word_range range = site_scores_words(&notes->words, relation->span);
-        if (relation->kind != RELATION_BORDER || range.first == NO_WORD || !text_starts(relation->ref, TEXT("border:")))
+        if (relation->kind != RELATION_BORDER || range.first == NO_WORD || !ref_is(relation->ref, REF_BORDER))
             continue;
         uint32_t distance = site_scores_distance(notes, range, first, end);
         if (distance < least) {

@@ -244,7 +244,7 @@ static void measure_one(const struct label *label, const struct inked *ink, cons
 }
 
 static bool names_country(const struct label *label) {
-    return label->target == LABEL_AREA && text_starts(label->name, TEXT("country:"));
+    return label->target == LABEL_AREA && label->kind == LABEL_COUNTRY_NAME;
 }
 
 struct label_report label_report_measure(const struct label *labels, size_t count,

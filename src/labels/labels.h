@@ -8,6 +8,9 @@
 /* What kind of thing a label names, which decides its candidate positions. */
 enum label_target { LABEL_POINT, LABEL_LINE, LABEL_AREA };
 
+/* What is named, as far as it makes a difference to how a label is drawn or judged. */
+enum label_kind { LABEL_NAME, LABEL_COUNTRY_NAME, LABEL_CALLOUT };
+
 /* Not pinned; with its middle at pin_at; beside its point in the direction of pin_angle. */
 enum label_pin { LABEL_FREE, LABEL_PIN_MIDDLE, LABEL_PIN_SIDE };
 
@@ -18,6 +21,7 @@ enum label_pin { LABEL_FREE, LABEL_PIN_MIDDLE, LABEL_PIN_SIDE };
  */
 struct label {
     enum label_target target;
+    enum label_kind kind;
     enum label_pin pin; /* where an editor wants it: it goes there whatever lies beneath, and other labels keep off */
     struct page_point pin_at;
     double pin_angle;     /* degrees anticlockwise from the right */

@@ -31,17 +31,17 @@ enum style_layer boundary_layer(enum border_class class) {
 }
 
 struct text boundary_country(const struct composition *composition, struct text code) {
-    struct text ref = text_format(composition->arena, "country:%.*s", TEXT_ARGS(code));
+    struct text ref = ref_of_country(composition->arena, code);
     place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
     return place == PLACE_NONE ? code : composition_name(composition, place);
 }
 
 struct text boundary_name(const struct composition *composition, struct text ref) {
-    size_t dash = text_find(ref, TEXT("-"), 0);
-    if (!text_starts(ref, TEXT("border:")) || dash >= ref.size)
+    struct text a, b;
+    if (!ref_sides(ref, &a, &b))
         return ref;
-    struct text a = boundary_country(composition, text_slice(ref, 7, dash));
-    struct text b = boundary_country(composition, text_slice(ref, dash + 1, ref.size));
+    a = boundary_country(composition, a);
+    b = boundary_country(composition, b);
     return text_format(composition->arena, "%.*s–%.*s", TEXT_ARGS(a), TEXT_ARGS(b));
 }
 
@@ -58,6 +58,7 @@ static struct named_line *line_of(struct composition *composition, struct text r
             return &composition->named_lines.items[i];
     struct named_line *line = LIST_PUSH(composition->arena, &composition->named_lines);
     line->ref = ref;
+    line->kind = ref_kind(ref);
     return line;
 }
 
@@ -69,7 +70,7 @@ static bool read_borders(struct composition *composition, struct error *error) {
     for (size_t i = 0; i < features.count; i++) {
         struct page_shape shape = composition_project(composition, &features.items[i].shape);
         struct text a = features.items[i].fields[0], b = features.items[i].fields[1];
-        struct text ref = text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(a), TEXT_ARGS(b));
+        struct text ref = ref_of_border(composition->arena, a, b);
         if (shape.count > 0)
             page_shape_append(&line_of(composition, ref)->shape, shape, composition->arena);
     }
@@ -104,7 +105,7 @@ static void classify_by_view(const struct composition *composition, struct named
 static void classify_borders(struct composition *composition) {
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         struct named_line *line = &composition->named_lines.items[i];
-        if (!text_starts(line->ref, TEXT("border:")))
+        if (line->kind != REF_BORDER)
             continue;
         classify_by_status(composition, line);
         classify_by_view(composition, line);
@@ -123,8 +124,7 @@ static struct stroke thinned(const struct composition *composition, struct strok
 static void draw_casings(struct composition *composition) {
     struct page_shape all = {0};
     for (size_t i = 0; i < composition->named_lines.count; i++)
-        if (text_starts(composition->named_lines.items[i].ref, TEXT("border:")) &&
-            !composition->named_lines.items[i].hidden)
+        if (composition->named_lines.items[i].kind == REF_BORDER && !composition->named_lines.items[i].hidden)
             page_shape_append(&all, composition->named_lines.items[i].shape, composition->arena);
     accuracy_draw(composition, &all);
     scene_add_line(composition->scene, composition->arena, TEXT("border-bands"), all,
@@ -146,7 +146,7 @@ static void draw_borders(struct composition *composition) {
     draw_casings(composition);
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];
-        if (!text_starts(line->ref, TEXT("border:")) || line->hidden)
+        if (line->kind != REF_BORDER || line->hidden)
             continue;
         *LIST_PUSH(composition->arena, &composition->lines) = line->shape;
         if (line->shape.count == 0 || composition_highlighted(composition, line->ref))
@@ -215,10 +215,9 @@ static const double same_line_km = 2.5; /* how far the data of a border and of t
 static void clear_borders_under_lines(struct composition *composition) {
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];
-        if (!text_starts(line->ref, TEXT("line:")))
+        if (line->kind != REF_LINE)
             continue;
-        struct text ref = text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(line->between[0]),
-                                      TEXT_ARGS(line->between[1]));
+        struct text ref = ref_of_border(composition->arena, line->between[0], line->between[1]);
         bool instead = line->class == BORDER_CEASEFIRE || line->class == BORDER_CONTROL;
         double reach = fmax(same_line, instead ? same_line_km / composition->frame.km_per_unit : 0);
         for (size_t k = 0; k < composition->named_lines.count; k++) {
@@ -231,8 +230,7 @@ static void clear_borders_under_lines(struct composition *composition) {
 
 /* A line that stands for a border shows it. */
 static void show_line(struct composition *composition, const struct named_line *line) {
-    struct text border =
-        text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(line->between[0]), TEXT_ARGS(line->between[1]));
+    struct text border = ref_of_border(composition->arena, line->between[0], line->between[1]);
     composition_show(composition, line->ref);
     if (composition_stands_for(composition, line, border))
         composition_show(composition, border);
@@ -241,7 +239,7 @@ static void show_line(struct composition *composition, const struct named_line *
 static void draw_lines(struct composition *composition) {
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];
-        if (!text_starts(line->ref, TEXT("line:")))
+        if (line->kind != REF_LINE)
             continue;
         *LIST_PUSH(composition->arena, &composition->lines) = line->shape;
         name_line(composition, line);

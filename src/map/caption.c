@@ -6,7 +6,7 @@
 enum { NAMED_TOWNS = 8 };
 
 static struct text incident_place(const struct composition *composition, const struct incident *incident) {
-    if (text_starts(incident->place.ref, TEXT("border:")))
+    if (ref_is(incident->place.ref, REF_BORDER))
         return boundary_name(composition, incident->place.ref);
     return snapshot_is_known(&incident->place) ? composition_name_of(composition, &incident->place) : TEXT_NONE;
 }

@@ -111,10 +111,9 @@ bool composition_highlighted(const struct composition *composition, struct text 
 
 bool composition_stands_for(const struct composition *composition, const struct named_line *line, struct text border) {
     bool stands = line->class == BORDER_CONTROL || line->class == BORDER_CEASEFIRE;
-    if (!stands || !text_starts(line->ref, TEXT("line:")))
+    if (!stands || line->kind != REF_LINE)
         return false;
-    return text_equal(border, text_format(composition->arena, "border:%.*s-%.*s", TEXT_ARGS(line->between[0]),
-                                          TEXT_ARGS(line->between[1])));
+    return text_equal(border, ref_of_border(composition->arena, line->between[0], line->between[1]));
 }
 
 bool composition_line_highlighted(const struct composition *composition, const struct named_line *line) {

@@ -6,6 +6,7 @@
 #include "layer.h"
 #include "map.h"
 #include "page_shape.h"
+#include "ref.h"
 #include "status.h"
 #include "wording.h"
 #include "worldview.h"
@@ -51,6 +52,7 @@ struct key_entry {
 /* A border, a special line or a named river, for what is highlighted on it. */
 struct named_line {
     struct text ref;
+    enum ref_kind kind;
     enum border_class class; /* of borders and lines: how it is drawn */
     enum border_class noted; /* of borders: what the note says of it */
     bool hidden;             /* the worldview does not show it */

@@ -18,7 +18,7 @@ static bool is_seen(const struct composition *composition, const struct named_li
 /* Of borders in question in part, which are drawn as any other, an overview names only those that it is about. */
 static bool is_noted(const struct composition *composition, const struct named_line *line, enum border_class class,
                      bool partly) {
-    bool border = text_starts(line->ref, TEXT("border:")) && line->noted == class && line->partly == partly;
+    bool border = line->kind == REF_BORDER && line->noted == class && line->partly == partly;
     bool wanted = !partly || !composition_is_wide(composition) || composition_highlighted(composition, line->ref);
     return border && wanted && is_seen(composition, line);
 }
@@ -104,7 +104,7 @@ void disputes_note_view(struct composition *composition) {
     if (composition->view.name.size == 0)
         return;
     struct blank view = {"view", place == PLACE_NONE ? composition->view.name : composition_name(composition, place)};
-    const char *key = text_starts(ref, TEXT("org:")) ? "note.worldview-of-org" : "note.worldview";
+    const char *key = ref_is(ref, REF_ORGANISATION) ? "note.worldview-of-org" : "note.worldview";
     composition_note(composition, wording_fill(&composition->words, key, &view, 1));
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];

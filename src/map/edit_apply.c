@@ -314,6 +314,7 @@ static void add_callout(struct composition *composition, const struct edit_callo
     label->clearance = 3.5 * composition->unit;
     label->padding = 5 * composition->unit;
     label->body_weight = 400;
+    label->kind = LABEL_CALLOUT;
     label->may_lead = true;
     label->shape = line;
     label->pin_wish = text_format(composition->arena, "callouts[%zu]", number);

@@ -7,7 +7,7 @@
 /* A glow, and over it the line as it is drawn by itself. */
 static bool highlight_line(struct composition *composition, const struct edit_highlight *wish) {
     const struct named_line *named = composition_line(composition, wish->ref);
-    bool river = text_starts(wish->ref, TEXT("river:"));
+    bool river = ref_is(wish->ref, REF_RIVER);
     if (!named || named->shape.count == 0)
         return false;
     const struct stroke *line =
@@ -23,9 +23,8 @@ static bool highlight_line(struct composition *composition, const struct edit_hi
 static bool highlight_area(struct composition *composition, const struct edit_highlight *wish, bool *shown,
                            struct error *error) {
     struct page_shape shape = {0};
-    int territory = text_starts(wish->ref, TEXT("country:"))
-                        ? composition_territory(composition, text_slice(wish->ref, 8, wish->ref.size))
-                        : -1;
+    struct text country = ref_country(wish->ref);
+    int territory = country.size > 0 ? composition_territory(composition, country) : -1;
     if (territory >= 0)
         shape = composition->territories.items[territory].shape;
     else if (!mark_area(composition, wish->ref, &shape, error))
@@ -64,11 +63,10 @@ static bool highlight_point(struct composition *composition, const struct edit_h
 static bool highlight(struct composition *composition, const struct edit_highlight *wish, struct error *error) {
     struct text ref = wish->ref;
     bool shown = false;
-    bool line =
-        text_starts(ref, TEXT("border:")) || text_starts(ref, TEXT("line:")) || text_starts(ref, TEXT("river:"));
-    bool district = text_starts(ref, TEXT("admin2:")) || text_starts(ref, TEXT("user:")); /* may have an outline */
-    bool area = district || text_starts(ref, TEXT("country:")) || text_starts(ref, TEXT("admin1:")) ||
-                text_starts(ref, TEXT("area:"));
+    enum ref_kind kind = ref_kind(ref);
+    bool line = kind == REF_BORDER || kind == REF_LINE || kind == REF_RIVER;
+    bool district = kind == REF_DISTRICT || kind == REF_USER; /* may have an outline */
+    bool area = district || kind == REF_COUNTRY || kind == REF_REGION || kind == REF_AREA;
     if (area && !highlight_area(composition, wish, &shown, error))
         return false;
     if (!area || (district && !shown))

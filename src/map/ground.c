@@ -22,7 +22,7 @@ static struct territory *territory_of(struct composition *composition, struct te
     if (index >= 0)
         return &composition->territories.items[index];
     struct territory *territory = LIST_PUSH(composition->arena, &composition->territories);
-    struct text ref = text_format(composition->arena, "country:%.*s", TEXT_ARGS(code));
+    struct text ref = ref_of_country(composition->arena, code);
     territory->code = code;
     territory->place = gazetteer_place_of(composition->sources->gazetteer, ref);
     territory->party = party_of(composition, territory->place);
@@ -83,7 +83,7 @@ static void draw_land(struct composition *composition) {
     for (size_t i = 0; i < composition->territories.count; i++) {
         const struct territory *territory = &composition->territories.items[i];
         struct colour fill = composition_paint(composition, held_areas_land(composition, territory))->fill;
-        struct text ref = text_format(arena, "country:%.*s", TEXT_ARGS(territory->code));
+        struct text ref = ref_of_country(arena, territory->code);
         struct scene_item *item = scene_add_area(scene, arena, ref, territory->shape, fill);
         if (item) /* closes the hair between neighbours that antialiasing would leave */
             item->stroke = (struct stroke){.colour = fill, .width = 0.7, .round = true};
@@ -236,7 +236,7 @@ static bool draw_rivers(struct composition *composition, struct error *error) {
                        river_stroke(composition, river->rank));
         if (river->ref.size > 0)
             *LIST_PUSH(composition->arena, &composition->named_lines) =
-                (struct named_line){.ref = river->ref, .shape = river->shape};
+                (struct named_line){.ref = river->ref, .kind = ref_kind(river->ref), .shape = river->shape};
         name_river(composition, river);
     }
     return true;

@@ -15,7 +15,7 @@ static bool read_shape(const struct composition *composition, const struct view_
                        struct error *error) {
     static const char *const fields[] = {"ref", NULL};
     struct feature_list features;
-    bool region = text_starts(row->ref, TEXT("admin1:"));
+    bool region = ref_is(row->ref, REF_REGION);
     const char *where =
         text_c(composition->arena, text_format(composition->arena, "ref = '%.*s'", TEXT_ARGS(row->ref)));
     if (!composition_read(composition, region ? "regions" : "areas", region, fields, where, &features, error))
@@ -29,7 +29,7 @@ bool held_areas_read(struct composition *composition, struct error *error) {
     for (size_t i = 0; i < composition->view.rows.count; i++) {
         const struct view_row *row = &composition->view.rows.items[i];
         struct page_shape shape = {0};
-        if (!in_view(composition, row) || text_starts(row->ref, TEXT("country:")))
+        if (!in_view(composition, row) || ref_is(row->ref, REF_COUNTRY))
             continue;
         if (!read_shape(composition, row, &shape, error))
             return false;
@@ -40,7 +40,7 @@ bool held_areas_read(struct composition *composition, struct error *error) {
 }
 
 static const struct view_row *row_of_country(const struct composition *composition, struct text code) {
-    struct text ref = text_format(composition->arena, "country:%.*s", TEXT_ARGS(code));
+    struct text ref = ref_of_country(composition->arena, code);
     const struct view_row *row = worldview_row(&composition->view, ref, composition->plan->as_of);
     return view_row_is_part(row) && !text_equal(row->holder, code) ? row : NULL;
 }
@@ -61,7 +61,7 @@ static enum style_layer own_land(const struct composition *composition, const st
 static enum style_layer land_of(const struct composition *composition, struct text code) {
     int index = composition_territory(composition, code);
     struct territory absent = {.code = code, .party = -1};
-    struct text ref = text_format(composition->arena, "country:%.*s", TEXT_ARGS(code));
+    struct text ref = ref_of_country(composition->arena, code);
     place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
     for (size_t i = 0; i < composition->plan->party_count; i++)
         if (place != PLACE_NONE && composition->plan->parties[i] == place)

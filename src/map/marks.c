@@ -75,7 +75,7 @@ static struct text group_place(const struct composition *composition, const stru
     size_t count = 0;
     if (!snapshot_is_known(group->place))
         return TEXT_NONE;
-    if (text_starts(group->ref, TEXT("border:")))
+    if (ref_is(group->ref, REF_BORDER))
         return boundary_name(composition, group->ref);
     names[count++] = composition_name_of(composition, group->place);
     for (size_t k = 0; k < group->items[0]->also_count && count < GROUP_PLACES; k++)
@@ -162,6 +162,7 @@ static struct label *add_callout(struct composition *composition, const struct m
         label->priority = 2;
     label->padding = 5 * composition->unit;
     label->body_weight = callout_body_weight;
+    label->kind = LABEL_CALLOUT;
     label->may_lead = true;
     label->worth = callout_worth(group);
     label->pin_wish = callout_wish(composition, group, label->text);
@@ -172,7 +173,7 @@ static struct label *add_callout(struct composition *composition, const struct m
 static struct stroke stretch_stroke(const struct composition *composition, const struct named_line *line,
                                     const struct paint *paint) {
     struct stroke stroke = paint->line;
-    bool border = !text_starts(line->ref, TEXT("river:"));
+    bool border = line->kind != REF_RIVER;
     if (!border || line->class == BORDER_INTERNATIONAL)
         return stroke;
     const struct stroke *own = &composition_paint(composition, boundary_layer(line->class))->line;
@@ -221,7 +222,7 @@ static void draw_stretch(struct composition *composition, const struct mark_grou
     struct stroke stroke = {0};
     if (whole.count == 0)
         return;
-    bool border = !text_starts(group->ref, TEXT("river:"));
+    bool border = !ref_is(group->ref, REF_RIVER);
     enum style_layer layer = group->past ? STYLE_PAST_LINE : STYLE_INCIDENT_LINE;
     const struct paint *paint = composition_paint(composition, layer);
     struct stroke glow = broken(paint->casing, group->unsure, composition->unit);
@@ -285,10 +286,10 @@ static void append_features(const struct composition *composition, const struct 
 
 bool mark_area(const struct composition *composition, struct text ref, struct page_shape *shape, struct error *error) {
     static const char *const region_fields[] = {"ref", NULL}, *const area_fields[] = {"ref", "from", "to", NULL};
-    bool region = text_starts(ref, TEXT("admin1:"));
+    bool region = ref_is(ref, REF_REGION);
     struct feature_list features;
     *shape = (struct page_shape){0};
-    if (!region && !text_starts(ref, TEXT("area:"))) {
+    if (!region && !ref_is(ref, REF_AREA)) {
         bool read = user_areas_find(composition->sources->geodata, ref, composition->frame.bounds, composition->arena,
                                     &features, error);
         if (read)
@@ -347,7 +348,7 @@ static bool draw_region(struct composition *composition, const struct mark_group
             draw_ring(composition, group);
         return true;
     }
-    bool drawn = group->past && text_starts(ref, TEXT("area:")); /* as an area, with its own hatch */
+    bool drawn = group->past && ref_is(ref, REF_AREA); /* as an area, with its own hatch */
     enum style_layer layer = group->past ? STYLE_PAST_REGION : STYLE_INCIDENT_REGION;
     if (drawn) {
         if (first)
@@ -364,7 +365,7 @@ static bool draw_region(struct composition *composition, const struct mark_group
         legend_words(composition, group, group->past ? "legend.past-region" : "legend.incident-region"));
     entry->unsure = group->unsure;
     entry->line = item->stroke;
-    if (text_starts(ref, TEXT("admin1:")) && !composition->plan->overview) /* there the callout says it */
+    if (ref_is(ref, REF_REGION) && !composition->plan->overview) /* there the callout says it */
         name_region(composition, place, &shape);
     composition_show(composition, ref);
     if (first)

@@ -24,6 +24,7 @@ static void name_country(struct composition *composition, const struct territory
     int priority = party ? (vital ? 1 : 2) : square > 20000 ? 2 : 3;
     struct label *label = composition_label(composition, LABEL_AREA, layer,
                                             composition_name(composition, territory->place), ref, priority);
+    label->kind = LABEL_COUNTRY_NAME;
     label->shape = territory->shape;
     label->point = (struct page_point){NAN, NAN}; /* where there is most room */
     label->territory = (int)(territory - composition->territories.items);
@@ -227,7 +228,7 @@ static bool name_told_regions(struct composition *composition, struct error *err
     for (size_t i = 0; i < composition->plan->place_count; i++) {
         struct place place = gazetteer_place(composition->sources->gazetteer, composition->plan->places[i]);
         struct feature_list features;
-        if (!text_starts(place.ref, TEXT("admin1:")))
+        if (!ref_is(place.ref, REF_REGION))
             continue;
         const char *where =
             text_c(composition->arena, text_format(composition->arena, "ref = '%.*s'", TEXT_ARGS(place.ref)));

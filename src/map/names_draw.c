@@ -15,9 +15,7 @@ void names_draw_towns(struct composition *composition) {
 }
 
 static bool is_callout(const struct composition *composition, const struct label *label) {
-    return label->may_lead && !text_starts(label->name, TEXT("geonames:")) &&
-           !text_starts(label->name, TEXT("point:")) && !text_starts(label->name, TEXT("area:")) &&
-           composition_paint(composition, STYLE_CALLOUT)->fill.opacity > 0;
+    return label->kind == LABEL_CALLOUT && composition_paint(composition, STYLE_CALLOUT)->fill.opacity > 0;
 }
 
 static void draw_leader(struct composition *composition, const struct label *label) {

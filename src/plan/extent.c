@@ -14,27 +14,21 @@ struct bounds extent_around(struct lonlat point, double km) {
 
 /* Which layer has the shape of a reference, and by which filter; false if none has. */
 static bool layer_of(struct text ref, struct arena *arena, const char **layer, const char **where) {
-    struct text id = text_slice(ref, text_find(ref, TEXT(":"), 0) + 1, ref.size), rest = id, a = id;
-    struct text condition = text_format(arena, "ref = '%.*s'", TEXT_ARGS(ref));
-    if (text_starts(ref, TEXT("border:")) && text_split(&rest, '-', &a)) {
-        *layer = "borders-5km.fgb";
-        condition = text_format(arena, "a = '%.*s' AND b = '%.*s'", TEXT_ARGS(a), TEXT_ARGS(rest));
-    } else if (text_starts(ref, TEXT("country:"))) {
-        *layer = "countries-5km.fgb";
-        condition = text_format(arena, "code = '%.*s'", TEXT_ARGS(id));
-    } else if (text_starts(ref, TEXT("admin1:"))) {
-        *layer = "regions-5km.fgb";
-    } else if (text_starts(ref, TEXT("area:"))) {
-        *layer = "areas.fgb";
-    } else if (text_starts(ref, TEXT("line:"))) {
-        *layer = "lines.fgb";
-    } else if (text_starts(ref, TEXT("river:"))) {
-        *layer = "rivers-5km.fgb";
-    } else {
+    static const char *const layers[REF_KINDS] = {[REF_BORDER] = "borders-5km.fgb", [REF_COUNTRY] = "countries-5km.fgb",
+                                                  [REF_REGION] = "regions-5km.fgb", [REF_AREA] = "areas.fgb",
+                                                  [REF_LINE] = "lines.fgb",         [REF_RIVER] = "rivers-5km.fgb"};
+    enum ref_kind kind = ref_kind(ref);
+    struct text a, b;
+    *layer = layers[kind];
+    if (!*layer || text_find(ref, TEXT("'"), 0) < ref.size)
         return false;
-    }
-    *where = text_c(arena, condition);
-    return text_find(ref, TEXT("'"), 0) > ref.size;
+    if (ref_sides(ref, &a, &b))
+        *where = text_c(arena, text_format(arena, "a = '%.*s' AND b = '%.*s'", TEXT_ARGS(a), TEXT_ARGS(b)));
+    else if (kind == REF_COUNTRY)
+        *where = text_c(arena, text_format(arena, "code = '%.*s'", TEXT_ARGS(ref_country(ref))));
+    else
+        *where = text_c(arena, text_format(arena, "ref = '%.*s'", TEXT_ARGS(ref)));
+    return true;
 }
 
 static struct bounds feature_bounds(const struct feature *feature) {
@@ -72,7 +66,7 @@ bool extent_of_place(const struct map_sources *sources, place_id id, struct aren
     *bounds = extent_around(place.point, fmax(place.precision_km, 1));
     struct layer_query query = {.fields = {NULL}};
     query.bounds = extent_around(place.point, fmax(place.precision_km * 4, 300));
-    if (text_starts(place.ref, TEXT("line:"))) /* their layer is small, and not all have a point of their own */
+    if (ref_is(place.ref, REF_LINE)) /* their layer is small, and not all have a point of their own */
         query.bounds = (struct bounds){-180, -90, 180, 90};
     if (!layer_of(place.ref, arena, &layer, &where)) {
         if (!user_areas_find(sources->geodata, place.ref, query.bounds, arena, &features, error))

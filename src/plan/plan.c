@@ -124,7 +124,7 @@ static void add_incident_facts(const struct planning *planning, struct map_plan 
     size_t count = incident_countries(incident, MAP_PARTIES, codes);
     for (size_t i = 0; i < count && incident->status != STATUS_PAST; i++)
         plan_add_party(planning->sources, plan, codes[i], planning->arena);
-    if (incident->precision == PRECISION_LINE && !text_starts(incident->place.ref, TEXT("river:")) &&
+    if (incident->precision == PRECISION_LINE && !ref_is(incident->place.ref, REF_RIVER) &&
         incident->status != STATUS_PAST)
         plan_add_border(plan, id_of(planning, &incident->place));
     if (!snapshot_is_known(&incident->place) || incident->place.kind == PLACE_COUNTRY)
@@ -172,7 +172,7 @@ static struct text plan_slug(const struct planning *planning, const struct map_p
     struct text slug = TEXT_NONE;
     for (size_t i = 0; i < plan->party_count && i < 3; i++) {
         struct text ref = gazetteer_place(planning->sources->gazetteer, plan->parties[i]).ref;
-        struct text code = text_slice(ref, 8, ref.size);
+        struct text code = ref_country(ref);
         slug = text_format(planning->arena, "%.*s%s%.*s", TEXT_ARGS(slug), slug.size ? "-" : "", TEXT_ARGS(code));
     }
     char *safe = text_c(planning->arena, slug.size ? slug : TEXT("place"));

@@ -1,7 +1,7 @@
 #include "plan_add.h"
 
 void plan_add_party(const struct map_sources *sources, struct map_plan *plan, struct text code, struct arena *arena) {
-    place_id place = gazetteer_place_of(sources->gazetteer, text_format(arena, "country:%.*s", TEXT_ARGS(code)));
+    place_id place = gazetteer_place_of(sources->gazetteer, ref_of_country(arena, code));
     for (size_t i = 0; i < plan->party_count; i++)
         if (plan->parties[i] == place)
             return;

@@ -22,7 +22,7 @@ static void add_countries(const struct map_sources *sources, const struct place 
                           struct map_plan *plan) {
     struct text rest = place->countries.size ? place->countries : place->country, code;
     while (plan->party_count < MAP_PARTIES && text_split(&rest, ',', &code)) {
-        place_id country = gazetteer_place_of(sources->gazetteer, text_format(arena, "country:%.*s", TEXT_ARGS(code)));
+        place_id country = gazetteer_place_of(sources->gazetteer, ref_of_country(arena, code));
         if (country != PLACE_NONE) {
             plan->party_tints[plan->party_count] = (uint8_t)(plan->party_count % MAP_TINTS);
             plan->parties[plan->party_count++] = country;
@@ -33,7 +33,7 @@ static void add_countries(const struct map_sources *sources, const struct place 
 static struct text place_title(const struct map_sources *sources, const struct map_plan *plan,
                                const struct place *place, struct arena *arena) {
     struct wording words = {sources->lexicon, plan->lang, arena};
-    if (!text_starts(place->ref, TEXT("border:")) || plan->party_count < 2)
+    if (!ref_is(place->ref, REF_BORDER) || plan->party_count < 2)
         return map_plan_name(sources, plan, place->id);
     struct blank sides[] = {{"a", map_plan_name(sources, plan, plan->parties[0])},
                             {"b", map_plan_name(sources, plan, plan->parties[1])}};
@@ -55,7 +55,7 @@ bool map_plan_place(const struct map_sources *sources, place_id id, const struct
     result.bounds = frame_at_least(result.bounds, place.kind == PLACE_POINT ? town_km : least_km);
     result.places[result.place_count++] = id;
     add_countries(sources, &place, arena, &result);
-    if (text_starts(place.ref, TEXT("border:")))
+    if (ref_is(place.ref, REF_BORDER))
         result.borders[result.border_count++] = id;
     result.id = safe_id(place.ref, arena);
     result.title = options->title.size ? options->title : place_title(sources, &result, &place, arena);

@@ -92,8 +92,7 @@ static place_id border_of_countries(const struct map_sources *sources, const str
     struct text a = gazetteer_place(sources->gazetteer, first->place).country,
                 b = gazetteer_place(sources->gazetteer, second->place).country;
     bool ordered = text_compare(a, b) < 0;
-    return gazetteer_place_of(sources->gazetteer, text_format(arena, "border:%.*s-%.*s", TEXT_ARGS(ordered ? a : b),
-                                                              TEXT_ARGS(ordered ? b : a)));
+    return gazetteer_place_of(sources->gazetteer, ref_of_border(arena, ordered ? a : b, ordered ? b : a));
 }
 
 struct subject subject_find(const struct map_sources *sources, const struct story *story, struct arena *arena) {

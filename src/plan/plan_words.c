@@ -46,17 +46,17 @@ struct text map_plan_name_of(const struct map_sources *sources, const struct map
 
 static struct text code_name(const struct map_sources *sources, const struct map_plan *plan, struct text code,
                              struct arena *arena) {
-    place_id place = gazetteer_place_of(sources->gazetteer, text_format(arena, "country:%.*s", TEXT_ARGS(code)));
+    place_id place = gazetteer_place_of(sources->gazetteer, ref_of_country(arena, code));
     return place == PLACE_NONE ? code : map_plan_name(sources, plan, place);
 }
 
 bool plan_border_sides(const struct map_sources *sources, const struct map_plan *plan, struct text ref,
                        struct arena *arena, struct text sides[2]) {
-    struct text rest = text_slice(ref, 7, ref.size), a;
-    if (!text_starts(ref, TEXT("border:")) || !text_split(&rest, '-', &a))
+    struct text a, b;
+    if (!ref_sides(ref, &a, &b))
         return false;
     sides[0] = code_name(sources, plan, a, arena);
-    sides[1] = code_name(sources, plan, rest, arena);
+    sides[1] = code_name(sources, plan, b, arena);
     return true;
 }
 

@@ -21,8 +21,8 @@ static void add_code(struct text *codes, size_t *count, size_t limit, struct tex
 size_t incident_countries(const struct incident *incident, size_t limit, struct text *codes) {
     size_t count = 0;
     for (size_t i = 0; i < incident->party_count; i++)
-        if (text_starts(incident->parties[i].ref, TEXT("country:")))
-            add_code(codes, &count, limit, text_slice(incident->parties[i].ref, 8, incident->parties[i].ref.size));
+        if (ref_is(incident->parties[i].ref, REF_COUNTRY))
+            add_code(codes, &count, limit, ref_country(incident->parties[i].ref));
     struct text rest = incident->place.countries, code;
     while (text_split(&rest, ',', &code))
         add_code(codes, &count, limit, code);

@@ -21,10 +21,6 @@ struct gathering {
     struct status status;
 };
 
-static struct text code_of(struct text ref) {
-    return text_starts(ref, TEXT("country:")) ? text_slice(ref, 8, ref.size) : TEXT_NONE;
-}
-
 static bool list_holds(struct text list, struct text wanted) {
     struct text part;
     while (text_split(&list, ',', &part))
@@ -42,18 +38,17 @@ static struct text name_of(const struct gathering *gathering, struct text ref) {
 }
 
 static struct text country_ref(const struct gathering *gathering, struct text code) {
-    return text_format(gathering->arena, "country:%.*s", TEXT_ARGS(code));
+    return ref_of_country(gathering->arena, code);
 }
 
 /* "Kyrgyzstan–Tajikistan" for a border without a name of its own. */
 static struct text border_name(const struct gathering *gathering, struct text ref) {
-    struct text a = name_of(gathering, country_ref(gathering, text_slice(ref, 7, 9)));
-    struct text b = name_of(gathering, country_ref(gathering, text_slice(ref, 10, 12)));
+    struct text a = TEXT_NONE, b = TEXT_NONE;
+    if (!ref_sides(ref, &a, &b))
+        return TEXT_NONE;
+    a = name_of(gathering, country_ref(gathering, a));
+    b = name_of(gathering, country_ref(gathering, b));
     return text_format(gathering->arena, "%.*s–%.*s", TEXT_ARGS(a), TEXT_ARGS(b));
-}
-
-static bool is_border(struct text ref) {
-    return text_starts(ref, TEXT("border:"));
 }
 
 static void relate(struct gathering *gathering, const char *what, struct text ref, double km) {
@@ -64,7 +59,7 @@ static void relate(struct gathering *gathering, const char *what, struct text re
             return;
         }
     }
-    struct text name = is_border(ref) ? border_name(gathering, ref) : name_of(gathering, ref);
+    struct text name = ref_is(ref, REF_BORDER) ? border_name(gathering, ref) : name_of(gathering, ref);
     *LIST_PUSH(gathering->arena, &gathering->sheet->relations) = (struct fact_relation){what, ref, name, km};
 }
 
@@ -76,7 +71,7 @@ static void state(struct gathering *gathering, struct fact_statement statement) 
 static void gather_status(struct gathering *gathering) {
     const struct status *status = &gathering->status;
     struct text ref = gathering->sheet->place.ref;
-    bool border = is_border(ref);
+    bool border = ref_is(ref, REF_BORDER);
     size_t count = border ? status->borders.count : status->lines.count;
     for (size_t i = 0; i < count; i++) {
         const struct border_status *row = border ? &status->borders.items[i] : &status->lines.items[i];
@@ -144,13 +139,13 @@ static bool gather_rivers(struct gathering *gathering, struct error *error) {
         struct text borders = cell(&table, i, "borders");
         double km = 0;
         bool known = number_read(cell(&table, i, "length_km"), &km);
-        if (is_border(ref) && list_holds(borders, text_slice(ref, 7, ref.size)))
+        if (ref_is(ref, REF_BORDER) && list_holds(borders, ref_id(ref)))
             relate(gathering, "river", cell(&table, i, "ref"), known ? km : 0);
         if (!text_equal(cell(&table, i, "ref"), ref))
             continue;
         gathering->sheet->km = km;
         while (text_split(&borders, ',', &part))
-            relate(gathering, "border", text_format(gathering->arena, "border:%.*s", TEXT_ARGS(text_trim(part))), 0);
+            relate(gathering, "border", ref_new(gathering->arena, REF_BORDER, text_trim(part)), 0);
         state(gathering, (struct fact_statement){.source = cell(&table, i, "source")});
     }
     return true;
@@ -159,18 +154,18 @@ static bool gather_rivers(struct gathering *gathering, struct error *error) {
 /* Borders of a country with their lengths; the length of a border. */
 static bool gather_borders(struct gathering *gathering, struct error *error) {
     static const char *const fields[] = {"a", "b", "km", NULL};
-    struct text ref = gathering->sheet->place.ref, code = code_of(ref);
+    struct text ref = gathering->sheet->place.ref, code = ref_country(ref);
     struct layer_query query = {.bounds = {-180, -90, 180, 90}};
     struct feature_list features = {0};
     memcpy(query.fields, fields, sizeof fields);
-    if (!is_border(ref) && code.size == 0)
+    if (!ref_is(ref, REF_BORDER) && code.size == 0)
         return true;
     const char *path = geodata_path(gathering->geodata, gathering->arena, "borders-5km.fgb");
     if (!layer_read(path, &query, gathering->arena, &features, error))
         return false;
     for (size_t i = 0; i < features.count; i++) {
         const struct text *pair = features.items[i].fields;
-        struct text border = text_format(gathering->arena, "border:%.*s-%.*s", TEXT_ARGS(pair[0]), TEXT_ARGS(pair[1]));
+        struct text border = ref_of_border(gathering->arena, pair[0], pair[1]);
         double km = 0;
         if (!number_read(pair[2], &km))
             km = 0;
@@ -201,7 +196,7 @@ static bool gather_line(struct gathering *gathering, struct error *error) {
     struct layer_query query = {.fields = {"ref", NULL}, .bounds = {-180, -90, 180, 90}};
     struct feature_list features = {0};
     struct text ref = gathering->sheet->place.ref;
-    if (!text_starts(ref, TEXT("line:")))
+    if (!ref_is(ref, REF_LINE))
         return true;
     if (!layer_read(geodata_path(gathering->geodata, gathering->arena, "lines.fgb"), &query, gathering->arena,
                     &features, error))
@@ -216,12 +211,12 @@ static bool gather_line(struct gathering *gathering, struct error *error) {
 static void gather_relations(struct gathering *gathering) {
     const struct status *status = &gathering->status;
     const struct place *place = &gathering->sheet->place;
-    struct text rest = place->countries, code, own = code_of(place->ref);
+    struct text rest = place->countries, code, own = ref_country(place->ref);
     while (own.size == 0 && text_split(&rest, ',', &code))
         relate(gathering, "country", country_ref(gathering, text_trim(code)), 0);
     for (size_t i = 0; i < status->lines.count; i++) {
         const struct border_status *line = &status->lines.items[i];
-        struct text pair = text_format(gathering->arena, "border:%.*s-%.*s", TEXT_ARGS(line->a), TEXT_ARGS(line->b));
+        struct text pair = ref_of_border(gathering->arena, line->a, line->b);
         bool holds = status_holds(line->from, line->to, gathering->sheet->as_of);
         if (holds && text_equal(pair, place->ref))
             relate(gathering, "line", line->ref, 0);
@@ -258,7 +253,7 @@ static void gather_names(struct gathering *gathering) {
         if (name.size > 0)
             *LIST_PUSH(gathering->arena, &sheet->names) = (struct fact_name){languages[i], name};
     }
-    bool border = is_border(sheet->place.ref);
+    bool border = ref_is(sheet->place.ref, REF_BORDER);
     sheet->name = border ? border_name(gathering, sheet->place.ref) : name_of(gathering, sheet->place.ref);
 }
 
@@ -282,7 +277,7 @@ bool fact_sheet_gather(const struct geodata *geodata, const struct gazetteer *ga
         !gather_rivers(&gathering, error))
         return false;
     gather_relations(&gathering);
-    if (is_border(result.place.ref))
+    if (ref_is(result.place.ref, REF_BORDER))
         result.shape_date = date_of_borders(geodata);
     *sheet = result;
     return true;

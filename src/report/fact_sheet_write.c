@@ -110,7 +110,7 @@ struct text fact_sheet_text(const struct fact_sheet *sheet, struct arena *arena)
         none = none && !sheet->statements.items[i].holds;
         add_statement(&out, &sheet->statements.items[i]);
     }
-    if (none && text_starts(sheet->place.ref, TEXT("border:")))
+    if (none && ref_is(sheet->place.ref, REF_BORDER))
         builder_format(&out, "\n%.*s\n", TEXT_ARGS(unstated_words(sheet, arena)));
     add_views(&out, sheet);
     add_relations(&out, sheet);

@@ -86,13 +86,11 @@ static void add_labels(struct json_writer *json, const struct label_report *repo
     json_close(json);
 }
 
-/* The border references without "border:", as "KG-TJ". */
+/* The borders as "KG-TJ". */
 static void add_borders(struct json_writer *json, const struct gazetteer *gazetteer, const struct map_plan *plan) {
     json_open_array(json, "borders");
     for (size_t i = 0; i < plan->border_count; i++) {
-        struct text ref = gazetteer_place(gazetteer, plan->borders[i]).ref;
-        size_t colon = text_find(ref, TEXT(":"), 0);
-        json_add_text(json, NULL, text_slice(ref, colon < ref.size ? colon + 1 : 0, ref.size));
+        json_add_text(json, NULL, ref_id(gazetteer_place(gazetteer, plan->borders[i]).ref));
     }
     json_close(json);
 }
