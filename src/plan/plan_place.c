@@ -53,7 +53,8 @@ bool map_plan_place(const struct map_sources *sources, place_id id, const struct
     if (!bounds_is_empty(options->bounds))
         result.bounds = options->bounds;
     result.bounds = frame_at_least(result.bounds, place.kind == PLACE_POINT ? town_km : least_km);
-    result.places[result.place_count++] = id;
+    if (id != PLACE_NONE)
+        result.places[result.place_count++] = id;
     add_countries(sources, &place, arena, &result);
     if (ref_is(place.ref, REF_BORDER))
         result.borders[result.border_count++] = id;
