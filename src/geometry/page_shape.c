@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+enum { INSIDE_STEPS = 14 };
+
 void page_shape_append(struct page_shape *shape, struct page_shape more, struct arena *arena) {
     for (size_t i = 0; i < more.count; i++)
         *LIST_PUSH(arena, shape) = more.items[i];
@@ -99,4 +101,48 @@ struct page_shape page_shape_apart(const struct page_shape *lines, const struct 
         }
     }
     return result;
+}
+
+static double edge_distance(const struct page_shape *area, struct page_point at) {
+    double least = INFINITY;
+    for (size_t i = 0; i < area->count; i++) {
+        const struct page_path *path = &area->items[i];
+        for (size_t k = 0; k < path->count; k++)
+            least = fmin(least, hypot(path->points[k].x - at.x, path->points[k].y - at.y));
+    }
+    return least;
+}
+
+struct page_point page_shape_inside(const struct page_shape *area) {
+    struct page_box box = page_shape_box(area);
+    struct page_point best = {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+    double most = -1;
+    for (int i = 1; i < INSIDE_STEPS * INSIDE_STEPS; i++) {
+        int column = i % INSIDE_STEPS, row = i / INSIDE_STEPS;
+        struct page_point at = {box.left + (box.right - box.left) * column / INSIDE_STEPS,
+                                box.top + (box.bottom - box.top) * row / INSIDE_STEPS};
+        double distance = page_shape_contains(area, at) ? edge_distance(area, at) : -1;
+        if (distance > most) {
+            most = distance;
+            best = at;
+        }
+    }
+    return best;
+}
+
+struct page_point page_shape_middle(const struct page_shape *lines) {
+    struct page_box box = page_shape_box(lines);
+    struct page_point middle = {(box.left + box.right) / 2, (box.top + box.bottom) / 2}, best = middle;
+    double least = INFINITY;
+    for (size_t i = 0; i < lines->count; i++) {
+        for (size_t k = 0; k < lines->items[i].count; k++) {
+            struct page_point at = lines->items[i].points[k];
+            double distance = hypot(at.x - middle.x, at.y - middle.y);
+            if (distance < least) {
+                least = distance;
+                best = at;
+            }
+        }
+    }
+    return best;
 }

@@ -16,6 +16,10 @@ double page_shape_extent(const struct page_shape *shape);
 /* Page units along all paths. */
 double page_shape_length(const struct page_shape *shape);
 
+/* A point well inside an area; of lines, the vertex nearest to the middle of their box. */
+struct page_point page_shape_inside(const struct page_shape *area);
+struct page_point page_shape_middle(const struct page_shape *lines);
+
 /* Only the rings of at least `least` square page units. */
 struct page_shape page_shape_without_specks(const struct page_shape *area, double least, struct arena *arena);
 

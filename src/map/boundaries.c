@@ -1,10 +1,10 @@
 #include "boundaries.h"
 
 #include "accuracy.h"
+#include "boundary.h"
 #include "disputes.h"
 #include "held_areas.h"
 #include "list.h"
-#include "marks.h"
 #include "paragraph.h"
 #include "scene_add.h"
 
@@ -15,42 +15,6 @@
 enum { LINE_NAME = 24 };
 
 static const double most_hatched = 0.3; /* share of the panel beyond which an area is only tinted */
-
-enum style_layer boundary_layer(enum border_class class) {
-    static const enum style_layer layers[BORDER_CLASSES] = {
-        [BORDER_INTERNATIONAL] = STYLE_BORDER_INTERNATIONAL,
-        [BORDER_UNDELIMITED] = STYLE_BORDER_UNDELIMITED,
-        [BORDER_DISPUTED] = STYLE_BORDER_DISPUTED,
-        [BORDER_CONTROL] = STYLE_BORDER_CONTROL,
-        [BORDER_CEASEFIRE] = STYLE_BORDER_CEASEFIRE,
-        [BORDER_CONTACT] = STYLE_BORDER_CONTACT,
-        [BORDER_CLAIM] = STYLE_BORDER_CLAIM,
-        [BORDER_ADMINISTRATIVE] = STYLE_BORDER_ADMINISTRATIVE,
-    };
-    return layers[class];
-}
-
-struct text boundary_country(const struct composition *composition, struct text code) {
-    struct text ref = ref_of_country(composition->arena, code);
-    place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
-    return place == PLACE_NONE ? code : composition_name(composition, place);
-}
-
-struct text boundary_name(const struct composition *composition, struct text ref) {
-    struct text a, b;
-    if (!ref_sides(ref, &a, &b))
-        return ref;
-    a = boundary_country(composition, a);
-    b = boundary_country(composition, b);
-    return text_format(composition->arena, "%.*s–%.*s", TEXT_ARGS(a), TEXT_ARGS(b));
-}
-
-void boundary_legend(struct composition *composition, const struct named_line *line) {
-    char key[64];
-    snprintf(key, sizeof key, "legend.border.%s", border_class_name(line->class));
-    composition_legend_from(composition, LEGEND_LINE, boundary_layer(line->class), composition_phrase(composition, key),
-                            page_shape_box(&line->shape).top);
-}
 
 static struct named_line *line_of(struct composition *composition, struct text ref) {
     for (size_t i = 0; i < composition->named_lines.count; i++)
@@ -112,15 +76,6 @@ static void classify_borders(struct composition *composition) {
     }
 }
 
-/* Borders as thick as on a regional map would fill a map of the world. */
-static struct stroke thinned(const struct composition *composition, struct stroke stroke) {
-    double km = composition->frame.km_per_unit, share = km > 8 ? 0.55 : km > 3 ? 0.8 : 1;
-    stroke.width *= share;
-    for (int i = 0; i < stroke.dash_count; i++)
-        stroke.dash[i] *= share;
-    return stroke;
-}
-
 static void draw_casings(struct composition *composition) {
     struct page_shape all = {0};
     for (size_t i = 0; i < composition->named_lines.count; i++)
@@ -128,18 +83,7 @@ static void draw_casings(struct composition *composition) {
             page_shape_append(&all, composition->named_lines.items[i].shape, composition->arena);
     accuracy_draw(composition, &all);
     scene_add_line(composition->scene, composition->arena, TEXT("border-bands"), all,
-                   thinned(composition, composition_paint(composition, STYLE_BORDER_INTERNATIONAL)->casing));
-}
-
-void boundaries_draw_line(struct composition *composition, enum border_class class, struct text ref,
-                          const struct page_shape *shape) {
-    struct named_line line = {.ref = ref, .class = class, .shape = *shape};
-    if (shape->count == 0)
-        return;
-    scene_add_line(composition->scene, composition->arena, ref, *shape,
-                   thinned(composition, composition_paint(composition, boundary_layer(class))->line));
-    *LIST_PUSH(composition->arena, &composition->lines) = *shape;
-    boundary_legend(composition, &line);
+                   boundary_stroke(composition, composition_paint(composition, STYLE_BORDER_INTERNATIONAL)->casing));
 }
 
 static void draw_borders(struct composition *composition) {
@@ -152,7 +96,7 @@ static void draw_borders(struct composition *composition) {
         if (line->shape.count == 0 || composition_highlighted(composition, line->ref))
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
-                       thinned(composition, composition_paint(composition, boundary_layer(line->class))->line));
+                       boundary_stroke(composition, composition_paint(composition, boundary_layer(line->class))->line));
         boundary_legend(composition, line);
         composition_show(composition, line->ref);
     }
@@ -246,7 +190,7 @@ static void draw_lines(struct composition *composition) {
         if (line->shape.count == 0 || composition_line_highlighted(composition, line))
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
-                       thinned(composition, composition_paint(composition, boundary_layer(line->class))->line));
+                       boundary_stroke(composition, composition_paint(composition, boundary_layer(line->class))->line));
         boundary_legend(composition, line);
         show_line(composition, line);
     }
@@ -273,7 +217,7 @@ static void name_area(struct composition *composition, struct text ref, struct t
     } else if (reach <= longest_reach * composition->unit) {
         label->clearance = reach + 4 * composition->unit;
     } else { /* beside it nothing would show what the name means: a leader line from well inside */
-        label->point = mark_inside(shape);
+        label->point = page_shape_inside(shape);
         label->clearance = 0;
     }
 }

@@ -1,6 +1,6 @@
 #include "caption.h"
 
-#include "boundaries.h"
+#include "boundary.h"
 #include "builder.h"
 
 enum { NAMED_TOWNS = 8 };

@@ -1,6 +1,6 @@
 #include "disputes.h"
 
-#include "boundaries.h"
+#include "boundary.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -3,7 +3,6 @@
 #include "capitals.h"
 #include "fold.h"
 #include "list.h"
-#include "marks.h"
 #include "paragraph.h"
 #include "scene_add.h"
 
@@ -191,7 +190,7 @@ static bool anchor_point(struct composition *composition, const struct edit_anch
     const struct named_line *named = composition_line(composition, ref);
     if (named && named->shape.count > 0) {
         *line = named->shape;
-        *point = mark_on_line(line);
+        *point = page_shape_middle(line);
         return true;
     }
     place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);

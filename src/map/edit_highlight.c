@@ -1,7 +1,7 @@
 #include "edit_apply.h"
 
-#include "boundaries.h"
-#include "marks.h"
+#include "area_shape.h"
+#include "boundary.h"
 #include "scene_add.h"
 
 /* A glow, and over it the line as it is drawn by itself. */
@@ -27,7 +27,7 @@ static bool highlight_area(struct composition *composition, const struct edit_hi
     int territory = country.size > 0 ? composition_territory(composition, country) : -1;
     if (territory >= 0)
         shape = composition->territories.items[territory].shape;
-    else if (!mark_area(composition, wish->ref, &shape, error))
+    else if (!area_shape_read(composition, wish->ref, &shape, error))
         return false;
     *shown = shape.count > 0;
     if (!*shown)

@@ -4,7 +4,6 @@
 #include "incident_key.h"
 #include "legend.h"
 #include "list.h"
-#include "page_fit.h"
 #include "paragraph.h"
 #include "scene_add.h"
 
@@ -12,7 +11,9 @@
 
 enum { TITLE_LINES = 3, EXCERPT_LINES = 3, NOTE_LINES = 4, NOTE_LIMIT = 8, CREDIT_LINES = 8 };
 
-static const double footer_slack = 64; /* how far the panel may still grow down */
+static const double usual_footer = 112; /* page units at unit 1, on a page 900 units wide or more */
+static const double most_footer = 1 / 3.0, most_low_footer = 0.24; /* of the page's height */
+static const double footer_slack = 64;                             /* how far the panel may still grow down */
 
 /* Where lines stand: their left or right end, and how wide they may be. */
 struct column {
@@ -45,11 +46,25 @@ static double title_height(const struct composition *composition) {
     return height + (titles + subtitles > 0 ? 9 * composition->unit : 0);
 }
 
+double furniture_footer_limit(const struct composition *composition) {
+    double height = composition->options->height;
+    return height * (height < FURNITURE_LOW_PAGE ? most_low_footer : most_footer);
+}
+
+/* What it usually takes on this page, or where that is known, the height that this map has. */
+static double expected_footer(const struct composition *composition) {
+    if (composition->footer > 0)
+        return composition->footer;
+    double unit = composition->unit, narrow = 900 * unit / composition->options->width;
+    double usual = usual_footer * unit * fmin(fmax(narrow, 1), 1.6);
+    return fmin(usual, furniture_footer_limit(composition) * 0.9);
+}
+
 struct frame_layout furniture_layout(const struct composition *composition) {
     double margin = composition->style->margin, unit = composition->unit;
     double width = composition->options->width, height = composition->options->height;
     double top = fmin(margin * 0.75 + title_height(composition), height * 0.6);
-    double bottom = fmax(height - margin * 0.6 - page_fit_footer(composition), top + height * 0.3);
+    double bottom = fmax(height - margin * 0.6 - expected_footer(composition), top + height * 0.3);
     struct frame_layout layout = {.width = width, .height = height};
     layout.panel = (struct page_box){margin, top, width - margin, fmin(bottom, height - margin)};
     layout.window = layout.panel;

@@ -4,8 +4,14 @@
 
 #include "composition.h"
 
+/* A page lower than that, in page units, has room for one line of title and a low footer. */
+enum { FURNITURE_LOW_PAGE = 420 };
+
 /* The panel and window for the page: below the title, above a footer of usual height. */
 struct frame_layout furniture_layout(const struct composition *composition);
+
+/* What the footer may take at most. */
+double furniture_footer_limit(const struct composition *composition);
 
 /* The height that the footer really needs, once everything is known. */
 double furniture_footer_height(const struct composition *composition);

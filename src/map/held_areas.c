@@ -1,8 +1,7 @@
 #include "held_areas.h"
 
-#include "boundaries.h"
+#include "boundary.h"
 #include "list.h"
-#include "marks.h"
 #include "scene_add.h"
 
 static const double along = 3; /* page units within which two lines are one */
@@ -110,14 +109,14 @@ void held_areas_outline(struct composition *composition) {
         for (size_t k = 0; k < composition->held_areas.count; k++)
             if (k != i && text_equal(composition->held_areas.items[k].row->holder, area->row->holder))
                 line = page_shape_apart(&line, &composition->held_areas.items[k].shape, along, arena);
-        boundaries_draw_line(composition, border_class_read(area->row->outline), area->row->ref, &line);
+        boundary_draw(composition, border_class_read(area->row->outline), area->row->ref, &line);
     }
 }
 
 void held_areas_give(struct composition *composition) {
     for (size_t i = 0; i < composition->held_areas.count; i++) {
         const struct held_area *area = &composition->held_areas.items[i];
-        struct page_point inside = mark_inside(&area->shape);
+        struct page_point inside = page_shape_inside(&area->shape);
         for (size_t k = 0; k < composition->territories.count; k++) {
             struct territory *territory = &composition->territories.items[k];
             bool holder = text_equal(territory->code, area->row->holder);

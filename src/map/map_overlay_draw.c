@@ -1,7 +1,6 @@
 #include "map_overlay_draw.h"
 
 #include "list.h"
-#include "marks.h"
 #include "scene_add.h"
 #include "source_layer.h"
 
@@ -108,7 +107,7 @@ static void draw_area(struct own_layer *own, const struct feature *feature) {
     struct label *label = square < least_area ? NULL : add_label(own, LABEL_AREA, STYLE_AREA_NAME, feature->fields[0]);
     if (label) {
         label->shape = shape;
-        label->point = mark_inside(&shape);
+        label->point = page_shape_inside(&shape);
     }
 }
 

@@ -43,7 +43,7 @@ static double room_at(const struct composition *composition, struct page_point a
 
 static struct page_point free_on_line(const struct composition *composition, const struct page_shape *lines,
                                       double width, double height) {
-    struct page_point middle = mark_on_line(lines), best = middle;
+    struct page_point middle = page_shape_middle(lines), best = middle;
     double least = INFINITY;
     size_t total = 0, at = 0;
     for (size_t i = 0; i < lines->count; i++)

@@ -1,66 +1,21 @@
 #include "marks.h"
 
-#include "boundaries.h"
+#include "area_shape.h"
+#include "boundary.h"
 #include "builder.h"
 #include "incident_key.h"
 #include "list.h"
 #include "mark_arrow.h"
 #include "mark_symbols.h"
 #include "scene_add.h"
-#include "user_areas.h"
 
 #include <math.h>
 
 enum {
     GROUP_PLACES = 3,
-    INSIDE_STEPS = 14,
 };
 
 static const int callout_body_weight = 400; /* under a heading in bold */
-
-static double edge_distance(const struct page_shape *area, struct page_point at) {
-    double least = INFINITY;
-    for (size_t i = 0; i < area->count; i++) {
-        const struct page_path *path = &area->items[i];
-        for (size_t k = 0; k < path->count; k++)
-            least = fmin(least, hypot(path->points[k].x - at.x, path->points[k].y - at.y));
-    }
-    return least;
-}
-
-struct page_point mark_inside(const struct page_shape *area) {
-    struct page_box box = page_shape_box(area);
-    struct page_point best = {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
-    double most = -1;
-    for (int i = 1; i < INSIDE_STEPS * INSIDE_STEPS; i++) {
-        int column = i % INSIDE_STEPS, row = i / INSIDE_STEPS;
-        struct page_point at = {box.left + (box.right - box.left) * column / INSIDE_STEPS,
-                                box.top + (box.bottom - box.top) * row / INSIDE_STEPS};
-        double distance = page_shape_contains(area, at) ? edge_distance(area, at) : -1;
-        if (distance > most) {
-            most = distance;
-            best = at;
-        }
-    }
-    return best;
-}
-
-struct page_point mark_on_line(const struct page_shape *lines) {
-    struct page_box box = page_shape_box(lines);
-    struct page_point middle = {(box.left + box.right) / 2, (box.top + box.bottom) / 2}, best = middle;
-    double least = INFINITY;
-    for (size_t i = 0; i < lines->count; i++) {
-        for (size_t k = 0; k < lines->items[i].count; k++) {
-            struct page_point at = lines->items[i].points[k];
-            double distance = hypot(at.x - middle.x, at.y - middle.y);
-            if (distance < least) {
-                least = distance;
-                best = at;
-            }
-        }
-    }
-    return best;
-}
 
 static const struct mark_symbol *first_symbol(const struct composition *composition, const struct mark_group *group) {
     for (size_t i = 0; i < composition->symbols->count; i++)
@@ -239,7 +194,7 @@ static void draw_stretch(struct composition *composition, const struct mark_grou
     composition_legend_band(composition, layer, stroke, glow, legend_words(composition, group, key));
     composition_show(composition, group->ref);
     composition_block_line(composition, &whole, (group->past ? 4 : 8) * composition->unit);
-    struct label *label = add_callout(composition, group, mark_on_line(&whole), 5 * composition->unit);
+    struct label *label = add_callout(composition, group, page_shape_middle(&whole), 5 * composition->unit);
     if (label)
         label->shape = whole; /* along which it may move */
 }
@@ -278,35 +233,6 @@ static void draw_other_highlights(struct composition *composition, const struct 
     }
 }
 
-static void append_features(const struct composition *composition, const struct feature_list *features,
-                            struct page_shape *shape) {
-    for (size_t i = 0; i < features->count; i++)
-        page_shape_append(shape, composition_project(composition, &features->items[i].shape), composition->arena);
-}
-
-bool mark_area(const struct composition *composition, struct text ref, struct page_shape *shape, struct error *error) {
-    static const char *const region_fields[] = {"ref", NULL}, *const area_fields[] = {"ref", "from", "to", NULL};
-    bool region = ref_is(ref, REF_REGION);
-    struct feature_list features;
-    *shape = (struct page_shape){0};
-    if (!region && !ref_is(ref, REF_AREA)) {
-        bool read = user_areas_find(composition->sources->geodata, ref, composition->frame.bounds, composition->arena,
-                                    &features, error);
-        if (read)
-            append_features(composition, &features, shape);
-        return read;
-    }
-    struct text where = text_format(composition->arena, "ref = '%.*s'", TEXT_ARGS(ref));
-    if (!composition_read(composition, region ? "regions" : "areas", region, region ? region_fields : area_fields,
-                          text_c(composition->arena, where), &features, error))
-        return false;
-    for (size_t i = 0; i < features.count; i++)
-        if (region ||
-            status_holds_written(features.items[i].fields[1], features.items[i].fields[2], composition->plan->as_of))
-            page_shape_append(shape, composition_project(composition, &features.items[i].shape), composition->arena);
-    return true;
-}
-
 /* A ring as wide as the place is uncertain. */
 static void draw_ring(struct composition *composition, const struct mark_group *group) {
     const struct incident *incident = group->items[0];
@@ -334,14 +260,14 @@ static void name_region(struct composition *composition, const struct place_snap
     struct label *label = composition_label(composition, LABEL_AREA, STYLE_REGION_NAME,
                                             composition_name_of(composition, place), place->ref, 1);
     label->shape = *shape;
-    label->point = mark_inside(shape);
+    label->point = page_shape_inside(shape);
 }
 
 static bool draw_region(struct composition *composition, const struct mark_group *group,
                         const struct place_snapshot *place, bool first, struct error *error) {
     struct text ref = place->ref;
     struct page_shape shape;
-    if (!mark_area(composition, ref, &shape, error))
+    if (!area_shape_read(composition, ref, &shape, error))
         return false;
     if (shape.count == 0) {
         if (first)
@@ -352,7 +278,7 @@ static bool draw_region(struct composition *composition, const struct mark_group
     enum style_layer layer = group->past ? STYLE_PAST_REGION : STYLE_INCIDENT_REGION;
     if (drawn) {
         if (first)
-            add_callout(composition, group, mark_inside(&shape), 4 * composition->unit);
+            add_callout(composition, group, page_shape_inside(&shape), 4 * composition->unit);
         return true;
     }
     const struct paint *paint = composition_paint(composition, layer);
@@ -369,7 +295,7 @@ static bool draw_region(struct composition *composition, const struct mark_group
         name_region(composition, place, &shape);
     composition_show(composition, ref);
     if (first)
-        add_callout(composition, group, mark_inside(&shape), 4 * composition->unit);
+        add_callout(composition, group, page_shape_inside(&shape), 4 * composition->unit);
     return true;
 }
 

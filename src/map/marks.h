@@ -18,12 +18,4 @@ void marks_draw_symbols(struct composition *composition);
 struct text mark_callout(const struct wording *wording, struct text place, const struct incident *const *incidents,
                          size_t count, size_t most);
 
-/* A point well inside an area; of lines, the vertex nearest to their middle. */
-struct page_point mark_inside(const struct page_shape *area);
-struct page_point mark_on_line(const struct page_shape *lines);
-
-/* The shape of a region or an area that the data has; empty if it has none. */
-bool mark_area(const struct composition *composition, struct text ref, struct page_shape *shape,
-               struct error *error) NODISCARD;
-
 #endif

@@ -2,7 +2,6 @@
 
 #include "held_areas.h"
 #include "list.h"
-#include "marks.h"
 #include "waters.h"
 
 #include <math.h>
@@ -219,7 +218,7 @@ static void name_told_regions_of(struct composition *composition, const struct f
     struct label *label =
         composition_label(composition, LABEL_AREA, STYLE_REGION_NAME, composition_name(composition, place), ref, 3);
     label->shape = shape;
-    label->point = mark_inside(&shape);
+    label->point = page_shape_inside(&shape);
 }
 
 /* Regions that the text names but nothing happened in, by name alone. */

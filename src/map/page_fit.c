@@ -7,10 +7,7 @@
 
 enum { TITLE_LINES = 3 };
 
-static const double usual_footer = 112;                /* page units at unit 1, on a page 900 units wide or more */
 static const double no_widow = 0.9, least_title = 0.7; /* of its size */
-static const double low_page = 420;                    /* page units */
-static const double most_footer = 1 / 3.0, most_low_footer = 0.24; /* of the page's height */
 
 static size_t title_lines(const struct composition *composition, const struct text_style *title) {
     struct text lines[TITLE_LINES];
@@ -22,27 +19,13 @@ static size_t title_lines(const struct composition *composition, const struct te
 void page_fit_title(const struct composition *composition, struct style *style) {
     struct text_style *title = &style->layers[STYLE_TITLE].text;
     double least = title->size * least_title;
-    size_t most = composition->options->height < low_page ? 1 : 2;
+    size_t most = composition->options->height < FURNITURE_LOW_PAGE ? 1 : 2;
     while (title->size * 0.94 >= least && title_lines(composition, title) > most)
         title->size *= 0.94;
     struct text_style smaller = *title; /* rather a little smaller than a lonely word on a line of its own */
     smaller.size = fmax(title->size * no_widow, least);
     if (title_lines(composition, &smaller) < title_lines(composition, title))
         *title = smaller;
-}
-
-/* What the footer may take at most. */
-static double footer_limit(const struct composition *composition) {
-    double height = composition->options->height;
-    return height * (height < low_page ? most_low_footer : most_footer);
-}
-
-double page_fit_footer(const struct composition *composition) {
-    if (composition->footer > 0)
-        return composition->footer;
-    double unit = composition->unit, narrow = 900 * unit / composition->options->width;
-    double usual = usual_footer * unit * fmin(fmax(narrow, 1), 1.6);
-    return fmin(usual, footer_limit(composition) * 0.9);
 }
 
 /* Lines that a reader knows without being told. */
@@ -66,7 +49,7 @@ static void keep_entries(struct composition *composition, int step) {
 }
 
 void page_fit_trim(struct composition *composition) {
-    double most = footer_limit(composition);
+    double most = furniture_footer_limit(composition);
     for (int step = 1; step <= 2 && furniture_footer_height(composition) > most; step++)
         keep_entries(composition, step);
     while (composition->notes.count > 0 && furniture_footer_height(composition) > most)

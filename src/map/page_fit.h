@@ -7,9 +7,6 @@
 /* Makes the title smaller, down to 0.7 of what the style says, until it takes two lines, or one on a low page. */
 void page_fit_title(const struct composition *composition, struct style *style);
 
-/* The height that a footer usually takes on this page, or where that is known, the one that this map has. */
-double page_fit_footer(const struct composition *composition);
-
 /* Leaves out of the legend what needs no words, then what is no incident, then notes, until the footer is at most a
  * third of the page. */
 void page_fit_trim(struct composition *composition);
