@@ -10,19 +10,22 @@
 #define CSS_DPI 96.0
 #define MOST_PIXELS 1.5e8
 
-static bool read_formats(const char *list, struct map_request *request, struct error *error) {
-    struct text rest = text_of(list ? list : "png,svg"), name;
-    while (text_split(&rest, ',', &name)) {
-        size_t format = 0;
-        while (format < FORMATS && !text_is(name, picture_format_name((enum picture_format)format))) {
-            format++;
-        }
-        if (format == FORMATS) {
-            return error_set(error, ERROR_USAGE,
-                             "--format: '%.*s' is no format; it takes a list of png, svg, pdf, geotiff",
-                             TEXT_ARGS(name));
-        }
-        request->formats[format] = true;
+/* The usual formats where no list is given. */
+static void choose_usual(struct map_request *request) {
+    for (size_t i = 0; picture_format_at(i); i++)
+        request->formats |= picture_format_at(i)->usual ? 1U << i : 0;
+}
+
+static bool read_formats(const char *list, struct map_request *request, struct arena *arena, struct error *error) {
+    struct text rest = text_of(list ? list : ""), name;
+    if (!list)
+        choose_usual(request);
+    while (list && text_split(&rest, ',', &name)) {
+        size_t format;
+        if (!picture_format_find(name, &format))
+            return error_set(error, ERROR_USAGE, "--format: '%.*s' is no format; it takes a list of %.*s",
+                             TEXT_ARGS(name), TEXT_ARGS(picture_format_names(arena)));
+        request->formats |= 1U << format;
     }
     return true;
 }
@@ -67,14 +70,9 @@ static bool read_bounds(const char *box, struct map_request *request, struct err
         count++;
     }
     bool read = count == 4 && !rest.data;
-    bool sound = read && sides[0] >= -180 && sides[0] <= 180 && sides[2] >= -180 && sides[2] <= 360 &&
-                 sides[1] >= -90 && sides[3] <= 90 && sides[1] < sides[3] && sides[2] - sides[0] <= 360;
-    if (!sound) {
+    if (!read || !bounds_of(sides[0], sides[1], sides[2], sides[3], &request->map.bounds))
         return error_set(error, ERROR_USAGE,
                          "--bbox: '%s' is no frame; write west,south,east,north in degrees: 68,38.5,74,41.5", box);
-    }
-    double east = sides[2] <= sides[0] ? sides[2] + 360 : sides[2];
-    request->map.bounds = (struct bounds){sides[0], sides[1], east, sides[3]};
     return true;
 }
 
@@ -134,7 +132,7 @@ static bool read_overlays(const struct arguments *arguments, struct map_request 
 
 bool map_options_read(const struct arguments *arguments, struct map_request *request, struct error *error) {
     struct map_request read = {0};
-    bool sound = read_formats(command_option(arguments, "--format"), &read, error) &&
+    bool sound = read_formats(command_option(arguments, "--format"), &read, arguments->arena, error) &&
                  read_page(arguments, &read, error) && read_bounds(command_option(arguments, "--bbox"), &read, error) &&
                  read_as_of(command_option(arguments, "--as-of"), &read, error) &&
                  read_disputed(command_option(arguments, "--disputed"), &read, error) &&

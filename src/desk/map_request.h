@@ -3,14 +3,12 @@
 #define BORDERMAP_MAP_REQUEST_H
 
 #include "map.h"
-#include "picture.h"
-
-enum picture_format { FORMAT_PNG, FORMAT_SVG, FORMAT_PDF, FORMAT_GEOTIFF, FORMATS };
+#include "picture_format.h"
 
 struct map_request {
     struct map_options map;
     struct picture_options picture;
-    bool formats[FORMATS];
+    unsigned formats;      /* a bit for each of the table of picture_format.h */
     const char *directory; /* where the maps go */
     const char *place;     /* of a plain map, or NULL */
     const char *styles;    /* the folder of styles */
@@ -24,9 +22,5 @@ struct map_request {
     const char *names;   /* the house's spellings, or NULL: those beside the maps */
     const char *version; /* of the program, for the manifest */
 };
-
-/* "png", "svg", "pdf", "geotiff"; and how its files end: "tif". */
-const char *picture_format_name(enum picture_format format);
-const char *picture_format_ending(enum picture_format format);
 
 #endif

@@ -93,55 +93,47 @@ struct text map_run_unused_id(struct map_run *run, struct text wanted) {
     return id;
 }
 
-typedef bool picture_writer(const struct scene *scene, const struct lettering *lettering,
-                            const struct picture_options *options, struct arena *arena, struct text *bytes,
-                            struct error *error);
-
-static bool write_picture(struct map_run *run, const struct map *map, enum picture_format format, struct arena *arena,
-                          struct manifest_file *file, struct error *error) {
-    static picture_writer *const writers[FORMATS] = {picture_png, picture_svg, picture_pdf, picture_geotiff};
+static bool write_picture(struct map_run *run, const struct map *map, const struct picture_format *format,
+                          struct arena *arena, struct manifest_file *file, struct error *error) {
     struct text bytes;
-    struct text name = text_format(arena, "%.*s.%s", TEXT_ARGS(map->plan.id), picture_format_ending(format));
-    if (!writers[format](&map->scene, run->lettering, &run->request.picture, arena, &bytes, error) ||
+    struct text name = text_format(arena, "%.*s.%s", TEXT_ARGS(map->plan.id), format->ending);
+    if (!format->write(&map->scene, run->lettering, &run->request.picture, arena, &bytes, error) ||
         !file_set_add(run->files, text_c(arena, name), bytes, error)) {
         return false;
     }
     file->path = name;
-    file->format = text_of(picture_format_name(format));
+    file->format = text_of(format->name);
     file_sha256(bytes, file->sha256);
     builder_format(&run->told, "%s\n", file_join(arena, run->request.directory, text_c(arena, name)));
     return true;
 }
 
 /* Where the pixels lie on the Earth, for who does not find it in them. */
-static bool write_world(const struct map_run *run, const struct map *map, struct arena *arena, struct error *error) {
+static bool write_world(const struct map_run *run, const struct map *map, const struct picture_format *format,
+                        struct arena *arena, struct error *error) {
     struct text world, aux;
     const char *stem = text_c(arena, map->plan.id);
-    bool png = run->request.world_file && run->request.formats[FORMAT_PNG];
-    /* GeoTIFF has no keys for the Equal Earth projection: there the CRS of a GeoTIFF lies beside it, too. */
-    bool keyless = text_find(map->crs, TEXT("eqearth"), 0) < map->crs.size;
-    bool tiff = run->request.formats[FORMAT_GEOTIFF] && keyless;
-    if (!png && !tiff) {
+    bool placed = run->request.world_file && format->world;
+    bool keyless = format->no_crs && text_find(map->crs, text_of(format->no_crs), 0) < map->crs.size;
+    if (!placed && !keyless)
         return true;
-    }
+    const char *beside = placed ? text_c(arena, text_format(arena, "%s.%s", stem, format->world)) : NULL;
     return picture_world(&map->scene, &run->request.picture, arena, &world, &aux, error) &&
-           (!png ||
-            (file_set_add(run->files, text_c(arena, text_format(arena, "%s.pgw", stem)), world, error) &&
-             file_set_add(run->files, text_c(arena, text_format(arena, "%s.png.aux.xml", stem)), aux, error))) &&
-           (!tiff || file_set_add(run->files, text_c(arena, text_format(arena, "%s.tif.aux.xml", stem)), aux, error));
+           (!placed || file_set_add(run->files, beside, world, error)) &&
+           file_set_add(run->files, text_c(arena, text_format(arena, "%s.%s.aux.xml", stem, format->ending)), aux,
+                        error);
 }
 
 static bool write_pictures(struct map_run *run, const struct map *map, struct text article, struct arena *arena,
                            struct error *error) {
-    struct manifest_file files[FORMATS];
+    struct manifest_file files[PICTURE_FORMATS_MOST];
+    const struct picture_format *format;
     size_t count = 0;
-    for (enum picture_format format = 0; format < FORMATS; format++) {
-        if (run->request.formats[format] && !write_picture(run, map, format, arena, &files[count++], error)) {
+    for (size_t i = 0; (format = picture_format_at(i)) != NULL; i++) {
+        bool wanted = run->request.formats & 1U << i;
+        if (wanted && (!write_picture(run, map, format, arena, &files[count++], error) ||
+                       !write_world(run, map, format, arena, error)))
             return false;
-        }
-    }
-    if (!write_world(run, map, arena, error)) {
-        return false;
     }
     if (run->request.write_edit && !map_edit_write(run, map, arena, error)) {
         return false;

@@ -1,9 +1,9 @@
-/* gazetteer.h: the compiled index of places and their names: mapped, not parsed. */
+/* gazetteer.h: places and their names: the compiled index, and over it what users imported. */
 #ifndef BORDERMAP_GAZETTEER_H
 #define BORDERMAP_GAZETTEER_H
 
 #include "error.h"
-#include "place.h"
+#include "reading.h"
 #include "ref.h"
 
 struct gazetteer;
@@ -17,45 +17,7 @@ void gazetteer_close(struct gazetteer *gazetteer);
  * well. ERROR_ENVIRONMENT. */
 bool gazetteer_lay_over(struct gazetteer *gazetteer, const char *path, struct error *error) NODISCARD;
 
-/* Reads all of the index: false (ERROR_ENVIRONMENT) unless its bytes are those that were compiled. For `geodata check`.
- */
-bool gazetteer_check(const struct gazetteer *gazetteer, struct error *error) NODISCARD;
-
 size_t gazetteer_place_count(const struct gazetteer *gazetteer);
-size_t gazetteer_name_count(const struct gazetteer *gazetteer);
-
-/* What a name is to its place. */
-enum name_use {
-    NAME_MAIN,         /* the name of the place in some language */
-    NAME_ALTERNATE,    /* another name, no language known */
-    NAME_SHORT,        /* "Britain" */
-    NAME_HISTORIC,     /* "Leninabad" */
-    NAME_ABBREVIATION, /* "Ky.", "NSW": needs its exact case */
-    NAME_ADJECTIVE,    /* demonym adjective: "kirghiso" */
-    NAME_PEOPLE,       /* demonym noun: "armeni", "Palestinians" */
-    NAME_COMBINING,    /* first half of a compound: "russo-", "армяно-" */
-    NAME_GOVERNMENT,   /* "Kremlin": the place stands for a government only */
-    NAME_USES
-};
-
-/* One reading of a key (as it lies in the index). */
-struct reading {
-    place_id place;
-    uint16_t language; /* index for gazetteer_language(), 0 = none, or a name in several */
-    uint8_t use;       /* enum name_use */
-    uint8_t flags;     /* READING_… */
-};
-
-enum {
-    READING_POSTAL = 1, /* "KY", "IN": a place only after a place name and a comma */
-    READING_LOOSE = 2,  /* "Congo", "Korea": often something else or more, needs support from the text */
-    READING_LISTED = 4, /* the name under which the gazetteer lists the place: place.name */
-};
-
-struct readings {
-    const struct reading *items; /* in the mapped index, in the arena, or in nothing */
-    size_t count;
-};
 
 /*
  * All places that a folded key (fold_key) names; empty if none. Countries first, then special areas, waters and

@@ -1,6 +1,6 @@
 #include "index_format.h"
 
-#include "gazetteer.h"
+#include "reading.h"
 
 size_t index_record_size(enum index_section section) {
     static const size_t sizes[INDEX_SECTIONS] = {

@@ -131,10 +131,6 @@ size_t overlay_place_count(const struct overlay *overlay) {
     return (size_t)overlay->header.places;
 }
 
-size_t overlay_reading_count(const struct overlay *overlay) {
-    return (size_t)overlay->header.readings;
-}
-
 static const struct overlay_place *place_at(const struct overlay *overlay, place_id id) {
     const struct overlay_place *places = overlay->sections[OVERLAY_PLACES];
     return id < overlay->header.places ? &places[id] : NULL;

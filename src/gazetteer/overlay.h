@@ -3,7 +3,7 @@
 #define BORDERMAP_OVERLAY_H
 
 #include "error.h"
-#include "gazetteer.h"
+#include "reading.h"
 
 struct overlay;
 
@@ -15,7 +15,6 @@ void overlay_close(struct overlay *overlay);
 bool overlay_check(const struct overlay *overlay, struct error *error) NODISCARD;
 
 size_t overlay_place_count(const struct overlay *overlay);
-size_t overlay_reading_count(const struct overlay *overlay);
 
 /* The entry, with its id in this file; id must be below overlay_place_count(). */
 struct place overlay_place(const struct overlay *overlay, place_id id);

@@ -17,18 +17,18 @@ struct layer {
 };
 
 struct overlays {
-    struct overlays_ground ground;
+    const struct place_index *ground;
     struct layer layers[OVERLAYS_MOST];
     size_t count;
     size_t places, languages; /* the gazetteer's own and all overlays' */
 };
 
-struct overlays *overlays_new(struct overlays_ground ground) {
+struct overlays *overlays_new(const struct place_index *ground) {
     struct overlays *overlays = calloc(1, sizeof *overlays);
     if (overlays) {
         overlays->ground = ground;
-        overlays->places = ground.places;
-        overlays->languages = ground.languages;
+        overlays->places = place_index_place_count(ground);
+        overlays->languages = place_index_language_count(ground);
     }
     return overlays;
 }
@@ -43,7 +43,7 @@ void overlays_close(struct overlays *overlays) {
 
 /* The number of a language for all, among those below `layer`; 0 if there is none. */
 static uint16_t known_language(const struct overlays *overlays, size_t layer, struct text language) {
-    uint16_t found = overlays->ground.language_of(overlays->ground.gazetteer, language);
+    uint16_t found = place_index_language_of(overlays->ground, language);
     for (size_t i = 0; found == 0 && i < layer; i++) {
         const struct layer *below = &overlays->layers[i];
         for (size_t k = 1; found == 0 && k < overlay_language_count(below->overlay); k++) {
@@ -85,15 +85,7 @@ bool overlays_add(struct overlays *overlays, const char *path, struct error *err
 }
 
 size_t overlays_place_count(const struct overlays *overlays) {
-    return overlays->places - overlays->ground.places;
-}
-
-size_t overlays_name_count(const struct overlays *overlays) {
-    size_t count = 0;
-    for (size_t i = 0; i < overlays->count; i++) {
-        count += overlay_reading_count(overlays->layers[i].overlay);
-    }
-    return count;
+    return overlays->places - place_index_place_count(overlays->ground);
 }
 
 /* Places. */
@@ -110,15 +102,17 @@ static const struct layer *layer_of(const struct overlays *overlays, place_id id
 
 struct place overlays_place(const struct overlays *overlays, place_id id) {
     const struct layer *layer = layer_of(overlays, id);
-    if (!layer) {
-        return (struct place){.id = PLACE_NONE};
-    }
+    if (!layer)
+        return place_index_place(overlays->ground, id);
     struct place place = overlay_place(layer->overlay, id - layer->first);
     place.id = id;
     return place;
 }
 
 place_id overlays_place_of(const struct overlays *overlays, struct text ref) {
+    place_id own = place_index_place_of(overlays->ground, ref);
+    if (own != PLACE_NONE)
+        return own;
     for (size_t i = 0; i < overlays->count; i++) {
         const struct layer *layer = &overlays->layers[i];
         place_id found = overlay_place_of(layer->overlay, ref);
@@ -127,12 +121,6 @@ place_id overlays_place_of(const struct overlays *overlays, struct text ref) {
         }
     }
     return PLACE_NONE;
-}
-
-/* The place of a reference anywhere; the gazetteer goes before the overlays. */
-static place_id place_of(const struct overlays *overlays, struct text ref) {
-    place_id own = overlays->ground.place_of(overlays->ground.gazetteer, ref);
-    return own != PLACE_NONE ? own : overlays_place_of(overlays, ref);
 }
 
 struct text overlays_name(const struct overlays *overlays, struct text ref, struct text language) {
@@ -203,11 +191,11 @@ static void merge_reading(struct merge *merge, struct reading reading) {
     if (is_known(merge, reading)) {
         return;
     }
-    struct place place = gazetteer_place(merge->overlays->ground.gazetteer, reading.place);
+    struct place place = overlays_place(merge->overlays, reading.place);
     reading.flags |= text_equal(fold_key(merge->arena, place.name), merge->key) ? READING_LISTED : 0;
     size_t at = merge->count;
     while (at > 0) {
-        struct place before = gazetteer_place(merge->overlays->ground.gazetteer, merge->items[at - 1].place);
+        struct place before = overlays_place(merge->overlays, merge->items[at - 1].place);
         if (!goes_before(&place, &before)) {
             break;
         }
@@ -224,7 +212,7 @@ static void merge_layer(struct merge *merge, const struct layer *layer, size_t f
         struct place place = overlay_place(layer->overlay, reading.place);
         bool sound = reading.language < overlay_language_count(layer->overlay) && reading.use < NAME_USES;
         reading.language = sound ? layer->languages[reading.language] : 0;
-        reading.place = place_of(merge->overlays, place.ref);
+        reading.place = overlays_place_of(merge->overlays, place.ref);
         if (sound && reading.place != PLACE_NONE) {
             merge_reading(merge, reading);
         }
@@ -279,7 +267,7 @@ static bool insert_place(const struct overlays *overlays, const struct place *pl
                          size_t *count) {
     size_t at = *count;
     while (at > 0) {
-        struct place before = gazetteer_place(overlays->ground.gazetteer, ids[at - 1]);
+        struct place before = overlays_place(overlays, ids[at - 1]);
         if (!is_greater(place, &before)) {
             break;
         }
@@ -308,7 +296,7 @@ size_t overlays_within(const struct overlays *overlays, struct bounds bounds, si
             }
             struct place place = overlay_place(layer->overlay, id);
             place.id = layer->first + id;
-            if (place_of(overlays, place.ref) == place.id) {
+            if (overlays_place_of(overlays, place.ref) == place.id) {
                 more = insert_place(overlays, &place, limit, ids, &count);
             }
         }

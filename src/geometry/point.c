@@ -3,7 +3,6 @@
 #include <math.h>
 
 /* IUGG mean radius R1, km. */
-static const double earth_radius_km = 6371.0088;
 static const double degree = 0.017453292519943295;
 
 /* Moves lon by whole turns into west .. west + 360 (exactly itself where it already lies there). */
@@ -95,32 +94,25 @@ bool bounds_contain(struct bounds bounds, struct lonlat point) {
     return lon_from(point.lon, bounds.west) <= bounds.east || bounds.east - bounds.west >= 360;
 }
 
-bool bounds_meet(struct bounds a, struct bounds b) {
-    if (bounds_is_empty(a) || bounds_is_empty(b) || a.south > b.north || b.south > a.north)
-        return false;
-    for (int turn = -1; turn <= 1; turn++) {
-        double offset = turn * 360.0;
-        if (a.west <= b.east + offset && b.west + offset <= a.east)
-            return true;
-    }
-    return false;
+bool bounds_of(double west, double south, double east, double north, struct bounds *bounds) {
+    bool sound = west >= -180 && west <= 180 && east >= -180 && east <= 360 && south >= -90 && north <= 90 &&
+                 south < north && east - west <= 360;
+    if (sound)
+        *bounds = (struct bounds){west, south, east <= west ? east + 360 : east, north};
+    return sound;
 }
 
 double lonlat_distance_km(struct lonlat a, struct lonlat b) {
     double north = sin((b.lat - a.lat) * degree / 2), east = sin((b.lon - a.lon) * degree / 2);
     double h = north * north + cos(a.lat * degree) * cos(b.lat * degree) * east * east;
-    return 2 * earth_radius_km * asin(sqrt(fmin(1, h)));
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(fmin(1, h)));
 }
 
 struct lonlat lonlat_offset(struct lonlat from, double bearing, double km) {
-    double angle = km / earth_radius_km, course = bearing * degree, lat = from.lat * degree;
+    double angle = km / EARTH_RADIUS_KM, course = bearing * degree, lat = from.lat * degree;
     double sine = sin(lat) * cos(angle) + cos(lat) * sin(angle) * cos(course);
     double to_lat = asin(fmax(-1, fmin(1, sine)));
     double turn = atan2(sin(course) * sin(angle) * cos(lat), cos(angle) - sin(lat) * sine);
     double lon = lon_from(from.lon + turn / degree, -180);
     return (struct lonlat){lon, to_lat / degree};
-}
-
-bool page_box_meet(struct page_box a, struct page_box b) {
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

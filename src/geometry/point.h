@@ -32,7 +32,13 @@ bool bounds_is_empty(struct bounds bounds);
 void bounds_add(struct bounds *bounds, struct lonlat point);
 struct bounds bounds_union(struct bounds a, struct bounds b);
 bool bounds_contain(struct bounds bounds, struct lonlat point);
-bool bounds_meet(struct bounds a, struct bounds b);
+
+/* The frame with these sides, degrees: west in -180..180, east in -180..360 (west of `west`: across the antimeridian);
+ * false if it is none. */
+bool bounds_of(double west, double south, double east, double north, struct bounds *bounds);
+
+#define EARTH_RADIUS_KM 6371.0088 /* IUGG mean radius */
+#define KM_PER_DEGREE 111.195     /* of a great circle on that sphere */
 
 /* Great-circle distance in km on a sphere of 6371.0088 km (IUGG mean radius), haversine formula. */
 double lonlat_distance_km(struct lonlat a, struct lonlat b);
@@ -40,6 +46,9 @@ double lonlat_distance_km(struct lonlat a, struct lonlat b);
 /* The point `km` away in direction `bearing` (degrees, clockwise from north) on that sphere. */
 struct lonlat lonlat_offset(struct lonlat from, double bearing, double km);
 
-bool page_box_meet(struct page_box a, struct page_box b);
+/* Inline: labels ask it millions of times. */
+static inline bool page_box_meet(struct page_box a, struct page_box b) {
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
 
 #endif

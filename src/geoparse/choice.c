@@ -5,9 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-/* IUGG mean radius, as in point.h. */
-static const double EARTH_RADIUS_KM = 6371.0088;
-
 uint16_t choice_country_code(struct text alpha2) {
     if (alpha2.size != 2)
         return 0;

@@ -69,12 +69,6 @@ uint16_t parse_country_of(const struct spot *spot) {
     return spot && spot->choice && !spot->rejected ? spot->choice->country : 0;
 }
 
-bool parse_is_country(const struct spot *spot) {
-    if (!spot || !spot->choice || spot->rejected)
-        return false;
-    return spot->choice->place->kind == PLACE_COUNTRY || spot->type == MENTION_GOVERNMENT;
-}
-
 place_id parse_border(const struct parse *parse, uint16_t a, uint16_t b) {
     if (a == 0 || b == 0 || a == b)
         return PLACE_NONE;

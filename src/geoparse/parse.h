@@ -123,7 +123,4 @@ struct spot *parse_spot_at(const struct parse *parse, int64_t token);
 /* The country that a spot names, belongs to or stands for: two letters, 0 = none. */
 uint16_t parse_country_of(const struct spot *spot);
 
-/* Whether the mention is of a country itself: its name, a demonym, its government. */
-bool parse_is_country(const struct spot *spot);
-
 #endif

@@ -15,10 +15,6 @@ static inline double label_larger(double a, double b) {
     return a > b ? a : b;
 }
 
-static inline bool label_box_meet(struct page_box a, struct page_box b) {
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
 static inline struct page_box label_box_grow(struct page_box box, double by) {
     return (struct page_box){box.left - by, box.top - by, box.right + by, box.bottom + by};
 }

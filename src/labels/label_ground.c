@@ -86,7 +86,7 @@ bool label_ground_free(const struct label_ground *ground, struct page_box box, s
     if (!(box.left >= inner.left && box.right <= inner.right && box.top >= inner.top && box.bottom <= inner.bottom))
         return false;
     for (size_t i = leader ? ground->obstacles->crossed_count : 0; i < ground->obstacles->blocked_count; i++)
-        if (label_box_meet(box, ground->obstacles->blocked[i]))
+        if (page_box_meet(box, ground->obstacles->blocked[i]))
             return false;
     return !covers_dot(ground, box, own);
 }

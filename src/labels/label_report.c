@@ -64,7 +64,7 @@ static double ink_gap(const struct inked *a, const struct inked *b) {
     for (size_t i = 0; i < a->count; i++)
         for (size_t k = 0; k < b->count; k++)
             least =
-                label_smaller(least, label_box_meet(a->boxes[i], b->boxes[k]) ? -1 : box_gap(a->boxes[i], b->boxes[k]));
+                label_smaller(least, page_box_meet(a->boxes[i], b->boxes[k]) ? -1 : box_gap(a->boxes[i], b->boxes[k]));
     return least;
 }
 
@@ -130,7 +130,7 @@ static int count_blocked(const struct inked *ink, const struct label_obstacles *
     int count = 0;
     for (size_t i = 0; i < ink->count; i++)
         for (size_t k = 0; k < obstacles->blocked_count; k++)
-            count += label_box_meet(ink->boxes[i], obstacles->blocked[k]);
+            count += page_box_meet(ink->boxes[i], obstacles->blocked[k]);
     return count;
 }
 
@@ -166,7 +166,7 @@ static void count_crossings(const struct inked *inks, size_t count, const struct
             const struct page_path *path = &obstacles->borders[i].items[k];
             struct page_box extent = label_box_grow(path_extent(path), 0.1);
             for (size_t n = 0; n < count; n++)
-                if (inks[n].count > 0 && label_box_meet(inks[n].extent, extent))
+                if (inks[n].count > 0 && page_box_meet(inks[n].extent, extent))
                     crossed[n] += path_inside(path, &inks[n]);
         }
 }

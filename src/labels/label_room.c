@@ -65,7 +65,7 @@ static void block_cells(struct label_raster *raster, struct page_box box) {
 static void block_obstacles(struct label_raster *raster, const struct label_ground *ground, struct page_box extent) {
     const struct label_obstacles *obstacles = ground->obstacles;
     for (size_t i = 0; i < obstacles->blocked_count; i++)
-        if (label_box_meet(extent, obstacles->blocked[i]))
+        if (page_box_meet(extent, obstacles->blocked[i]))
             block_cells(raster, obstacles->blocked[i]);
     for (size_t i = 0; i < obstacles->dot_count; i++) {
         struct page_point at = obstacles->dots[i];

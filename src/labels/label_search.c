@@ -106,10 +106,10 @@ static void take_back(struct search *search, size_t to) {
 }
 
 static bool box_meets(const struct label_candidate *candidate, struct page_box box) {
-    if (!label_box_meet(candidate->extent, box))
+    if (!page_box_meet(candidate->extent, box))
         return false;
     for (size_t i = 0; i < candidate->count; i++)
-        if (label_box_meet(candidate->boxes[i], box))
+        if (page_box_meet(candidate->boxes[i], box))
             return true;
     return false;
 }

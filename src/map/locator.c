@@ -67,8 +67,8 @@ static struct bounds inset_bounds(const struct composition *composition, struct 
                             (frame.west + frame.east) / 2, (frame.south + frame.north) / 2};
     double height = width * (box.bottom - box.top) / (box.right - box.left);
     struct bounds bounds = frame_at_least(middle, fmin(width, height));
-    bounds.west -= fmax((width - height) / 2, 0) / 111.195 / fmax(cos(middle.south * acos(-1.0) / 180), 0.2);
-    bounds.east += fmax((width - height) / 2, 0) / 111.195 / fmax(cos(middle.south * acos(-1.0) / 180), 0.2);
+    bounds.west -= fmax((width - height) / 2, 0) / KM_PER_DEGREE / fmax(cos(middle.south * acos(-1.0) / 180), 0.2);
+    bounds.east += fmax((width - height) / 2, 0) / KM_PER_DEGREE / fmax(cos(middle.south * acos(-1.0) / 180), 0.2);
     return bounds;
 }
 

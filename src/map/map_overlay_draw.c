@@ -8,7 +8,6 @@
 
 enum { LABELS_MOST = 120 };
 
-static const double km_per_degree = 111.195;
 static const double least_area = 500; /* square page units of an area that is named inside */
 
 /* An overlay on its way to the page. */
@@ -142,7 +141,7 @@ static bool draw_overlay(struct composition *composition, const struct map_overl
                          struct error *error) {
     struct own_layer own = {.composition = composition, .overlay = overlay};
     struct source_query query = {overlay->layer, overlay->where, overlay->label, composition->frame.bounds,
-                                 composition->frame.tolerance * composition->frame.km_per_unit / km_per_degree};
+                                 composition->frame.tolerance * composition->frame.km_per_unit / KM_PER_DEGREE};
     struct feature_list features;
     struct text remark;
     if (!source_layer_read(overlay->path, &query, composition->arena, &features, &remark, error))

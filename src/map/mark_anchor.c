@@ -4,17 +4,13 @@
 
 enum { ANCHOR_TRIES = 60 };
 
-static bool boxes_meet(struct page_box a, struct page_box b) {
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
 /* How much of what is there already a callout's box would cover. */
 static double covered(const struct composition *composition, struct page_box box) {
     struct page_box panel = composition->frame.layout.panel;
     double cost =
         box.left < panel.left || box.right > panel.right || box.top < panel.top || box.bottom > panel.bottom ? 1000 : 0;
     for (size_t i = 0; i < composition->blocked.count; i++)
-        cost += boxes_meet(box, composition->blocked.items[i]) ? 40 : 0;
+        cost += page_box_meet(box, composition->blocked.items[i]) ? 40 : 0;
     for (size_t i = 0; i < composition->dots.count; i++) {
         struct page_point dot = composition->dots.items[i];
         cost += dot.x > box.left - 4 && dot.x < box.right + 4 && dot.y > box.top - 4 && dot.y < box.bottom + 4 ? 60 : 0;

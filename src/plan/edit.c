@@ -82,11 +82,8 @@ static bool read_lonlat(const cJSON *value, const struct spot *spot, struct lonl
 
 static bool read_frame(const cJSON *value, const struct spot *spot, struct bounds *frame) {
     double n[4];
-    bool sound = read_numbers(value, 4, n) && n[0] >= -180 && n[0] <= 180 && n[2] >= -180 && n[2] <= 360 &&
-                 n[1] >= -90 && n[3] <= 90 && n[1] < n[3] && n[2] - n[0] <= 360;
-    if (!sound)
+    if (!read_numbers(value, 4, n) || !bounds_of(n[0], n[1], n[2], n[3], frame))
         return wants(spot, "[west, south, east, north] in degrees");
-    *frame = (struct bounds){n[0], n[1], n[2] <= n[0] ? n[2] + 360 : n[2], n[3]};
     return true;
 }
 

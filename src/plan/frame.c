@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-static const double km_per_degree = 111.195; /* of a great circle on the sphere of 6371.0088 km */
-
 double frame_unit(double width, double height) {
     double unit = pow(width * height / (1200.0 * 900.0), 0.42);
     return fmin(fmax(unit, 0.78), 2.2);
@@ -15,20 +13,20 @@ static double middle_cosine(struct bounds bounds) {
 }
 
 double frame_width_km(struct bounds bounds) {
-    return (bounds.east - bounds.west) * km_per_degree * middle_cosine(bounds);
+    return (bounds.east - bounds.west) * KM_PER_DEGREE * middle_cosine(bounds);
 }
 
 double frame_height_km(struct bounds bounds) {
-    return (bounds.north - bounds.south) * km_per_degree;
+    return (bounds.north - bounds.south) * KM_PER_DEGREE;
 }
 
 struct bounds frame_at_least(struct bounds bounds, double km) {
-    double high = (km - frame_height_km(bounds)) / 2 / km_per_degree;
+    double high = (km - frame_height_km(bounds)) / 2 / KM_PER_DEGREE;
     if (high > 0) {
         bounds.south = fmax(bounds.south - high, -90);
         bounds.north = fmin(bounds.north + high, 90);
     }
-    double wide = (km - frame_width_km(bounds)) / 2 / km_per_degree / middle_cosine(bounds);
+    double wide = (km - frame_width_km(bounds)) / 2 / KM_PER_DEGREE / middle_cosine(bounds);
     if (wide > 0) {
         bounds.west -= wide;
         bounds.east += wide;
@@ -71,7 +69,7 @@ static struct bounds window_bounds(struct bounds bounds, struct page_box fit, st
     double wide = frame_width_km(bounds) / (fit.right - fit.left),
            high = frame_height_km(bounds) / (fit.bottom - fit.top);
     double scale = fmax(wide, high); /* km a page unit */
-    double latitude = scale / km_per_degree, longitude = latitude / middle_cosine(bounds);
+    double latitude = scale / KM_PER_DEGREE, longitude = latitude / middle_cosine(bounds);
     double x = (fit.left + fit.right) / 2, y = (fit.top + fit.bottom) / 2;
     double lon = (bounds.west + bounds.east) / 2, lat = (bounds.south + bounds.north) / 2;
     struct bounds result = {lon - (x - window.left) * longitude, fmax(lat - (window.bottom - y) * latitude, -90),

@@ -67,9 +67,9 @@ static bool incident_extent(const struct planning *planning, const struct incide
 }
 
 static struct bounds grown(struct bounds bounds, double share, double km) {
-    double high = fmax((bounds.north - bounds.south) * share, km / 111.195);
-    double wide =
-        fmax((bounds.east - bounds.west) * share, km / 111.195 / fmax(cos(bounds.north * acos(-1.0) / 180), 0.05));
+    double high = fmax((bounds.north - bounds.south) * share, km / KM_PER_DEGREE);
+    double wide = fmax((bounds.east - bounds.west) * share,
+                       km / KM_PER_DEGREE / fmax(cos(bounds.north * acos(-1.0) / 180), 0.05));
     return (struct bounds){bounds.west - wide, fmax(bounds.south - high, -90), bounds.east + wide,
                            fmin(bounds.north + high, 90)};
 }

@@ -9,10 +9,6 @@ struct text wording_phrase(const struct wording *wording, const char *key) {
     return lexicon_phrase(wording->lexicon, wording->lang, key);
 }
 
-bool wording_has(const struct wording *wording, const char *key) {
-    return !text_is(wording_phrase(wording, key), key);
-}
-
 bool wording_has_own(const struct wording *wording, const char *key) {
     const struct table *table;
     if (!lexicon_table(wording->lexicon, wording->lang, "phrases", &table, NULL))

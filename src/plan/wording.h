@@ -22,9 +22,6 @@ struct blank {
 /* The phrase, in English where the language has none; the key where English has none either. */
 struct text wording_phrase(const struct wording *wording, const char *key);
 
-/* Whether the language itself or English has the phrase. */
-bool wording_has(const struct wording *wording, const char *key);
-
 /* Whether the language itself has it. */
 bool wording_has_own(const struct wording *wording, const char *key);
 

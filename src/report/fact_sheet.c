@@ -10,8 +10,6 @@
 #include <string.h>
 
 static const char *const languages[] = {"en", "it", "ru", "uk", "fr", "de", "es", "tr", "ar"};
-static const double earth_radius_km = 6371.0088;
-
 /* What all that gathers needs. */
 struct gathering {
     const struct geodata *geodata;
@@ -177,18 +175,11 @@ static bool gather_borders(struct gathering *gathering, struct error *error) {
     return true;
 }
 
-/* Haversine formula on the sphere. */
-static double distance_km(struct lonlat a, struct lonlat b) {
-    double degree = acos(-1.0) / 180, lat = (b.lat - a.lat) * degree, lon = (b.lon - a.lon) * degree;
-    double h = sin(lat / 2) * sin(lat / 2) + cos(a.lat * degree) * cos(b.lat * degree) * sin(lon / 2) * sin(lon / 2);
-    return 2 * earth_radius_km * asin(sqrt(fmin(h, 1)));
-}
-
 static double shape_km(const struct shape *shape) {
     double km = 0;
     for (size_t i = 0; i < shape->count; i++)
         for (size_t k = 1; k < shape->paths[i].count; k++)
-            km += distance_km(shape->paths[i].points[k - 1], shape->paths[i].points[k]);
+            km += lonlat_distance_km(shape->paths[i].points[k - 1], shape->paths[i].points[k]);
     return km;
 }
 

@@ -119,11 +119,17 @@ static void assert_option_refused(const char *option, const char *value, const c
     assert_string_equal(read.place, "untouched");
 }
 
+static bool wants(const struct map_request *map, const char *format) {
+    size_t index;
+    assert_true(picture_format_find(text_of(format), &index));
+    return (map->formats & 1U << index) != 0;
+}
+
 static void without_options_a_map_is_1200_by_900_as_png_and_svg_in_out(void **state) {
     (void)state;
     struct map_request map = request(WORDS("a.txt"));
     assert_true(map.map.width == 1200 && map.map.height == 900 && map.picture.scale == 1);
-    assert_true(map.formats[FORMAT_PNG] && map.formats[FORMAT_SVG] && !map.formats[FORMAT_PDF]);
+    assert_true(wants(&map, "png") && wants(&map, "svg") && !wants(&map, "pdf"));
     assert_string_equal(map.directory, "out");
     assert_string_equal(map.style, "newsroom");
     assert_null(map.place);
@@ -134,7 +140,7 @@ static void without_options_a_map_is_1200_by_900_as_png_and_svg_in_out(void **st
 static void formats_are_those_of_the_list_alone(void **state) {
     (void)state;
     struct map_request map = request(WORDS("--format", "pdf"));
-    assert_true(map.formats[FORMAT_PDF] && !map.formats[FORMAT_PNG] && !map.formats[FORMAT_SVG]);
+    assert_true(wants(&map, "pdf") && !wants(&map, "png") && !wants(&map, "svg"));
     assert_option_refused("--format", "", "takes a list of png, svg, pdf");
     assert_option_refused("--format", "png,", "takes a list of png, svg, pdf");
     assert_option_refused("--format", "PNG", "'PNG' is no format");

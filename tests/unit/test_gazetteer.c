@@ -258,7 +258,7 @@ static void an_id_out_of_range_is_no_place(void **state) {
     (void)state;
     size_t count = gazetteer_place_count(fixture.gazetteer);
     assert_int_equal(gazetteer_place(fixture.gazetteer, (place_id)count).id, PLACE_NONE);
-    assert_true(count > 20 && gazetteer_name_count(fixture.gazetteer) > count);
+    assert_true(count > 20);
 }
 
 /* Damage. */
@@ -324,7 +324,7 @@ static void ask_everything(const struct gazetteer *gazetteer) {
     (void)gazetteer_members(gazetteer, 1, 0, 4, ids);
 }
 
-static void damage_elsewhere_is_told_by_the_check_and_crashes_nothing(void **state) {
+static void damage_elsewhere_crashes_nothing(void **state) {
     (void)state;
     struct text content = whole_file();
     for (size_t at = 400; at < content.size; at += 37) {
@@ -333,17 +333,15 @@ static void damage_elsewhere_is_told_by_the_check_and_crashes_nothing(void **sta
         struct gazetteer *gazetteer = NULL;
         copy[at] = (char)(copy[at] ^ 0xFF);
         assert_true(opens((struct text){copy, content.size}, &gazetteer, &error));
-        assert_false(gazetteer_check(gazetteer, &error));
         ask_everything(gazetteer);
         gazetteer_close(gazetteer);
     }
 }
 
-static void a_sound_file_passes_the_check_and_a_missing_one_is_named(void **state) {
+static void a_missing_file_is_named(void **state) {
     (void)state;
     struct error error = {0};
     struct gazetteer *gazetteer = NULL;
-    assert_true(gazetteer_check(fixture.gazetteer, &error));
     assert_false(gazetteer_open("/nowhere/gazetteer.bin", &gazetteer, &error));
     assert_int_equal(error.kind, ERROR_ENVIRONMENT);
     assert_holds(error.message, "/nowhere/gazetteer.bin");
@@ -372,8 +370,8 @@ int main(void) {
         cmocka_unit_test(an_id_out_of_range_is_no_place),
         cmocka_unit_test(a_file_cut_short_is_refused_at_any_length),
         cmocka_unit_test(damage_in_the_header_is_refused),
-        cmocka_unit_test(damage_elsewhere_is_told_by_the_check_and_crashes_nothing),
-        cmocka_unit_test(a_sound_file_passes_the_check_and_a_missing_one_is_named),
+        cmocka_unit_test(damage_elsewhere_crashes_nothing),
+        cmocka_unit_test(a_missing_file_is_named),
     };
     return cmocka_run_group_tests(tests, compile_and_open, close_all);
 }
