@@ -92,7 +92,7 @@ static void draw_borders(struct composition *composition) {
         const struct named_line *line = &composition->named_lines.items[i];
         if (line->kind != REF_BORDER || line->hidden)
             continue;
-        *LIST_PUSH(composition->arena, &composition->lines) = line->shape;
+        obstacles_line(&composition->obstacles, line->shape, composition->arena);
         if (line->shape.count == 0 || composition_highlighted(composition, line->ref))
             continue;
         scene_add_line(composition->scene, composition->arena, line->ref, line->shape,
@@ -185,7 +185,7 @@ static void draw_lines(struct composition *composition) {
         const struct named_line *line = &composition->named_lines.items[i];
         if (line->kind != REF_LINE)
             continue;
-        *LIST_PUSH(composition->arena, &composition->lines) = line->shape;
+        obstacles_line(&composition->obstacles, line->shape, composition->arena);
         name_line(composition, line);
         if (line->shape.count == 0 || composition_line_highlighted(composition, line))
             continue;
@@ -315,7 +315,7 @@ static void draw_area(struct composition *composition, const struct drawn_area *
     if (area->contested && (area->told || !composition_is_wide(composition)) && area->status->part_of.size == 0)
         disputes_note_area(composition, area->status, name);
     if (area->told)
-        *LIST_PUSH(composition->arena, &composition->lines) = shape;
+        obstacles_line(&composition->obstacles, shape, composition->arena);
     composition_show(composition, ref);
     if (area->status->part_of.size == 0 && (area->told || !is_mere_claim(area->status)))
         name_area(composition, ref, name, &shape, area->status->kind, area->told);

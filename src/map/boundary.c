@@ -57,6 +57,6 @@ void boundary_draw(struct composition *composition, enum border_class class, str
         return;
     scene_add_line(composition->scene, composition->arena, ref, *shape,
                    boundary_stroke(composition, composition_paint(composition, boundary_layer(class))->line));
-    *LIST_PUSH(composition->arena, &composition->lines) = *shape;
+    obstacles_line(&composition->obstacles, *shape, composition->arena);
     boundary_legend(composition, &line);
 }

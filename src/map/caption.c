@@ -49,8 +49,8 @@ static struct text named_countries(const struct composition *composition) {
 static struct text named_towns(const struct composition *composition) {
     struct text names[NAMED_TOWNS];
     size_t count = 0;
-    for (size_t i = 0; i < composition->towns.count && count < NAMED_TOWNS; i++) {
-        const struct label *label = &composition->labels.items[composition->towns.items[i].label];
+    for (size_t i = 0; i < composition->wishes.towns.count && count < NAMED_TOWNS; i++) {
+        const struct label *label = &composition->wishes.labels.items[composition->wishes.towns.items[i].label];
         if (label->placed)
             names[count++] = label->text;
     }

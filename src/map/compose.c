@@ -30,36 +30,25 @@ static void gather_credits(struct composition *composition) {
     const struct geodata *geodata = composition->sources->geodata;
     for (size_t i = 0; i < geodata->count; i++) {
         struct text credit = geodata->sources[i].credit;
-        bool known = credit.size == 0;
-        for (size_t k = 0; k < composition->credits.count; k++)
-            known = known || text_equal(composition->credits.items[k], credit);
-        if (!known)
-            *LIST_PUSH(composition->arena, &composition->credits) = credit;
+        text_list_add(&composition->credits, credit, composition->arena);
     }
 }
 
 static struct label_obstacles obstacles_of(struct composition *composition, struct page_shape *territories) {
     for (size_t i = 0; i < composition->territories.count; i++)
         territories[i] = composition->territories.items[i].shape;
-    return (struct label_obstacles){.blocked = composition->blocked.items,
-                                    .blocked_count = composition->blocked.count,
-                                    .crossed_count = composition->blocked_lines,
-                                    .dots = composition->dots.items,
-                                    .dot_radii = composition->dot_radii.items,
-                                    .dot_count = composition->dots.count,
-                                    .borders = composition->lines.items,
-                                    .border_count = composition->lines.count,
-                                    .territories = territories,
-                                    .territory_count = composition->territories.count,
-                                    .water = &composition->water};
+    struct label_obstacles obstacles = obstacles_of_labels(&composition->obstacles);
+    obstacles.territories = territories;
+    obstacles.territory_count = composition->territories.count;
+    return obstacles;
 }
 
 static const double second_size = 0.82; /* of a name in the second language, as a share of the first one's */
 
 /* Names in a second language: below the first, along a line behind it. */
 static void join_seconds(struct composition *composition) {
-    for (size_t i = 0; i < composition->labels.count; i++) {
-        struct label *label = &composition->labels.items[i];
+    for (size_t i = 0; i < composition->wishes.labels.count; i++) {
+        struct label *label = &composition->wishes.labels.items[i];
         if (label->second.size == 0 || text_find(label->text, TEXT("\n"), 0) < label->text.size)
             continue;
         const char *form = label->target == LABEL_LINE ? "%.*s (%.*s)" : "%.*s\n%.*s";
@@ -77,8 +66,8 @@ static void place_labels(struct composition *composition, struct label_report *r
         ARENA_ARRAY(composition->arena, struct page_shape, composition->territories.count + 1);
     struct label_obstacles obstacles = obstacles_of(composition, territories);
     join_seconds(composition);
-    labels_place(composition->labels.items, composition->labels.count, &obstacles, page, &composition->sources->measure,
-                 composition->arena, report);
+    labels_place(composition->wishes.labels.items, composition->wishes.labels.count, &obstacles, page,
+                 &composition->sources->measure, composition->arena, report);
 }
 
 /* The panel ends where the footer, whose contents are known by now, begins. */
@@ -87,7 +76,7 @@ static void fit_panel(struct composition *composition) {
     page_fit_trim(composition);
     double bottom = layout->height - composition->style->margin * 0.6 - furniture_footer_height(composition);
     layout->panel.bottom = fmin(fmax(bottom, layout->panel.top + layout->height * 0.3), layout->window.bottom);
-    composition_trim_legend(composition);
+    legend_trim(&composition->legend, composition->frame.layout.panel.bottom);
 }
 
 static void draw_over_ground(struct composition *composition) {
@@ -115,9 +104,9 @@ static bool draw_panel(struct composition *composition, struct label_report *rep
     composition->scene->items[clip].box = composition->frame.layout.panel;
     struct page_box inset = locator_box(composition);
     bool has_inset = inset.right > inset.left;
-    composition->blocked_lines = composition->blocked.count;
+    obstacles_end_lines(&composition->obstacles);
     if (has_inset)
-        *LIST_PUSH(composition->arena, &composition->blocked) = inset;
+        obstacles_block(&composition->obstacles, inset, composition->arena);
     waymarks_add(composition);
     marks_settle_callouts(composition);
     place_labels(composition, report);
@@ -152,11 +141,11 @@ static struct bounds panel_bounds(const struct frame *frame) {
 }
 
 static void describe_labels(const struct composition *composition, struct map *map) {
-    map->names = ARENA_ARRAY(composition->arena, struct map_label, composition->labels.count + 1);
-    for (size_t i = 0; i < composition->labels.count; i++)
-        if (composition->labels.items[i].placed)
+    map->names = ARENA_ARRAY(composition->arena, struct map_label, composition->wishes.labels.count + 1);
+    for (size_t i = 0; i < composition->wishes.labels.count; i++)
+        if (composition->wishes.labels.items[i].placed)
             map->names[map->name_count++] =
-                (struct map_label){composition->labels.items[i].name, composition->labels.items[i].text};
+                (struct map_label){composition->wishes.labels.items[i].name, composition->wishes.labels.items[i].text};
 }
 
 static void describe(struct composition *composition, struct map *map) {

@@ -22,71 +22,33 @@ struct text composition_name_of(const struct composition *composition, const str
 }
 
 void composition_show(struct composition *composition, struct text ref) {
-    for (size_t i = 0; i < composition->shown.count; i++)
-        if (text_equal(composition->shown.items[i], ref))
-            return;
-    if (ref.size > 0)
-        *LIST_PUSH(composition->arena, &composition->shown) = ref;
-}
-
-static struct legend_entry *find_entry(const struct composition *composition, struct text text) {
-    for (size_t i = 0; i < composition->legend.count; i++)
-        if (text_equal(composition->legend.items[i].text, text))
-            return &composition->legend.items[i];
-    return NULL;
+    text_list_add(&composition->shown, ref, composition->arena);
 }
 
 struct legend_entry *composition_legend(struct composition *composition, enum legend_sample sample,
                                         enum style_layer layer, struct text symbol, struct text text) {
-    struct legend_entry *entry = find_entry(composition, text);
-    if (entry) {
-        if (sample == LEGEND_AREA && entry->sample == LEGEND_LINE) /* the box shows the outline too */
-            entry->sample = LEGEND_AREA;
-        return entry;
-    }
-    entry = LIST_PUSH(composition->arena, &composition->legend);
-    *entry = (struct legend_entry){.sample = sample, .layer = layer, .symbol = symbol, .text = text};
-    return entry;
+    struct legend_entry entry = {.sample = sample, .layer = layer, .symbol = symbol, .text = text};
+    return legend_add(&composition->legend, entry, composition->arena);
 }
 
 void composition_legend_from(struct composition *composition, enum legend_sample sample, enum style_layer layer,
                              struct text text, double top) {
-    struct legend_entry *known = find_entry(composition, text);
-    if (known)
-        known->top = fmin(known->top, top);
-    else
-        composition_legend(composition, sample, layer, TEXT_NONE, text)->top = top;
-}
-
-void composition_trim_legend(struct composition *composition) {
-    size_t kept = 0;
-    for (size_t i = 0; i < composition->legend.count; i++)
-        if (composition->legend.items[i].top < composition->frame.layout.panel.bottom)
-            composition->legend.items[kept++] = composition->legend.items[i];
-    composition->legend.count = kept;
+    struct legend_entry entry = {.sample = sample, .layer = layer, .text = text, .top = top};
+    legend_add_from(&composition->legend, entry, composition->arena);
 }
 
 void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,
                              struct stroke glow, struct text text) {
-    bool known = find_entry(composition, text) != NULL;
-    struct legend_entry *entry = composition_legend(composition, LEGEND_BAND, layer, TEXT_NONE, text);
-    if (known)
-        return;
-    entry->line = line;
-    entry->glow = glow;
+    struct legend_entry entry = {.sample = LEGEND_BAND, .layer = layer, .text = text, .line = line, .glow = glow};
+    legend_add(&composition->legend, entry, composition->arena);
 }
 
 void composition_note(struct composition *composition, struct text sentence) {
-    struct text note = capitals_first(composition->arena, sentence, composition->plan->lang);
-    for (size_t i = 0; i < composition->notes.count; i++)
-        if (text_equal(composition->notes.items[i], note))
-            return;
-    if (note.size > 0)
-        *LIST_PUSH(composition->arena, &composition->notes) = note;
+    footnotes_add(&composition->notes, sentence, composition->plan->lang, composition->arena);
 }
 
 void composition_remark(struct composition *composition, struct text remark) {
-    *LIST_PUSH(composition->arena, &composition->remarks) = remark;
+    text_list_add(&composition->remarks, remark, composition->arena);
 }
 
 struct text composition_phrase(const struct composition *composition, const char *key) {
@@ -145,27 +107,11 @@ double composition_panel_extent(const struct composition *composition) {
 }
 
 void composition_block_line(struct composition *composition, const struct page_shape *line, double width) {
-    double half = width / 2;
-    for (size_t i = 0; i < line->count; i++) {
-        struct page_point last = {INFINITY, INFINITY};
-        for (size_t k = 1; k < line->items[i].count; k++) {
-            struct page_point a = line->items[i].points[k - 1], b = line->items[i].points[k];
-            int steps = (int)ceil(hypot(b.x - a.x, b.y - a.y) / width) + 1;
-            for (int step = 0; step < steps; step++) {
-                struct page_point at = {a.x + (b.x - a.x) * step / steps, a.y + (b.y - a.y) * step / steps};
-                if (hypot(at.x - last.x, at.y - last.y) < half)
-                    continue;
-                last = at;
-                *LIST_PUSH(composition->arena, &composition->blocked) =
-                    (struct page_box){at.x - half, at.y - half, at.x + half, at.y + half};
-            }
-        }
-    }
+    obstacles_block_line(&composition->obstacles, line, width, composition->arena);
 }
 
 void composition_dot(struct composition *composition, struct page_point at, double radius) {
-    *LIST_PUSH(composition->arena, &composition->dots) = at;
-    *LIST_PUSH(composition->arena, &composition->dot_radii) = radius;
+    obstacles_dot(&composition->obstacles, at, radius, composition->arena);
 }
 
 int composition_territory(const struct composition *composition, struct text code) {
@@ -192,7 +138,7 @@ static struct text second_name(const struct composition *composition, struct tex
 struct label *composition_label(struct composition *composition, enum label_target target, enum style_layer layer,
                                 struct text text, struct text ref, int priority) {
     const struct paint *paint = composition_paint(composition, layer);
-    struct label *label = LIST_PUSH(composition->arena, &composition->labels);
+    struct label *label = label_wishes_add(&composition->wishes, composition->arena);
     label->target = target;
     text = capitals_first(composition->arena, text, composition->plan->lang); /* "alture del Golan" */
     label->text = paint->uppercase ? capitals_of(composition->arena, text, composition->plan->lang) : text;

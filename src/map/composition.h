@@ -2,8 +2,11 @@
 #ifndef BORDERMAP_COMPOSITION_H
 #define BORDERMAP_COMPOSITION_H
 
+#include "footnotes.h"
 #include "frame.h"
+#include "label_wishes.h"
 #include "layer.h"
+#include "legend.h"
 #include "map.h"
 #include "page_shape.h"
 #include "ref.h"
@@ -25,24 +28,6 @@ struct territory {
     bool member;   /* of the organisation that the map is about */
 };
 
-enum legend_sample { LEGEND_LINE, LEGEND_BAND, LEGEND_AREA, LEGEND_SYMBOL, LEGEND_RING, LEGEND_ARROW };
-
-/* Something that was drawn and needs a word. */
-struct legend_entry {
-    enum legend_sample sample;
-    enum style_layer layer;
-    struct text symbol;
-    struct text text;
-    struct stroke line;        /* LEGEND_BAND: what was drawn over the glow; LEGEND_RING: its line */
-    struct stroke glow;        /* LEGEND_BAND, where it is not that of the layer; width 0 = it is */
-    const struct paint *paint; /* of what has no style layer; else NULL */
-    double top;                /* of the highest of what it explains: the panel may end above it */
-    double growth;             /* LEGEND_SYMBOL: how much larger than the least, 0 = not told by size */
-    struct text number;        /* LEGEND_SYMBOL: in a badge */
-    bool hatched;              /* LEGEND_AREA: some are; the greatest are only tinted */
-    bool unsure;               /* drawn hollow */
-};
-
 /* What a number on the map stands for. */
 struct key_entry {
     int number;
@@ -61,24 +46,10 @@ struct named_line {
     struct page_shape shape;
 };
 
-/* A symbol of a town that is drawn if its name finds room. */
-struct town {
-    size_t label; /* index in labels */
-    enum style_layer layer;
-    struct page_point at;
-    struct text ref;
-};
-
 /* What the worldview draws as part of a country. */
 struct held_area {
     const struct view_row *row;
     struct page_shape shape;
-};
-
-/* A name at the edge for a town out of sight. */
-struct waymark {
-    size_t label;
-    double angle; /* of the way there, radians clockwise from the right */
 };
 
 struct composition {
@@ -99,52 +70,19 @@ struct composition {
         struct territory *items;
         size_t count, capacity;
     } territories;
-    struct {
-        struct label *items;
-        size_t count, capacity;
-    } labels;
-    struct {
-        struct town *items;
-        size_t count, capacity;
-    } towns;
-    struct {
-        struct waymark *items;
-        size_t count, capacity;
-    } waymarks;
-    struct {
-        struct page_box *items;
-        size_t count, capacity;
-    } blocked;
-    size_t blocked_lines; /* how many of them, from the first, lie on highlighted lines */
-    struct {
-        struct page_point *items;
-        size_t count, capacity;
-    } dots;
-    struct {
-        double *items;
-        size_t count, capacity;
-    } dot_radii;
-    struct {
-        struct page_shape *items;
-        size_t count, capacity;
-    } lines;                 /* borders, for labels */
-    struct page_shape water; /* sea and lakes, even-odd */
+    struct label_wishes wishes;
+    struct obstacles obstacles;
     struct {
         struct named_line *items;
         size_t count, capacity;
     } named_lines;
-    struct {
-        struct legend_entry *items;
-        size_t count, capacity;
-    } legend;
+    struct legend legend;
+    struct footnotes notes;
     struct {
         struct held_area *items;
         size_t count, capacity;
     } held_areas;
-    struct {
-        struct text *items;
-        size_t count, capacity;
-    } notes, shown, credits, remarks;
+    struct text_list shown, credits, remarks;
     struct {
         struct key_entry *items;
         size_t count, capacity;
@@ -167,11 +105,9 @@ void composition_show(struct composition *composition, struct text ref);
 struct legend_entry *composition_legend(struct composition *composition, enum legend_sample sample,
                                         enum style_layer layer, struct text symbol, struct text text);
 
-/* What a layer's line explains begins at `top` of the page; where the panel ends above all of it, it is no longer in
- * the legend. */
+/* What a layer's line explains begins at `top` of the page: the panel may end above all of it. */
 void composition_legend_from(struct composition *composition, enum legend_sample sample, enum style_layer layer,
                              struct text text, double top);
-void composition_trim_legend(struct composition *composition);
 
 /* The same for a line over a glow. */
 void composition_legend_band(struct composition *composition, enum style_layer layer, struct stroke line,

@@ -59,8 +59,8 @@ static void move_label(struct composition *composition, struct label *label, con
 static struct label *label_called(const struct composition *composition, const struct edit_label *wish) {
     struct label *best = NULL;
     int best_rank = 0;
-    for (size_t k = 0; k < composition->labels.count; k++) {
-        struct label *label = &composition->labels.items[k];
+    for (size_t k = 0; k < composition->wishes.labels.count; k++) {
+        struct label *label = &composition->wishes.labels.items[k];
         bool sides = wish->side == SIDE_NONE || label->target == LABEL_POINT;
         int rank = !is_called(composition, label, wish->key) ? 0
                    : text_equal(label->name, wish->key)      ? 3
@@ -88,8 +88,8 @@ static void move_labels(struct composition *composition, const struct edit *edit
 static void clear_rings(struct composition *composition, const struct edit *edit) {
     double ring = composition_paint(composition, STYLE_INCIDENT)->icon_size * EDIT_RING / 2 + 1.5;
     for (size_t i = 0; i < edit->highlights.count; i++)
-        for (size_t k = 0; k < composition->labels.count; k++) {
-            struct label *label = &composition->labels.items[k];
+        for (size_t k = 0; k < composition->wishes.labels.count; k++) {
+            struct label *label = &composition->wishes.labels.items[k];
             if (label->target == LABEL_POINT && text_equal(label->name, edit->highlights.items[i].ref))
                 label->clearance = fmax(label->clearance, ring);
         }
@@ -105,11 +105,11 @@ static struct text reworded(const struct composition *composition, const struct 
 }
 
 static void rename_labels(struct composition *composition, const struct edit *edit) {
-    struct text *words = ARENA_ARRAY(composition->arena, struct text, composition->labels.count + 1);
+    struct text *words = ARENA_ARRAY(composition->arena, struct text, composition->wishes.labels.count + 1);
     for (size_t i = 0; i < edit->renamed.count; i++) {
         bool found = false;
-        for (size_t k = 0; k < composition->labels.count; k++) {
-            const struct label *label = &composition->labels.items[k];
+        for (size_t k = 0; k < composition->wishes.labels.count; k++) {
+            const struct label *label = &composition->wishes.labels.items[k];
             if (!is_called(composition, label, edit->renamed.items[i].key))
                 continue;
             words[k] = reworded(composition, label, edit->renamed.items[i].words);
@@ -118,40 +118,9 @@ static void rename_labels(struct composition *composition, const struct edit *ed
         if (!found)
             remark_on(composition, "rename", edit->renamed.items[i].key, "is no label of this map");
     }
-    for (size_t k = 0; k < composition->labels.count; k++)
+    for (size_t k = 0; k < composition->wishes.labels.count; k++)
         if (words[k].size > 0)
-            composition->labels.items[k].text = words[k];
-}
-
-/* The symbol goes with its name. */
-static void forget_town(struct composition *composition, size_t label) {
-    for (size_t i = 0; i < composition->towns.count; i++) {
-        struct town *town = &composition->towns.items[i];
-        if (town->label != label)
-            continue;
-        for (size_t k = 0; k < composition->dots.count && town->ref.size > 0; k++)
-            if (composition->dots.items[k].x == town->at.x && composition->dots.items[k].y == town->at.y)
-                composition->dot_radii.items[k] = 0;
-        memmove(town, town + 1, (composition->towns.count - i - 1) * sizeof *town);
-        composition->towns.count--;
-        return;
-    }
-}
-
-/* Takes labels out; towns know theirs by index. */
-static void take_out(struct composition *composition, const bool *hidden) {
-    size_t kept = 0;
-    for (size_t i = 0; i < composition->labels.count; i++) {
-        if (hidden[i]) {
-            forget_town(composition, i);
-            continue;
-        }
-        for (size_t k = 0; k < composition->towns.count; k++)
-            if (composition->towns.items[k].label == i)
-                composition->towns.items[k].label = kept;
-        composition->labels.items[kept++] = composition->labels.items[i];
-    }
-    composition->labels.count = kept;
+            composition->wishes.labels.items[k].text = words[k];
 }
 
 /* Something that has a name somewhere: on a page with room for fewer names it need not be a label. */
@@ -165,8 +134,8 @@ static bool is_place(const struct composition *composition, struct text key) {
 static void find_hidden(struct composition *composition, const struct edit *edit, bool *hidden) {
     for (size_t i = 0; i < edit->hidden.count; i++) {
         bool found = false;
-        for (size_t k = 0; k < composition->labels.count; k++) {
-            bool called = is_called(composition, &composition->labels.items[k], edit->hidden.items[i]);
+        for (size_t k = 0; k < composition->wishes.labels.count; k++) {
+            bool called = is_called(composition, &composition->wishes.labels.items[k], edit->hidden.items[i]);
             hidden[k] = hidden[k] || called;
             found = found || called;
         }
@@ -226,13 +195,6 @@ static int territory_at(const struct composition *composition, struct page_point
     return -1;
 }
 
-static bool is_on_map(const struct composition *composition, struct text ref) {
-    for (size_t i = 0; i < composition->labels.count && ref.size > 0; i++)
-        if (text_equal(composition->labels.items[i].name, ref))
-            return true;
-    return false;
-}
-
 static struct text addition_words(const struct composition *composition, const struct edit_addition *addition) {
     if (addition->words.size > 0)
         return addition->words;
@@ -245,7 +207,7 @@ static void add_label(struct composition *composition, const struct edit_additio
     struct page_shape line;
     struct text ref = addition->anchor.ref;
     bool symbol = addition->kind == KIND_TOWN || addition->kind == KIND_CITY || addition->kind == KIND_CAPITAL;
-    if (is_on_map(composition, ref)) {
+    if (ref.size > 0 && label_wishes_name(&composition->wishes, ref)) {
         remark_on(composition, "add", ref, "is on the map already");
         return;
     }
@@ -268,8 +230,7 @@ static void add_label(struct composition *composition, const struct edit_additio
         label->pin_at = point;
     }
     if (symbol) {
-        *LIST_PUSH(composition->arena, &composition->towns) =
-            (struct town){composition->labels.count - 1, layer, point, ref};
+        label_wishes_add_town(&composition->wishes, layer, point, ref, composition->arena);
         composition_dot(composition, point, radius);
     }
 }
@@ -332,12 +293,12 @@ void edit_labels(struct composition *composition) {
     const struct edit *edit = composition->plan->edit;
     if (!edit)
         return;
-    bool *hidden = ARENA_ARRAY(composition->arena, bool, composition->labels.count + 1);
+    bool *hidden = ARENA_ARRAY(composition->arena, bool, composition->wishes.labels.count + 1);
     find_hidden(composition, edit, hidden);
     clear_rings(composition, edit);
     move_labels(composition, edit);
     rename_labels(composition, edit);
-    take_out(composition, hidden);
+    label_wishes_take_out(&composition->wishes, hidden, &composition->obstacles);
     for (size_t i = 0; i < edit->added.count; i++)
         add_label(composition, &edit->added.items[i], i);
     for (size_t i = 0; i < edit->callouts.count; i++)
@@ -372,8 +333,8 @@ static void check_frame(struct composition *composition) {
 }
 
 void edit_check(struct composition *composition) {
-    for (size_t i = 0; i < composition->labels.count; i++) {
-        const struct label *label = &composition->labels.items[i];
+    for (size_t i = 0; i < composition->wishes.labels.count; i++) {
+        const struct label *label = &composition->wishes.labels.items[i];
         if (!label->placed && label->pin_wish.size > 0)
             composition_remark(composition,
                                text_format(composition->arena, "%.*s finds no room", TEXT_ARGS(label->pin_wish)));

@@ -2,7 +2,7 @@
 
 #include "builder.h"
 #include "incident_key.h"
-#include "legend.h"
+#include "legend_draw.h"
 #include "list.h"
 #include "paragraph.h"
 #include "scene_add.h"
@@ -86,9 +86,9 @@ double scale_bar_length(double most) {
 /* All notes as one paragraph. */
 static size_t note_lines(const struct composition *composition, struct text *lines) {
     struct builder out = builder_new(composition->arena);
-    for (size_t i = 0; i < composition->notes.count && i < NOTE_LIMIT; i++) {
+    for (size_t i = 0; i < composition->notes.list.count && i < NOTE_LIMIT; i++) {
         builder_add_c(&out, i ? " " : "");
-        builder_add(&out, composition->notes.items[i]);
+        builder_add(&out, composition->notes.list.items[i]);
     }
     return break_lines(composition, STYLE_NOTE, builder_text(&out), NOTE_LINES, lines);
 }
@@ -113,7 +113,7 @@ static double legend_top(const struct composition *composition) {
 
 /* Of the legend and the scale bar. */
 static double key_height(const struct composition *composition) {
-    double legend = legend_height(composition, legend_width(composition));
+    double legend = legend_draw_height(composition, legend_width(composition));
     return fmax(legend + legend_top(composition), 30 * composition->unit);
 }
 

@@ -249,7 +249,7 @@ static bool draw_water(struct composition *composition, struct page_shape land, 
     if (!draw_coast(composition, error) || !draw_rivers(composition, error) || !draw_lakes(composition, &water, error))
         return false;
     scene_layer_end(composition->scene, composition->arena);
-    composition->water = water;
+    composition->obstacles.water = water;
     return true;
 }
 

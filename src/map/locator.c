@@ -15,10 +15,10 @@ static const double specks = 2.5; /* square page units of islands that are left 
 /* How much of what matters lies in the box. */
 static double weight_in(const struct composition *composition, struct page_box box) {
     double weight = 0;
-    for (size_t i = 0; i < composition->labels.count; i++) {
-        struct page_point at = composition->labels.items[i].point;
+    for (size_t i = 0; i < composition->wishes.labels.count; i++) {
+        struct page_point at = composition->wishes.labels.items[i].point;
         bool inside = at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom;
-        weight += inside ? 8.0 / composition->labels.items[i].priority : 0;
+        weight += inside ? 8.0 / composition->wishes.labels.items[i].priority : 0;
     }
     for (size_t i = 0; i < composition->named_lines.count; i++) {
         const struct named_line *line = &composition->named_lines.items[i];

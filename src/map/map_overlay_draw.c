@@ -69,7 +69,7 @@ static void draw_lines(struct own_layer *own, const struct feature *feature) {
     if (shape.count == 0)
         return;
     scene_add_line(composition->scene, composition->arena, own->name, shape, own->paint.line);
-    *LIST_PUSH(composition->arena, &composition->lines) = shape;
+    obstacles_line(&composition->obstacles, shape, composition->arena);
     own->lines = true;
     struct label *label = add_label(own, LABEL_LINE, STYLE_RIVER_NAME, feature->fields[0]);
     if (label)
@@ -114,11 +114,9 @@ static void draw_area(struct own_layer *own, const struct feature *feature) {
 static void add_to_legend(struct own_layer *own) {
     struct composition *composition = own->composition;
     enum legend_sample sample = own->areas ? LEGEND_AREA : own->lines ? LEGEND_LINE : LEGEND_SYMBOL;
-    size_t before = composition->legend.count;
     if (own->overlay->legend.size == 0)
         return;
-    composition_legend(composition, sample, STYLE_LEGEND, own->paint.icon, own->overlay->legend);
-    if (composition->legend.count == before)
+    if (legend_find(&composition->legend, own->overlay->legend))
         return;
     struct paint *paint = ARENA_NEW(composition->arena, struct paint);
     *paint = own->paint;
@@ -126,15 +124,7 @@ static void add_to_legend(struct own_layer *own) {
         paint->fill = own->overlay->colour;
         paint->line = (struct stroke){0};
     }
-    composition->legend.items[before].paint = paint;
-}
-
-static void add_credit(struct composition *composition, struct text credit) {
-    bool known = credit.size == 0;
-    for (size_t i = 0; i < composition->credits.count; i++)
-        known = known || text_equal(composition->credits.items[i], credit);
-    if (!known)
-        *LIST_PUSH(composition->arena, &composition->credits) = credit;
+    composition_legend(composition, sample, STYLE_LEGEND, own->paint.icon, own->overlay->legend)->paint = paint;
 }
 
 static bool draw_overlay(struct composition *composition, const struct map_overlay *overlay, size_t number,
@@ -164,7 +154,7 @@ static bool draw_overlay(struct composition *composition, const struct map_overl
     if (!drawn)
         return true;
     add_to_legend(&own);
-    add_credit(composition, overlay->credit);
+    text_list_add(&composition->credits, overlay->credit, composition->arena);
     return true;
 }
 

@@ -9,19 +9,7 @@ static double covered(const struct composition *composition, struct page_box box
     struct page_box panel = composition->frame.layout.panel;
     double cost =
         box.left < panel.left || box.right > panel.right || box.top < panel.top || box.bottom > panel.bottom ? 1000 : 0;
-    for (size_t i = 0; i < composition->blocked.count; i++)
-        cost += page_box_meet(box, composition->blocked.items[i]) ? 40 : 0;
-    for (size_t i = 0; i < composition->dots.count; i++) {
-        struct page_point dot = composition->dots.items[i];
-        cost += dot.x > box.left - 4 && dot.x < box.right + 4 && dot.y > box.top - 4 && dot.y < box.bottom + 4 ? 60 : 0;
-    }
-    for (size_t i = 0; i < composition->lines.count; i++)
-        for (size_t p = 0; p < composition->lines.items[i].count; p++)
-            for (size_t k = 0; k < composition->lines.items[i].items[p].count; k += 2) {
-                struct page_point at = composition->lines.items[i].items[p].points[k];
-                cost += at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom ? 10 : 0;
-            }
-    return cost;
+    return cost + obstacles_covered(&composition->obstacles, box);
 }
 
 /* The best of the callout's places beside a vertex: above, below, left, right, and between. */
@@ -80,8 +68,8 @@ static void measure_label(const struct composition *composition, const struct la
 }
 
 void marks_settle_callouts(struct composition *composition) {
-    for (size_t i = 0; i < composition->labels.count; i++) {
-        struct label *label = &composition->labels.items[i];
+    for (size_t i = 0; i < composition->wishes.labels.count; i++) {
+        struct label *label = &composition->wishes.labels.items[i];
         double width, height;
         if (label->target != LABEL_POINT || label->shape.count == 0)
             continue;

@@ -204,8 +204,8 @@ static void block(struct composition *composition, const struct mark_symbol *sym
     struct page_point at = count_place(symbol);
     double half = symbol->size * badge_share / 2;
     if (is_counted(symbol))
-        *LIST_PUSH(composition->arena, &composition->blocked) =
-            (struct page_box){at.x - half, at.y - half, at.x + half, at.y + half};
+        obstacles_block(&composition->obstacles, (struct page_box){at.x - half, at.y - half, at.x + half, at.y + half},
+                        composition->arena);
 }
 
 void mark_symbols_explain(struct composition *composition, const struct mark_symbols *symbols) {

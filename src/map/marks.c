@@ -247,7 +247,7 @@ static void draw_ring(struct composition *composition, const struct mark_group *
     struct scene_item *item = scene_add_area(composition->scene, composition->arena, incident->id, ring,
                                              group->unsure ? (struct colour){0} : paint->fill);
     item->stroke = broken(paint->line, group->unsure, composition->unit);
-    *LIST_PUSH(composition->arena, &composition->lines) = item->shape;
+    obstacles_line(&composition->obstacles, item->shape, composition->arena);
     struct legend_entry *entry = composition_legend(
         composition, group->unsure ? LEGEND_RING : LEGEND_SYMBOL, group->past ? STYLE_PAST_SITE : STYLE_INCIDENT_NEAR,
         paint->icon, legend_words(composition, group, group->past ? "legend.past-near" : "legend.incident-near"));

@@ -38,8 +38,8 @@ static enum style_layer town_layer(const struct composition *composition, const 
 }
 
 static bool near_town(const struct composition *composition, struct page_point at, double gap) {
-    for (size_t i = 0; i < composition->towns.count; i++) {
-        struct page_point other = composition->towns.items[i].at;
+    for (size_t i = 0; i < composition->wishes.towns.count; i++) {
+        struct page_point other = composition->wishes.towns.items[i].at;
         if (fabs(other.x - at.x) < gap * 1.25 && fabs(other.y - at.y) < gap * 0.7)
             return true;
     }
@@ -48,8 +48,9 @@ static bool near_town(const struct composition *composition, struct page_point a
 
 /* An exclave has its name already: its chief village would say it twice. A river and its town both keep it. */
 static bool is_named(const struct composition *composition, struct text name) {
-    for (size_t i = 0; i < composition->labels.count; i++)
-        if (composition->labels.items[i].target != LABEL_LINE && text_equal(composition->labels.items[i].text, name))
+    for (size_t i = 0; i < composition->wishes.labels.count; i++)
+        if (composition->wishes.labels.items[i].target != LABEL_LINE &&
+            text_equal(composition->wishes.labels.items[i].text, name))
             return true;
     return false;
 }
@@ -75,8 +76,7 @@ static void add_town(struct composition *composition, const struct place *place,
     label->clearance = radius + 1.5 * composition->unit;
     label->territory = composition_territory(composition, place->country);
     label->may_lead = priority == 1;
-    *LIST_PUSH(composition->arena, &composition->towns) =
-        (struct town){composition->labels.count - 1, layer, at, marked ? TEXT_NONE : place->ref};
+    label_wishes_add_town(&composition->wishes, layer, at, marked ? TEXT_NONE : place->ref, composition->arena);
     if (!marked)
         composition_dot(composition, at, radius);
 }
@@ -179,16 +179,16 @@ static void name_chief_towns(struct composition *composition, const struct candi
     for (size_t i = 0; i < candidates->count && !composition_is_wide(composition); i++) {
         const struct place *place = &candidates->places[i];
         bool chief = is_seat(place) || greatest < GREATEST_TOWNS;
-        if (chief && composition->towns.count < most)
+        if (chief && composition->wishes.towns.count < most)
             offer_town(composition, place, candidates->points[i], place->capital ? 26 * unit : gap, 2);
         greatest += chief && !is_seat(place);
     }
     for (size_t i = 0; i < candidates->count && along < BORDER_TOWNS && !composition_is_wide(composition); i++) {
-        size_t before = composition->towns.count;
+        size_t before = composition->wishes.towns.count;
         if (candidates->places[i].population >= border_town_people &&
             is_at_incident(composition, candidates->points[i]))
             offer_town(composition, &candidates->places[i], candidates->points[i], gap, 2);
-        along += composition->towns.count > before;
+        along += composition->wishes.towns.count > before;
     }
 }
 
@@ -199,7 +199,7 @@ static void name_reference_towns(struct composition *composition) {
     double unit = composition->unit, gap = 74 * unit;
     size_t most = (size_t)((panel.right - panel.left) * (panel.bottom - panel.top) / (30000 * unit * unit)) + 3;
     name_chief_towns(composition, &candidates);
-    for (size_t i = 0; i < candidates.count && composition->towns.count < most; i++) {
+    for (size_t i = 0; i < candidates.count && composition->wishes.towns.count < most; i++) {
         const struct place *place = &candidates.places[i];
         int priority = place->capital ? 2 : place->population >= 300000 ? 3 : 4;
         offer_town(composition, place, candidates.points[i], place->capital ? 26 * unit : gap, priority);
@@ -210,8 +210,8 @@ static void name_told_regions_of(struct composition *composition, const struct f
     struct text ref = feature->fields[0];
     place_id place = gazetteer_place_of(composition->sources->gazetteer, ref);
     struct page_shape shape = composition_project(composition, &feature->shape);
-    for (size_t i = 0; i < composition->labels.count; i++)
-        if (text_equal(composition->labels.items[i].name, ref))
+    for (size_t i = 0; i < composition->wishes.labels.count; i++)
+        if (text_equal(composition->wishes.labels.items[i].name, ref))
             return;
     if (place == PLACE_NONE || page_shape_extent(&shape) < 900 * composition->unit * composition->unit)
         return;

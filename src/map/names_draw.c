@@ -4,10 +4,10 @@
 #include "scene_add.h"
 
 void names_draw_towns(struct composition *composition) {
-    for (size_t i = 0; i < composition->towns.count; i++) {
-        const struct town *town = &composition->towns.items[i];
+    for (size_t i = 0; i < composition->wishes.towns.count; i++) {
+        const struct town *town = &composition->wishes.towns.items[i];
         const struct paint *paint = composition_paint(composition, town->layer);
-        if (town->ref.size == 0 || !composition->labels.items[town->label].placed)
+        if (town->ref.size == 0 || !composition->wishes.labels.items[town->label].placed)
             continue;
         scene_add_symbol(composition->scene, composition->arena, town->ref, paint->icon, town->at, paint->icon_size,
                          paint->fill, paint->line);
@@ -63,13 +63,13 @@ static void draw_label(struct composition *composition, const struct label *labe
 }
 
 void names_draw_labels(struct composition *composition) {
-    for (size_t i = 0; i < composition->labels.count; i++)
-        if (composition->labels.items[i].placed)
-            draw_leader(composition, &composition->labels.items[i]);
-    for (size_t i = 0; i < composition->labels.count; i++) {
-        if (!composition->labels.items[i].placed)
+    for (size_t i = 0; i < composition->wishes.labels.count; i++)
+        if (composition->wishes.labels.items[i].placed)
+            draw_leader(composition, &composition->wishes.labels.items[i]);
+    for (size_t i = 0; i < composition->wishes.labels.count; i++) {
+        if (!composition->wishes.labels.items[i].placed)
             continue;
-        draw_label(composition, &composition->labels.items[i]);
-        composition_show(composition, composition->labels.items[i].name);
+        draw_label(composition, &composition->wishes.labels.items[i]);
+        composition_show(composition, composition->wishes.labels.items[i].name);
     }
 }

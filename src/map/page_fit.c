@@ -33,25 +33,18 @@ static bool is_plain(const struct legend_entry *entry) {
     return entry->sample == LEGEND_LINE && (entry->layer == STYLE_REGION || entry->layer == STYLE_BORDER_INTERNATIONAL);
 }
 
-static bool is_event(const struct legend_entry *entry) {
-    return entry->layer >= STYLE_INCIDENT && entry->layer <= STYLE_VENUE;
+static bool wants_words(const struct legend_entry *entry) {
+    return !is_plain(entry);
 }
 
-/* Whether the entry stays at a step of leaving out: 0 = all, 1 = what needs words, 2 = incidents. */
-static void keep_entries(struct composition *composition, int step) {
-    size_t kept = 0;
-    for (size_t i = 0; i < composition->legend.count; i++) {
-        const struct legend_entry *entry = &composition->legend.items[i];
-        if (step == 1 ? !is_plain(entry) : is_event(entry))
-            composition->legend.items[kept++] = *entry;
-    }
-    composition->legend.count = kept;
+static bool is_event(const struct legend_entry *entry) {
+    return entry->layer >= STYLE_INCIDENT && entry->layer <= STYLE_VENUE;
 }
 
 void page_fit_trim(struct composition *composition) {
     double most = furniture_footer_limit(composition);
     for (int step = 1; step <= 2 && furniture_footer_height(composition) > most; step++)
-        keep_entries(composition, step);
-    while (composition->notes.count > 0 && furniture_footer_height(composition) > most)
-        composition->notes.count--;
+        legend_keep(&composition->legend, step == 1 ? wants_words : is_event);
+    while (composition->notes.list.count > 0 && furniture_footer_height(composition) > most)
+        footnotes_drop(&composition->notes);
 }

@@ -52,7 +52,8 @@ static struct wet wet_of(const struct composition *composition) {
     struct wet wet = {.window = window,
                       .width = (int)ceil((window.right - window.left) / WET_PIXEL),
                       .height = (int)ceil((window.bottom - window.top) / WET_PIXEL)};
-    wet.mask = mask_of_area(&composition->water, window, WET_PIXEL, wet.width, wet.height, composition->arena);
+    wet.mask =
+        mask_of_area(&composition->obstacles.water, window, WET_PIXEL, wet.width, wet.height, composition->arena);
     return wet;
 }
 
@@ -133,7 +134,7 @@ static void name_water(struct composition *composition, const struct wet *wet, s
             label->text = text_format(composition->arena, "%.*s\n%.*s", TEXT_ARGS(lines[0]), TEXT_ARGS(lines[1]));
     }
     if (!found) {
-        composition->labels.count--;
+        label_wishes_drop(&composition->wishes);
         return;
     }
     label->shape = scene_rectangle(composition->arena, room);

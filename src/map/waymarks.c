@@ -35,16 +35,6 @@ static struct page_point leave_panel(const struct composition *composition, stru
     return (struct page_point){middle.x + dx * share, middle.y + dy * share};
 }
 
-static bool is_blocked(const struct composition *composition, struct page_point at) {
-    double room = 2 * arrow_size * composition->unit;
-    for (size_t i = 0; i < composition->blocked.count; i++) {
-        struct page_box box = composition->blocked.items[i];
-        if (at.x > box.left - room && at.x < box.right + room && at.y > box.top - room && at.y < box.bottom + room)
-            return true;
-    }
-    return false;
-}
-
 /* Near and large is best. */
 static bool find_way(const struct composition *composition, place_id id, struct lonlat middle, struct way *way) {
     way->town = gazetteer_place(composition->sources->gazetteer, id);
@@ -55,7 +45,7 @@ static bool find_way(const struct composition *composition, place_id id, struct 
     way->angle = atan2(at.y - from.y, at.x - from.x);
     way->km = hypot(at.x - way->edge.x, at.y - way->edge.y) * composition->frame.km_per_unit;
     way->score = lonlat_distance_km(middle, way->town.point) / log((double)way->town.population);
-    return !is_blocked(composition, way->edge);
+    return !obstacles_hold(&composition->obstacles, way->edge, 2 * arrow_size * composition->unit);
 }
 
 static size_t find_ways(const struct composition *composition, struct way ways[WAYMARKS]) {
@@ -90,15 +80,14 @@ static void add_waymark(struct composition *composition, const struct way *way) 
     label->point = way->edge;
     label->clearance = 0.8 * arrow_size * composition->unit;
     label->second = TEXT_NONE;
-    *LIST_PUSH(composition->arena, &composition->waymarks) =
-        (struct waymark){composition->labels.count - 1, way->angle};
+    label_wishes_add_waymark(&composition->wishes, way->angle, composition->arena);
     composition_dot(composition, way->edge, 0.6 * arrow_size * composition->unit);
 }
 
 void waymarks_add(struct composition *composition) {
     struct page_box panel = composition->frame.layout.panel;
     struct way ways[WAYMARKS];
-    if (composition->towns.count > 1 || (panel.right - panel.left) * composition->frame.km_per_unit > widest_km)
+    if (composition->wishes.towns.count > 1 || (panel.right - panel.left) * composition->frame.km_per_unit > widest_km)
         return;
     size_t count = find_ways(composition, ways);
     for (size_t i = 0; i < count; i++)
@@ -107,9 +96,9 @@ void waymarks_add(struct composition *composition) {
 
 void waymarks_draw(struct composition *composition) {
     double half = arrow_size * composition->unit / 2;
-    for (size_t i = 0; i < composition->waymarks.count; i++) {
-        const struct waymark *mark = &composition->waymarks.items[i];
-        const struct label *label = &composition->labels.items[mark->label];
+    for (size_t i = 0; i < composition->wishes.waymarks.count; i++) {
+        const struct waymark *mark = &composition->wishes.waymarks.items[i];
+        const struct label *label = &composition->wishes.labels.items[mark->label];
         double x = cos(mark->angle) * half, y = sin(mark->angle) * half;
         struct page_point at = label->point;
         if (!label->placed)
