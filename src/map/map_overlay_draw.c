@@ -116,7 +116,10 @@ static void add_to_legend(struct own_layer *own) {
     enum legend_sample sample = own->areas ? LEGEND_AREA : own->lines ? LEGEND_LINE : LEGEND_SYMBOL;
     if (own->overlay->legend.size == 0)
         return;
-    if (legend_find(&composition->legend, own->overlay->legend))
+    bool known = legend_find(&composition->legend, own->overlay->legend) != NULL;
+    struct legend_entry *entry =
+        composition_legend(composition, sample, STYLE_LEGEND, own->paint.icon, own->overlay->legend);
+    if (known)
         return;
     struct paint *paint = ARENA_NEW(composition->arena, struct paint);
     *paint = own->paint;
@@ -124,7 +127,7 @@ static void add_to_legend(struct own_layer *own) {
         paint->fill = own->overlay->colour;
         paint->line = (struct stroke){0};
     }
-    composition_legend(composition, sample, STYLE_LEGEND, own->paint.icon, own->overlay->legend)->paint = paint;
+    entry->paint = paint;
 }
 
 static bool draw_overlay(struct composition *composition, const struct map_overlay *overlay, size_t number,
