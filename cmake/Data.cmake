@@ -12,7 +12,7 @@ else()
     add_custom_command(OUTPUT ${data_stamp}
         COMMAND bordermap geodata build --from ${PROJECT_SOURCE_DIR}/geodata --into ${BORDERMAP_DATA_DIR} --quiet
         COMMAND ${CMAKE_COMMAND} -E touch ${data_stamp}
-        DEPENDS ${shipped} gazetteer geodata geometry
+        DEPENDS ${shipped} compile geodata gazetteer geometry
         COMMENT "Building the data folder" VERBATIM)
     add_custom_target(data ALL DEPENDS ${data_stamp})
     add_dependencies(data bordermap)
