@@ -6,24 +6,11 @@
 #include "language.h"
 #include "safe_id.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST_ARTICLE = 16 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024 };
-
-void reader_remark(const struct reading_state *state, const char *format, ...) {
-    if (!state->notes || !state->notes->note) {
-        return;
-    }
-    char message[ERROR_MESSAGE_SIZE];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
-    va_end(arguments);
-    state->notes->note(state->notes->context, message);
-}
 
 /* The file's name without folder and ending. */
 static struct text stem(struct text path) {

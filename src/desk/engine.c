@@ -2,6 +2,7 @@
 
 #include "builder.h"
 #include "file.h"
+#include "incident_find.h"
 #include "language.h"
 #include "user_folder.h"
 

@@ -39,7 +39,7 @@ static void add_state_forces(const struct notes *notes, struct draft *draft) {
         !kind_has(draft_kind(draft), KIND_VIOLENT))
         return;
     struct text country = gazetteer_place(notes->gazetteer, draft->site.place).country;
-    struct text ref = country.size == 2 ? country_ref(notes, country.data) : TEXT_NONE;
+    struct text ref = country.size == 2 ? country_ref(notes, country) : TEXT_NONE;
     if (ref.size > 0)
         party_add(&draft->parties, ref, draft->site.span);
 }

@@ -1,7 +1,5 @@
 #include "incident.h"
 
-#include "finish.h"
-
 struct incident incident_unknown(void) {
     struct count_range unknown = {-1, -1};
     return (struct incident){.kind = INCIDENT_OTHER,
@@ -42,27 +40,4 @@ const char *place_precision_name(enum place_precision precision) {
         [PRECISION_REGION] = "region",  [PRECISION_LINE] = "line", [PRECISION_COUNTRY] = "country",
         [PRECISION_UNKNOWN] = "unknown"};
     return names[precision];
-}
-
-bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, const struct article *article,
-                   const struct geoparse *geoparse, struct arena *arena, struct incident_list *incidents,
-                   struct error *error) {
-    struct notes notes = {.gazetteer = gazetteer, .article = article, .geoparse = geoparse, .arena = arena};
-    notes.words = words_read(article, geoparse, arena);
-    if (!cues_read(lexicon, article->language, &notes.words, arena, &notes.cues, error))
-        return false;
-    notes.dates = dates_read(&notes.words, &notes.cues, arena);
-    notes.anchor = anchor_find(&notes.dates, &notes.words, article->published);
-    anchor_resolve(&notes.dates, &notes.words, notes.anchor);
-    notes.quantities = quantities_read(&notes.words, &notes.cues, &notes.dates, arena);
-    notes.casualties = casualties_read(&notes.words, &notes.cues, &notes.quantities, arena);
-    notes.clauses = clauses_read(&notes.words, &notes.cues, arena);
-    if (!groups_read(lexicon, article, geoparse, gazetteer, &notes.words, &notes.cues, arena, &notes.groups, error))
-        return false;
-    notes.actors = actors_read(&notes);
-    notes_index(&notes);
-    struct tellings tellings = tellings_read(&notes);
-    struct drafts drafts = drafts_gather(&notes, &tellings);
-    *incidents = finish_drafts(&notes, &drafts);
-    return true;
 }

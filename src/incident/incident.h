@@ -138,11 +138,6 @@ struct incident_list {
 /* Of which nothing is known: no kind, date, place nor count. */
 struct incident incident_unknown(void);
 
-/* Works out the incidents of one article, best first (news before background). */
-bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, const struct article *article,
-                   const struct geoparse *geoparse, struct arena *arena, struct incident_list *incidents,
-                   struct error *error) NODISCARD;
-
 /* True if "more than" the number below `low` says it better than "at least" `low`: "more than 100" is 101 and more. */
 bool incident_count_is_above(struct count_range range);
 

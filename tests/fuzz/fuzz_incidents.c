@@ -3,6 +3,7 @@
 #include "compile.h"
 #include "explanation.h"
 #include "fuzz.h"
+#include "incident_find.h"
 #include "json.h"
 #include "small_source.h"
 #include "summary.h"

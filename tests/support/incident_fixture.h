@@ -7,6 +7,7 @@
 #include "file.h"
 #include "geoparse.h"
 #include "incident.h"
+#include "incident_find.h"
 
 #include <stdlib.h>
 

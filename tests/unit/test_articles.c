@@ -4,6 +4,7 @@
 #include "file.h"
 #include "geoparse.h"
 #include "incident.h"
+#include "incident_find.h"
 #include "json.h"
 #include "reader.h"
 

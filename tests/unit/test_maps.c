@@ -1,5 +1,6 @@
 /* Every article of tests/articles through the whole program up to the scene: its labels, its date, and what it says its
  * maps must show. */
+#include "incident_find.h"
 #include "testing.h"
 
 #include "file.h"
