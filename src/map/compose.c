@@ -190,18 +190,22 @@ static bool compose(struct composition *composition, struct map *map, struct err
 }
 
 /* What holds of the page before anything is drawn: sizes, words, what the borders are. */
-static bool open_page(struct composition *composition, struct error *error) {
-    const struct map_sources *sources = composition->sources;
-    const struct map_options *options = composition->options;
-    composition->unit = frame_unit(options->width, options->height);
-    struct style *style = style_scale(sources->style, composition->unit, composition->arena);
+struct page {
+    double unit;
+    const struct style *style;
+    struct status status;
+    struct worldview view;
+};
+
+static bool open_page(const struct map_sources *sources, const struct map_plan *plan, const struct map_options *options,
+                      struct arena *arena, struct page *page, struct error *error) {
+    page->unit = frame_unit(options->width, options->height);
+    struct style *style = style_scale(sources->style, page->unit, arena);
     style_limit(style, fmin(options->width, options->height));
-    composition->style = style;
-    page_fit_title(composition, style);
-    composition->words = (struct wording){sources->lexicon, composition->plan->lang, composition->arena};
-    gather_credits(composition);
-    return status_read(sources->geodata, composition->arena, &composition->status, error) &&
-           worldview_read(sources->geodata, options->worldview, composition->arena, &composition->view, error);
+    page_fit_title(sources, plan, options, arena, style);
+    page->style = style;
+    return status_read(sources->geodata, arena, &page->status, error) &&
+           worldview_read(sources->geodata, options->worldview, arena, &page->view, error);
 }
 
 /* A long key takes from the map what the frame had room for: then the frame is chosen anew, for what is left. */
@@ -214,13 +218,25 @@ bool map_compose(const struct map_sources *sources, const struct map_plan *plan,
                  struct arena *arena, struct map *map, struct error *error) {
     if (!check_size(options, error))
         return false;
+    struct page page;
     double footer = 0;
+    if (!open_page(sources, plan, options, arena, &page, error))
+        return error_context(error, "map %.*s", TEXT_ARGS(plan->id));
     for (int round = 0; round < 2; round++) {
         struct map result = {.plan = *plan};
-        struct composition composition = {
-            .sources = sources, .plan = plan, .options = options, .arena = arena, .scene = &result.scene};
-        composition.footer = footer;
-        if (!open_page(&composition, error) || !compose(&composition, &result, error))
+        struct composition composition = {.sources = sources,
+                                          .plan = plan,
+                                          .options = options,
+                                          .arena = arena,
+                                          .style = page.style,
+                                          .unit = page.unit,
+                                          .footer = footer,
+                                          .words = {sources->lexicon, plan->lang, arena},
+                                          .status = page.status,
+                                          .view = page.view,
+                                          .scene = &result.scene};
+        gather_credits(&composition);
+        if (!compose(&composition, &result, error))
             return error_context(error, "map %.*s", TEXT_ARGS(plan->id));
         struct frame_layout expected = furniture_layout(&composition);
         *map = result;

@@ -52,37 +52,46 @@ struct held_area {
     struct page_shape shape;
 };
 
+/* What all passes share. The page is read only; each of the rest is written by the pass that is named, and read after.
+ */
 struct composition {
-    const struct map_sources *sources;
-    const struct map_plan *plan;
-    const struct map_options *options;
-    struct arena *arena;
-    const struct style *style; /* sizes of this page */
-    double unit;
-    double footer; /* how high what stands below the map proved to be; 0 = not known yet */
-    struct frame frame;
-    struct status status;
-    struct worldview view;
-    struct wording words;
-    struct scene *scene;
+    const struct map_sources *const sources;
+    const struct map_plan *const plan;
+    const struct map_options *const options;
+    struct arena *const arena;
+    const struct style *const style; /* sizes of this page */
+    const double unit;
+    const double footer; /* how high what stands below the map proved to be; 0 = not known yet */
+    const struct status status;
+    const struct worldview view;
+    const struct wording words;
 
+    struct scene *const scene; /* everybody adds to it, in the order of compose.c */
+    struct frame frame;        /* compose: the panel grows once what is below it is known */
+
+    /* The four owners: everybody asks, nobody else changes. */
+    struct legend legend;
+    struct footnotes notes;
+    struct label_wishes wishes;
+    struct obstacles obstacles;
+    struct text_list shown, credits, remarks;
+
+    /* ground */
     struct {
         struct territory *items;
         size_t count, capacity;
     } territories;
-    struct label_wishes wishes;
-    struct obstacles obstacles;
+    /* ground (rivers), boundaries (borders, lines) */
     struct {
         struct named_line *items;
         size_t count, capacity;
     } named_lines;
-    struct legend legend;
-    struct footnotes notes;
+    /* held_areas */
     struct {
         struct held_area *items;
         size_t count, capacity;
     } held_areas;
-    struct text_list shown, credits, remarks;
+    /* marks */
     struct {
         struct key_entry *items;
         size_t count, capacity;

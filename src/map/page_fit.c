@@ -9,22 +9,31 @@ enum { TITLE_LINES = 3 };
 
 static const double no_widow = 0.9, least_title = 0.7; /* of its size */
 
-static size_t title_lines(const struct composition *composition, const struct text_style *title) {
+/* The title of the plan, and what it is set with. */
+struct titling {
+    const struct map_plan *plan;
+    const struct text_measure *measure;
+    double width;
+    struct arena *arena;
+};
+
+static size_t title_lines(const struct titling *titling, const struct text_style *title) {
     struct text lines[TITLE_LINES];
-    double width = composition->options->width - 2 * composition->style->margin;
-    return paragraph_break(&composition->sources->measure, title, composition->plan->title, composition->plan->lang,
-                           width, TITLE_LINES, composition->arena, lines);
+    return paragraph_break(titling->measure, title, titling->plan->title, titling->plan->lang, titling->width,
+                           TITLE_LINES, titling->arena, lines);
 }
 
-void page_fit_title(const struct composition *composition, struct style *style) {
+void page_fit_title(const struct map_sources *sources, const struct map_plan *plan, const struct map_options *options,
+                    struct arena *arena, struct style *style) {
+    struct titling titling = {plan, &sources->measure, options->width - 2 * style->margin, arena};
     struct text_style *title = &style->layers[STYLE_TITLE].text;
     double least = title->size * least_title;
-    size_t most = composition->options->height < FURNITURE_LOW_PAGE ? 1 : 2;
-    while (title->size * 0.94 >= least && title_lines(composition, title) > most)
+    size_t most = options->height < FURNITURE_LOW_PAGE ? 1 : 2;
+    while (title->size * 0.94 >= least && title_lines(&titling, title) > most)
         title->size *= 0.94;
     struct text_style smaller = *title; /* rather a little smaller than a lonely word on a line of its own */
     smaller.size = fmax(title->size * no_widow, least);
-    if (title_lines(composition, &smaller) < title_lines(composition, title))
+    if (title_lines(&titling, &smaller) < title_lines(&titling, title))
         *title = smaller;
 }
 
