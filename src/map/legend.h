@@ -27,8 +27,8 @@ struct legend {
     size_t count, capacity;
 };
 
-/* Adds the entry if its words are not there yet; returns the one with these words, for who has more to say of it. The box
- * of an area shows its outline too: it takes the place of a line with the same words. */
+/* Adds the entry if its words are not there yet; returns the one with these words, for who has more to say of it. The
+ * box of an area shows its outline too: it takes the place of a line with the same words. */
 struct legend_entry *legend_add(struct legend *legend, struct legend_entry entry, struct arena *arena);
 
 /* The entry with these words, or NULL. */
