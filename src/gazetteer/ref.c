@@ -8,7 +8,7 @@ struct ref_row {
 };
 
 #define ROW(prefix, place)                                                                                             \
-    { {prefix, sizeof prefix - 1}, place }
+    { {(prefix), sizeof(prefix) - 1}, (place) }
 
 static const struct ref_row rows[REF_KINDS] = {
     [REF_OTHER] = ROW("", PLACE_AREA),
