@@ -13,4 +13,13 @@ struct file_kind {
 /* The kind of a text; `path` is a hint. Plain text if it is nothing else. */
 const struct file_kind *file_kind_of(struct text path, struct text content, struct arena *arena);
 
+struct byte_kind {
+    const char *name;
+    bool (*tells)(struct text bytes);
+    bool (*read)(struct reading_state *state, struct text bytes, struct error *error);
+};
+
+/* The kind of a file that is no text; NULL for text. */
+const struct byte_kind *byte_kind_of(struct text bytes);
+
 #endif

@@ -11,7 +11,11 @@ struct reading_state {
     const struct reader_notes *notes;
     struct arena *arena;
     struct article_list *articles;
+    int depth; /* of files in files */
 };
+
+/* Reads a file that came in another one. `name` is its name there, or empty. */
+bool reader_part(struct reading_state *state, struct text name, struct text bytes, struct error *error) NODISCARD;
 
 /* Passes a remark to the notes, if anybody listens. */
 void reader_remark(const struct reading_state *state, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -27,6 +31,25 @@ bool json_articles_read(struct reading_state *state, struct text text, struct er
 
 /* RSS 0.9x, 1.0, 2.0, Atom 0.3 and 1.0. */
 bool feed_read(struct reading_state *state, struct text xml, struct error *error) NODISCARD;
+
+/* JSON Feed 1 and 1.1, and ninjs. */
+bool json_feed_read(struct reading_state *state, struct text text, struct error *error) NODISCARD;
+bool ninjs_read(struct reading_state *state, struct text text, struct error *error) NODISCARD;
+
+/* NewsML-G2 and NITF. */
+bool newsml_read(struct reading_state *state, struct text xml, struct error *error) NODISCARD;
+
+/* Files of bytes: archives and compressed files (their content is read in turn), .docx and .odt, messages and saved
+ * pages (MIME), PDF (through the program pdftotext), wire text (IPTC 7901), web archives (WARC, WET). */
+bool archive_file_read(struct reading_state *state, struct text bytes, struct error *error) NODISCARD;
+bool mail_read(struct reading_state *state, struct text bytes, struct error *error) NODISCARD;
+bool pdf_read(struct reading_state *state, struct text bytes, struct error *error) NODISCARD;
+bool wire_read(struct reading_state *state, struct text bytes, struct error *error) NODISCARD;
+bool warc_read(struct reading_state *state, struct text bytes, struct error *error) NODISCARD;
+
+/* The text of word/document.xml of a .docx, or of content.xml of an .odt. */
+bool office_read(struct reading_state *state, struct text document, struct text properties,
+                 struct error *error) NODISCARD;
 
 /* A date as programs write it: ISO 8601 in all its forms, RFC 822, 850, 5322, asctime, Unix time. The day is that of
  * its own time zone. False, date untouched, for what is none. */

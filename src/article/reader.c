@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_ARTICLE = 16 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024 };
+enum { LONGEST_ARTICLE = 16 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024, DEEPEST = 4 };
 
 /* The file's name without folder and ending. */
 static struct text stem(struct text path) {
@@ -72,30 +72,62 @@ static void remark_encoding(const struct reading_state *state, const struct enco
         reader_remark(state, "%zu NUL bytes were passed over", decoded->nuls);
 }
 
+/* What came of a file has its kind and encoding, unless a file in it has given them. */
+static void name_kind(const struct reading_state *state, size_t first, const char *kind, const char *encoding) {
+    for (size_t i = first; i < state->articles->count; i++) {
+        struct article *article = &state->articles->items[i];
+        article->kind = article->kind.size ? article->kind : text_of(kind);
+        article->encoding = article->encoding.size ? article->encoding : text_of(encoding);
+    }
+}
+
+static bool read_text(struct reading_state *state, struct text bytes, struct error *error) {
+    struct encoding_result decoded;
+    size_t first = state->articles->count;
+    if (!encoding_decode(bytes, encoding_declared(bytes, state->arena), state->arena, &decoded, error))
+        return false;
+    remark_encoding(state, &decoded);
+    const struct file_kind *kind = file_kind_of(state->path, decoded.utf8, state->arena);
+    if (!kind->read(state, decoded.utf8, error))
+        return false;
+    name_kind(state, first, kind->name, decoded.name);
+    return true;
+}
+
+static bool read_file(struct reading_state *state, struct text bytes, struct error *error) {
+    size_t first = state->articles->count;
+    if (bytes.size > LARGEST_FILE)
+        return error_set(error, ERROR_INPUT, "%zu MB is over the limit of %d MB a file; split it", bytes.size >> 20,
+                         LARGEST_FILE >> 20);
+    if (text_trim(bytes).size == 0)
+        return error_set(error, ERROR_INPUT, "the file is empty");
+    const struct byte_kind *kind = byte_kind_of(bytes);
+    if (!kind)
+        return read_text(state, bytes, error);
+    if (!kind->read(state, bytes, error))
+        return false;
+    name_kind(state, first, kind->name, NULL);
+    return true;
+}
+
+bool reader_part(struct reading_state *state, struct text name, struct text bytes, struct error *error) {
+    if (state->depth >= DEEPEST)
+        return error_set(error, ERROR_INPUT, "files in files more than %d deep are not read", DEEPEST);
+    struct reading_state inner = *state;
+    inner.depth++;
+    inner.path =
+        name.size ? text_format(state->arena, "%.*s/%.*s", TEXT_ARGS(state->path), TEXT_ARGS(name)) : state->path;
+    return read_file(&inner, bytes, error);
+}
+
 bool reader_read(struct text path, struct text bytes, const struct reader_options *options,
                  const struct reader_notes *notes, struct arena *arena, struct article_list *articles,
                  struct error *error) {
     size_t first = articles->count;
     struct article_list found = *articles;
-    struct reading_state state = {path, notes, arena, &found};
-    struct encoding_result decoded;
-    if (bytes.size > LARGEST_FILE) {
-        return error_set(error, ERROR_INPUT, "%.*s: %zu MB is over the limit of %d MB a file; split it",
-                         TEXT_ARGS(path), bytes.size >> 20, LARGEST_FILE >> 20);
-    }
-    if (text_trim(bytes).size == 0) {
-        return error_set(error, ERROR_INPUT, "%.*s: the file is empty", TEXT_ARGS(path));
-    }
-    if (!encoding_decode(bytes, encoding_declared(bytes, arena), arena, &decoded, error))
+    struct reading_state state = {path, notes, arena, &found, 0};
+    if (!read_file(&state, bytes, error) || !check_articles(&state, first, error))
         return error_context(error, "%.*s", TEXT_ARGS(path));
-    remark_encoding(&state, &decoded);
-    const struct file_kind *kind = file_kind_of(path, decoded.utf8, arena);
-    if (!kind->read(&state, decoded.utf8, error) || !check_articles(&state, first, error))
-        return error_context(error, "%.*s", TEXT_ARGS(path));
-    for (size_t i = first; i < found.count; i++) {
-        found.items[i].kind = found.items[i].kind.size ? found.items[i].kind : text_of(kind->name);
-        found.items[i].encoding = text_of(decoded.name);
-    }
     complete(&state, options, first);
     *articles = found;
     return true;

@@ -1,7 +1,9 @@
 /* bordermap geoparse: the places and incidents that articles tell of. */
+#include "article_text.h"
 #include "engine.h"
 #include "explanation.h"
 #include "geoparse_stream.h"
+#include "input_files.h"
 #include "number.h"
 #include "output.h"
 #include "settings.h"
@@ -20,6 +22,7 @@ static const struct option options[] = {
     {"--story", 0, NULL, "what 'bordermap map --story' draws maps from, one JSON story a line: docs/story.md"},
     {"--no-text", 0, NULL, "--story: without the text of the article"},
     {"--explain", 0, NULL, "why each mention is the place it is, or none: offsets, candidates, scores, reasons"},
+    {"--show", 0, "article", "what is read of each file: kind, title, date and where it was found, language, text"},
     {"--no-demonyms", 0, NULL, "leave out demonyms (\"Kyrgyz\", \"armeni\")"},
     {"--spans", 0, NULL, "stream: documents also have \"spans\": [{\"start\",\"end\"}]; just those are resolved"},
     {"--jobs", 'j', "N",
@@ -32,15 +35,16 @@ static const struct option options[] = {
     {"--user-data", 0, "DIR", "your own data (else BORDERMAP_USER_DATA, else ~/.local/share/bordermap; '' = none)"},
     {NULL, 0, NULL, NULL}};
 
-enum form { FORM_TABLE, FORM_JSON, FORM_GEOJSON, FORM_CSV, FORM_STORY, FORM_EXPLAIN };
+enum form { FORM_TABLE, FORM_JSON, FORM_GEOJSON, FORM_CSV, FORM_STORY, FORM_EXPLAIN, FORM_ARTICLE };
 
 static enum form form_of(const struct arguments *arguments) {
     static const char *const names[] = {[FORM_JSON] = "--json",
                                         [FORM_GEOJSON] = "--geojson",
                                         [FORM_CSV] = "--csv",
                                         [FORM_STORY] = "--story",
-                                        [FORM_EXPLAIN] = "--explain"};
-    for (enum form form = FORM_JSON; form <= FORM_EXPLAIN; form++) {
+                                        [FORM_EXPLAIN] = "--explain",
+                                        [FORM_ARTICLE] = "--show"};
+    for (enum form form = FORM_JSON; form <= FORM_ARTICLE; form++) {
         if (command_option(arguments, names[form])) {
             return form;
         }
@@ -70,6 +74,15 @@ static void write_story(const struct run *run, const struct reading_result *resu
     output_result(story_write(&story, with_text, arena));
 }
 
+/* Names are looked up in any language; what happened there is told only by words that are known. */
+static void say_unknown_language(struct run *run, const struct article *article) {
+    struct error unused = {0};
+    if (article->language.size > 0 &&
+        !engine_check_language(&run->engine, "", text_c(run->engine.arena, article->language), &unused))
+        output_words("%.*s: no words are known for its language, '%.*s': only names of places are looked up",
+                     TEXT_ARGS(article->path), TEXT_ARGS(article->language));
+}
+
 static void write_result(struct run *run, const struct reading_result *result, struct arena *arena) {
     struct document_options document = {.indented = true, .with_text = true, .no_demonyms = run->geoparse.no_demonyms};
     switch (run->form) {
@@ -79,8 +92,10 @@ static void write_result(struct run *run, const struct reading_result *result, s
     case FORM_STORY: write_story(run, result, arena); break;
     case FORM_EXPLAIN: output_result(explanation_write(result, arena)); break;
     case FORM_TABLE: output_result(summary_write(result, arena)); break;
+    case FORM_ARTICLE: break;
     }
     run->written++;
+    say_unknown_language(run, result->article);
     if (result->geoparse->mention_count == 0) {
         output_words("%.*s: no places in it", TEXT_ARGS(article_record(result->article, arena)));
     }
@@ -96,7 +111,9 @@ static enum exit_code geoparse_input(struct run *run, const char *path, struct a
     enum exit_code code = articles.bad > 0 ? EXIT_SOME_FAILED : EXIT_DONE;
     for (size_t i = 0; i < articles.count; i++) {
         struct reading_result result;
-        if (engine_read_article(&run->engine, &articles.items[i], &run->geoparse, arena, &result, &error)) {
+        if (run->form == FORM_ARTICLE) {
+            output_result(article_text_write(&articles.items[i], arena));
+        } else if (engine_read_article(&run->engine, &articles.items[i], &run->geoparse, arena, &result, &error)) {
             write_result(run, &result, arena);
         } else {
             code = output_worse(code, output_failure(&error));
@@ -107,9 +124,13 @@ static enum exit_code geoparse_input(struct run *run, const char *path, struct a
 
 static enum exit_code geoparse_inputs(struct run *run) {
     enum exit_code code = EXIT_DONE;
+    struct error usage = {0};
+    struct arguments files;
+    if (!input_files_expand(run->arguments, &files, &usage))
+        return output_failure(&usage);
     struct arena *arena = arena_open();
-    for (size_t i = 0; i < run->arguments->input_count; i++) {
-        code = output_worse(code, geoparse_input(run, run->arguments->inputs[i], arena));
+    for (size_t i = 0; i < files.input_count; i++) {
+        code = output_worse(code, geoparse_input(run, files.inputs[i], arena));
         arena_clear(arena);
     }
     if (run->form == FORM_GEOJSON) {
@@ -153,6 +174,11 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
                   "geoparse wants files to read ('-' is standard input); see 'bordermap geoparse --help'");
         return output_failure(&error);
     }
+    const char *show = command_option(arguments, "--show");
+    if (show && strcmp(show, "article") != 0) {
+        error_set(&error, ERROR_USAGE, "--show: '%s' cannot be shown; article can", show);
+        return output_failure(&error);
+    }
     run.geoparse.no_demonyms = command_option(arguments, "--no-demonyms") != NULL;
     run.geoparse.only_spans = command_option(arguments, "--spans") != NULL;
     run.geoparse.keep_rejected = run.form == FORM_EXPLAIN;
@@ -179,7 +205,9 @@ const struct command command_geoparse = {
     "geoparse",
     "geoparse [options] FILE...",
     "list the places and incidents that articles tell of",
-    "FILE is plain text, HTML, JSON, JSON lines or a feed; '-' is standard input, as is no FILE for a stream.\n"
+    "FILE is plain text, HTML, JSON, a feed, .docx, .odt, .eml, .mht, .pdf, NewsML-G2,\n"
+    "ninjs, wire text, a web archive, any of these packed (.gz .zst .zip), a folder of\n"
+    "them, or @LIST, a file that names them; '-' is standard input, as is no FILE for a stream.\n"
     "Without an option for the form, a table for people is printed.\n"
     "\n"
     "Corrections: {\"corrections\": [\n"

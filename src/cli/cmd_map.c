@@ -1,4 +1,5 @@
 /* bordermap map: articles → maps, and everything that a report needs. */
+#include "input_files.h"
 #include "interrupt.h"
 #include "map_input.h"
 #include "map_options.h"
@@ -55,15 +56,17 @@ static bool draw_inputs(struct map_run *run, const struct arguments *arguments, 
     struct engine_reading reading = settings_reading(arguments);
     struct progress progress = output_progress(command_option(arguments, "--quiet") || arguments->input_count < 2);
     bool go_on = true, stories = command_option(arguments, "--story") != NULL;
-    if (!engine_reader_options(&reading, &run->engine, &reader, error)) {
+    struct arguments files;
+    if (!engine_reader_options(&reading, &run->engine, &reader, error) ||
+        !input_files_expand(arguments, &files, error)) {
         return false;
     }
-    for (size_t i = 0; go_on && i < arguments->input_count; i++) {
-        const char *path = arguments->inputs[i];
-        progress_report(&progress, path, i, arguments->input_count);
+    for (size_t i = 0; go_on && i < files.input_count; i++) {
+        const char *path = files.inputs[i];
+        progress_report(&progress, path, i, files.input_count);
         go_on = stories ? map_input_stories(run, path) : map_input_articles(run, path, &reader);
     }
-    progress_report(&progress, "", arguments->input_count, arguments->input_count);
+    progress_report(&progress, "", files.input_count, files.input_count);
     return true;
 }
 

@@ -14,9 +14,9 @@ One bad input stops that input, not the run; exit 1, and the other files are don
   bordermap: missing.txt: there is no such file
   [1]
 
-  $ "$BORDERMAP" geoparse .
-  bordermap: .: is a directory; name the files in it
-  [1]
+  $ mkdir nothing && "$BORDERMAP" geoparse nothing
+  bordermap: nothing: there is no file in this folder
+  [2]
 
   $ "$BORDERMAP" geoparse binary.dat
   bordermap: binary.dat: this is binary data, not an article; give text, HTML, JSON or a feed
