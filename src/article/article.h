@@ -8,6 +8,13 @@
 
 enum article_field { ARTICLE_TEXT, ARTICLE_TITLE, ARTICLE_FIELDS };
 
+/* What the start of the text says of its writing, in bytes of the text: place and day told of are others. */
+struct dateline {
+    uint32_t place_start, place_end; /* equal: no place */
+    uint32_t end;                    /* of all of it; 0: there is none */
+    struct date date;                /* with its year, or not known */
+};
+
 struct article {
     struct text id;       /* from the JSON, else the file name without ending, made safe for file names */
     struct text path;     /* where it came from, for messages; "-" for standard input */
@@ -18,10 +25,11 @@ struct article {
     struct text language; /* BCP 47 primary subtag ("it"), empty = could not be told */
     bool language_given;  /* said by the user or the file, not detected */
     struct date published;
-    bool published_given;       /* from --published or the file; never from the clock */
-    struct text source;         /* who published it; may be empty */
-    struct text url;            /* may be empty */
-    struct text guid;           /* what a feed calls it by; may be empty */
+    bool published_given; /* from --published or the file; never from the clock */
+    struct text source;   /* who published it; may be empty */
+    struct text url;      /* may be empty */
+    struct text guid;     /* what a feed calls it by; may be empty */
+    struct dateline dateline;
     struct text kind;           /* of the file that it came in: "RSS feed", "HTML page" */
     struct text encoding;       /* that the file was in; empty for what has none of its own */
     struct text published_from; /* where the date was found: "JSON-LD datePublished", "<pubDate>"; may be empty */

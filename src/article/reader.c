@@ -1,5 +1,6 @@
 #include "reader.h"
 
+#include "dateline.h"
 #include "encoding.h"
 #include "file_kind.h"
 #include "formats.h"
@@ -35,12 +36,13 @@ static void complete(struct reading_state *state, const struct reader_options *o
         article->title = options->title.size ? options->title : article->title;
         article->source = options->source.size ? options->source : article->source;
         article->published = date_known(options->published) ? options->published : article->published;
-        article->published_given = date_known(article->published);
         article->language = options->language.size ? options->language : article->language;
         article->language_given = article->language.size > 0;
         if (!article->language_given) {
             article->language = language_detect(article->text.size ? article->text : article->title, state->arena);
         }
+        dateline_find(article, state->arena);
+        article->published_given = date_known(article->published);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "geoparse_stream.h"
 
+#include "dateline.h"
 #include "file.h"
 #include "json_article.h"
 #include "language.h"
@@ -22,11 +23,14 @@ static bool read_article(const cJSON *object, struct arena *arena, struct articl
     if (article->text.size > TEXT_LIMIT)
         return error_set(error, ERROR_INPUT, "the text is over the limit of %d MB", TEXT_LIMIT >> 20);
     article->path = article->id;
-    article->published_given = date_known(article->published);
     article->language_given = article->language.size > 0;
     if (!article->language_given)
         article->language = language_detect(article->text, arena);
-    return text_is_utf8(article->text, NULL) || error_set(error, ERROR_INPUT, "the text is not valid UTF-8");
+    bool valid = text_is_utf8(article->text, NULL);
+    if (valid)
+        dateline_find(article, arena);
+    article->published_given = date_known(article->published);
+    return valid || error_set(error, ERROR_INPUT, "the text is not valid UTF-8");
 }
 
 /* Bytes before the code points that a member counts; false if the text has not so many. */

@@ -90,6 +90,8 @@ double site_scores_range(const struct site_search *search, struct word_range ran
 bool site_scores_dateline(const struct notes *notes, struct word_range range) {
     const struct word *words = notes->words.items, *last = &words[range.end - 1];
     uint32_t start = notes_first(notes, last->sentence), end = notes_end(notes, last->sentence);
+    if (last->span.field == ARTICLE_TEXT && last->span.start < notes->article->dateline.end)
+        return true;
     if (last->span.field != ARTICLE_TEXT || last->span.start >= 80 || range.first >= start + DATELINE_WORDS)
         return false;
     for (uint32_t w = range.end - 1; w < end && w < range.end + DATELINE_WORDS; w++)

@@ -29,12 +29,12 @@ static int close_fixture(void **state) {
     return 0;
 }
 
-static void take_note(void *context, const char *message) {
+static inline void take_note(void *context, const char *message) {
     struct fixture *fixture = context;
     strncat(fixture->notes, message, sizeof fixture->notes - strlen(fixture->notes) - 1);
 }
 
-static bool read_bytes(struct fixture *fixture, const char *path, struct text bytes) {
+static inline bool read_bytes(struct fixture *fixture, const char *path, struct text bytes) {
     struct reader_options options = {0};
     struct reader_notes notes = {take_note, fixture};
     return reader_read(text_of(path), bytes, &options, &notes, fixture->arena, &fixture->articles, &fixture->error);
