@@ -38,12 +38,9 @@ static const struct option options[] = {
 enum form { FORM_TABLE, FORM_JSON, FORM_GEOJSON, FORM_CSV, FORM_STORY, FORM_EXPLAIN, FORM_ARTICLE };
 
 static enum form form_of(const struct arguments *arguments) {
-    static const char *const names[] = {[FORM_JSON] = "--json",
-                                        [FORM_GEOJSON] = "--geojson",
-                                        [FORM_CSV] = "--csv",
-                                        [FORM_STORY] = "--story",
-                                        [FORM_EXPLAIN] = "--explain",
-                                        [FORM_ARTICLE] = "--show"};
+    static const char *const names[] = {
+        [FORM_JSON] = "--json",   [FORM_GEOJSON] = "--geojson", [FORM_CSV] = "--csv",
+        [FORM_STORY] = "--story", [FORM_EXPLAIN] = "--explain", [FORM_ARTICLE] = "--show"};
     for (enum form form = FORM_JSON; form <= FORM_ARTICLE; form++) {
         if (command_option(arguments, names[form])) {
             return form;
