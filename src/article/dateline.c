@@ -118,6 +118,11 @@ static void read_place_line(const struct calendar_words *words, struct text text
         dateline->date = day.date;
 }
 
+bool dateline_is_masthead(struct text line, struct text language, struct arena *arena, struct date *date) {
+    return line.size > 0 && line.size <= LONGEST_LINE && has_digit(line) &&
+           read_masthead(calendar_words_open(language, arena), line, date);
+}
+
 void dateline_find(struct article *article, struct arena *arena) {
     struct text start = text_slice(article->text, 0, LONGEST_LINE);
     struct dateline found = {0};

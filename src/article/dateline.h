@@ -10,4 +10,7 @@
  * known. */
 void dateline_find(struct article *article, struct arena *arena);
 
+/* The line is no title and no text but says when it was written: "Published 18 March 2025". */
+bool dateline_is_masthead(struct text line, struct text language, struct arena *arena, struct date *date);
+
 #endif

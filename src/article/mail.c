@@ -11,6 +11,9 @@ enum { LARGEST_PART = 64 * 1024 * 1024 };
 
 /* What is used of GMime, and of GLib below it. */
 #define MAIL_CALLS(CALL)                                                                                               \
+    CALL(g_free)                                                                                                       \
+    CALL(g_object_unref)                                                                                               \
+    CALL(g_type_check_instance_is_a)                                                                                   \
     CALL(g_mime_content_type_get_parameter)                                                                            \
     CALL(g_mime_content_type_is_type)                                                                                  \
     CALL(g_mime_data_wrapper_write_to_stream)                                                                          \
@@ -53,7 +56,7 @@ static struct text part_bytes(const struct mail_calls *calls, GMimePart *part, s
         GByteArray *bytes = calls->g_mime_stream_mem_get_byte_array((GMimeStreamMem *)stream);
         copy = text_copy(arena, (struct text){(const char *)bytes->data, bytes->len});
     }
-    g_object_unref(stream);
+    calls->g_object_unref(stream);
     return copy;
 }
 
@@ -63,7 +66,7 @@ static void take_part(GMimeObject *parent, GMimeObject *object, gpointer context
     (void)parent;
     GMimeContentType *type = calls->g_mime_object_get_content_type(object);
     const char *disposition = calls->g_mime_object_get_disposition(object);
-    if (!g_type_check_instance_is_a((GTypeInstance *)object, calls->g_mime_part_get_type()) || !type ||
+    if (!calls->g_type_check_instance_is_a((GTypeInstance *)object, calls->g_mime_part_get_type()) || !type ||
         (disposition && strcmp(disposition, "attachment") == 0))
         return;
     bool html = calls->g_mime_content_type_is_type(type, "text", "html");
@@ -92,7 +95,7 @@ static struct text decoded_header(const struct mail_calls *calls, GMimeMessage *
     struct text raw = header(calls, message, name, arena);
     char *decoded = raw.size ? calls->g_mime_utils_header_decode_text(NULL, text_c(arena, raw)) : NULL;
     struct text copy = text_copy(arena, text_of(decoded));
-    g_free(decoded);
+    calls->g_free(decoded);
     return text_is_utf8(copy, NULL) ? copy : TEXT_NONE;
 }
 
@@ -144,8 +147,8 @@ bool mail_read(struct reading_state *state, struct text bytes, struct error *err
     bool read = message ? read_message(calls, state, message, error)
                         : error_set(error, ERROR_INPUT, "the message cannot be read");
     if (message)
-        g_object_unref(message);
-    g_object_unref(parser);
-    g_object_unref(stream);
+        calls->g_object_unref(message);
+    calls->g_object_unref(parser);
+    calls->g_object_unref(stream);
     return read;
 }

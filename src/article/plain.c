@@ -1,3 +1,4 @@
+#include "dateline.h"
 #include "formats.h"
 #include "head.h"
 #include "language.h"
@@ -84,6 +85,13 @@ bool plain_read(struct reading_state *state, struct text text, struct error *err
     struct text body = lead ? text_trim(text) : text;
     body = text_trim(take_head(body, &article, state));
     body = text_trim(take_title(body, &article, state));
+    struct date written;
+    if (dateline_is_masthead(article.title, language_detect(body, state->arena), state->arena, &written)) {
+        article.title = TEXT_NONE;
+        article.published = date_known(article.published) ? article.published : written;
+        article.published_from = TEXT("the line above the text");
+        body = text_trim(take_title(body, &article, state));
+    }
     article.text = text_trim(take_head(body, &article, state)); /* a head may stand below the title, too */
     *LIST_PUSH(state->arena, state->articles) = article;
     return true;

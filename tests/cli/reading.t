@@ -1,0 +1,53 @@
+What was read of a file is shown as it will be used.
+
+  $ cat > page.html <<'END'
+  > <html lang="en"><head><title>Guards hurt near Batken - Post</title><meta name="date" content="2024-05-02T10:00:00+06:00">
+  > <meta property="og:site_name" content="Post"></head><body><nav><a href="/">World</a></nav><h1>Guards hurt near Batken</h1>
+  > <p>Two border guards were wounded near Batken on Thursday, officials said.</p></body></html>
+  > END
+  $ "$BORDERMAP" geoparse --show article page.html
+  file      page.html
+  kind      HTML page
+  title     Guards hurt near Batken
+  date      2024-05-02 (meta date)
+  language  en (said)
+  encoding  UTF-8
+  source    Post
+  
+  Two border guards were wounded near Batken on Thursday, officials said.
+  
+
+  $ "$BORDERMAP" geoparse --show scene page.html
+  bordermap: --show: 'scene' cannot be shown; article can
+  [2]
+
+Files may be packed, in a folder, or named by a list.
+
+  $ mkdir -p desk/monday && cp page.html desk/monday/a.html && gzip -nc page.html > desk/b.gz && touch desk/.hidden
+  $ "$BORDERMAP" geoparse --show article desk | grep -E '^(file|kind)'
+  file      desk/b.gz
+  kind      HTML page
+  file      desk/monday/a.html
+  kind      HTML page
+  $ printf 'page.html\ndesk/b.gz\n' > list
+  $ "$BORDERMAP" geoparse --show article @list | grep -c '^title     Guards hurt near Batken$'
+  2
+  $ "$BORDERMAP" geoparse @missing
+  bordermap: @missing: missing: there is no such file
+  [2]
+
+A masthead dates the article, and is no news.
+
+  $ printf 'Published 2 May 2024\n\nGEDAREF, May 1 (Reuters) - Shells fell on Gallabat on Wednesday.\n' > wire.txt
+  $ "$BORDERMAP" geoparse --show article wire.txt | grep '^date'
+  date      2024-05-02 (the line above the text)
+
+A language whose words are not known is said, and its names are looked up.
+
+  $ printf 'Η Τουρκία και η Ελλάδα συμφώνησαν στην Αθήνα για τα σύνορα.\n' > greek.txt
+  $ "$BORDERMAP" geoparse --csv greek.txt | cut -d, -f8
+  bordermap: greek.txt: no words are known for its language, 'el': only names of places are looked up
+  ref
+  country:TR
+  country:GR
+  geonames:264371
