@@ -62,7 +62,7 @@ static bool read_members(const struct archive_calls *calls, struct archive *arch
     struct archive_entry *entry;
     int status;
     while ((status = calls->archive_read_next_header(archive, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN) {
-        struct text bytes;
+        struct text bytes = TEXT_NONE;
         if (calls->archive_entry_filetype(entry) == AE_IFDIR)
             continue;
         struct text name = text_copy(arena, text_of(calls->archive_entry_pathname_utf8(entry)));

@@ -14,7 +14,7 @@ struct library_call {
 };
 
 /* A line of a table of calls, for a struct that has a member for each. */
-#define LIBRARY_MEMBER(name) __typeof__(&name) name;
+#define LIBRARY_MEMBER(name) __typeof__(&(name)) name; /* NOLINT(bugprone-macro-parentheses) */
 #define LIBRARY_CALL(name) {#name, &calls->name},
 
 /* Opens the library ("libarchive.so.13") and fills in the calls. ERROR_INPUT, with the Debian package that has it,
