@@ -76,6 +76,7 @@ def files():
     page = "<html><body><p>Shells hit Osh."
     for piece in PAGES:
         yield "page.html " + piece, lambda size, piece=piece: page + repeated(piece, size), read
+    yield "attributes.html", lambda size: page[:-15] + "<p " + " ".join("a%d=1" % i for i in range(size // 8)) + ">Osh", read
     for kind, head, item, tail in (("rss", "<rss><channel>", "<item><title>Osh</title></item>", "</channel></rss>"), ("atom", '<feed xmlns="http://www.w3.org/2005/Atom">', "<entry><title>Osh</title></entry>", "</feed>"),
                                    ("cdata", "<rss><channel><item><title>Osh</title><description>", "<![CDATA[x]]>", "</description></item></channel></rss>"),
                                    ("nested", "<rss><channel><item>", "<a>", ""), ("references", "<rss><channel><item><title>Osh</title><description>", "&amp;", "</description></item></channel></rss>")):
