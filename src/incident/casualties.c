@@ -155,7 +155,7 @@ static bool is_joined(const struct counting *counting, const struct quantity *a,
     for (uint32_t w = a->end; w < b->first; w++)
         and |= role_at(counting, CUE_AND, w) != NULL;
     bool comma = counting->words->items[b->first].pause != counting->words->items[a->end - 1].pause;
-    return and || (comma && a->persons && b->persons);
+    return and || (comma && a->persons && b->persons && a->noun != NO_WORD && b->first <= a->noun + 2);
 }
 
 static int64_t sum_of(int64_t a, int64_t b) {

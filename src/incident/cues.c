@@ -84,6 +84,7 @@ static const struct {
     [CUE_IRREGULARS] = {CUES_CLAIMS, "irregulars"},
     [CUE_EACH_OTHER] = {CUES_CLAIMS, "each other"},
     [CUE_BOTH] = {CUES_CLAIMS, "both"},
+    [CUE_COURT] = {CUES_CLAIMS, "court"},
     [CUE_OTHER_SOURCE] = {CUES_CLAIMS, "other source"},
     [CUE_RESPONSIBLE] = {CUES_CLAIMS, "responsible"},
     [CUE_BY] = {CUES_CLAIMS, "by"},

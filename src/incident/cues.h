@@ -100,6 +100,7 @@ enum cue_role {
     CUE_IRREGULARS, /* rebels, gunmen, smugglers: not a state's forces */
     CUE_EACH_OTHER, /* both sides: each other */
     CUE_BOTH,       /* "the two countries": those told of before */
+    CUE_COURT,      /* a court, a trial: what it is about is past */
     CUE_OTHER_SOURCE, /* another count of the same: "puts the figure at", "раненых — по другим данным" */
     CUE_RESPONSIBLE, /* who did it says so or is suspected: "claimed responsibility" */
     CUE_BY,          /* who did it follows */

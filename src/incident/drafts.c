@@ -7,7 +7,7 @@ enum { NO_DRAFT = -1, LEAST_FIT = 3, NEWS_DAYS = 3, NEAR_SENTENCES = 2, ANAPHOR_
 
 static const double VAGUE_SHARE = 0.6; /* of a word that leaves open how: "attack" */
 
-/* Of what guards say that somebody had done, where he was killed. */
+/* Of what guards say that somebody had done, where he was killed; of houses that an attack burnt. */
 static const double DEADLY_SHARE = 0.3;
 
 struct gathering {
@@ -30,9 +30,10 @@ enum incident_kind draft_kind(const struct draft *draft) {
     int best = INCIDENT_OTHER;
     double most = 0;
     for (int k = 0; k < INCIDENT_KINDS; k++) {
+        bool burnt = k == INCIDENT_DESTRUCTION;
         bool vague = k == INCIDENT_ATTACK || k == INCIDENT_OTHER || k == INCIDENT_TENSION;
         bool deadly = greatest_of(draft->killed) > 0 && kind_has((enum incident_kind)k, KIND_OF_POLICE);
-        double weight = draft->kinds[k] * (deadly ? DEADLY_SHARE : vague ? VAGUE_SHARE : 1);
+        double weight = draft->kinds[k] * (deadly || burnt ? DEADLY_SHARE : vague ? VAGUE_SHARE : 1);
         if (weight > most) {
             best = k;
             most = weight;
@@ -390,7 +391,7 @@ static void add_casualty(struct draft *draft, const struct casualty *casualty, s
     bool mends = (of->field == ARTICLE_TITLE && said >= known) || casualty->mends;
     if (said < 0)
         return;
-    if (known >= 0 && !mends) {
+    if (known >= 0 && (!mends || other_source)) {
         bool exact = count->low == count->high && casualty->count.low == casualty->count.high;
         if (other_source && exact && said != known) {
             count->low = said < known ? said : known;

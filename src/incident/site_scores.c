@@ -115,6 +115,15 @@ bool site_scores_speaks(const struct notes *notes, struct word_range range) {
 bool site_scores_speaker(const struct site_search *search, struct word_range range) {
     const struct notes *notes = search->notes;
     const struct word *words = notes->words.items;
+    if (range.end <= search->first && notes_has(notes, CUE_COURT, notes_first(notes, search->sentence), search->first))
+        return true; /* where the court is */
+    for (uint32_t back = 1; back <= 2 && back <= range.first; back++) {
+        const struct cue *said = cues_at(&notes->cues, CUES_CLAIMS, range.first - back);
+        if (said != NULL && said->role == CUE_REPORT && said->value == 0 && said->first > search->first &&
+            words[said->first].sentence == search->sentence && words[said->first].pause != words[search->first].pause &&
+            words[said->first].pause != words[said->first - 1].pause)
+            return true; /* "…, сообщила полиция Сухуми" */
+    }
     const struct cue *verb = range.end < notes->words.count ? cues_at(&notes->cues, CUES_CLAIMS, range.end) : NULL;
     if (verb == NULL || verb->role != CUE_REPORT || verb->value != 0 || words[range.end].sentence != search->sentence ||
         words[range.end].pause != words[range.first].pause)

@@ -60,6 +60,12 @@ static bool is_statement(const struct cue *cue) {
            (cues_group(cue->role) == CUES_CLAIMS || (cue->role == CUE_EVENT && cue->value == INCIDENT_MEETING));
 }
 
+/* A court speaks in front of the event: "charged two men over …": what stands in front of it is the court's. */
+static bool before_court(const struct notes *notes, uint32_t event, uint32_t end) {
+    uint32_t first = notes_first(notes, notes->words.items[event].sentence);
+    return end < event && notes_has(notes, CUE_COURT, first, event);
+}
+
 static bool date_fits(const struct dated_words *date, const struct telling *telling) {
     return date->start.year > 0 && !date->since && !date->compared &&
            (kind_has(telling->kind, KIND_MAY_BE_AHEAD) || !date->planned);
@@ -84,7 +90,7 @@ static void find_when(const struct notes *notes, struct telling *telling) {
     uint32_t best = UINT32_MAX;
     for (uint32_t d = notes->date_first[telling->sentence]; d < notes->date_first[telling->sentence + 1]; d++) {
         const struct dated_words *date = &notes->dates.items[d];
-        if (!date_fits(date, telling))
+        if (!date_fits(date, telling) || before_court(notes, telling->first, date->end))
             continue;
         struct governor governor = governor_of(notes, date);
         if (governor.cue != NULL && governor.cue->role == CUE_PLANNED && !kind_has(telling->kind, KIND_MAY_BE_AHEAD))
@@ -151,6 +157,7 @@ static bool began_long_ago(const struct notes *notes, const struct telling *tell
 
 static void find_status(const struct notes *notes, struct telling *telling) {
     struct span span = {0};
+    telling->past = before_court(notes, telling->first, 0) && !telling->when.known;
     if (tellings_is_old(&telling->when, notes->anchor)) {
         telling->past = true;
         span = telling->when.span;
@@ -219,8 +226,15 @@ static bool is_quote_mark(uint32_t mark) {
 
 /* The minister "exploded": a word that stands alone between quotation marks is a figure of speech. */
 static bool is_quoted(const struct notes *notes, const struct cue *cue) {
+    enum { QUOTED_WORDS = 3 };
     const struct word *words = notes->words.items;
-    return is_quote_mark(words[cue->first].mark) && is_quote_mark(words[cue->end - 1].after);
+    uint32_t first = cue->first, last = cue->end - 1, begin = notes_first(notes, words[first].sentence);
+    uint32_t end = notes_end(notes, words[first].sentence);
+    while (first > begin && !is_quote_mark(words[first].mark) && cue->end - first < QUOTED_WORDS)
+        first--;
+    while (last + 1 < end && !is_quote_mark(words[last].after) && last - first < QUOTED_WORDS)
+        last++;
+    return is_quote_mark(words[first].mark) && is_quote_mark(words[last].after) && last - first < QUOTED_WORDS;
 }
 
 /* An attack that could be, one of a game, talks that somebody offers. */
