@@ -400,21 +400,22 @@ struct casualties casualties_read(const struct words *words, const struct cues *
     struct casualties casualties = {0};
     struct counting counting = {words, cues, quantities, 0};
     size_t loss = 0, event = 0;
-    while (loss < cues->count[CUES_CASUALTIES] || event < cues->count[CUES_EVENTS]) {
-        const struct cue *a = loss < cues->count[CUES_CASUALTIES] ? &cues->items[CUES_CASUALTIES][loss] : NULL;
-        const struct cue *b = event < cues->count[CUES_EVENTS] ? &cues->items[CUES_EVENTS][event] : NULL;
-        const struct cue *cue = b == NULL || (a != NULL && a->first <= b->first) ? a : b;
+    size_t losses = cues->count[CUES_CASUALTIES], events = cues->count[CUES_EVENTS];
+    while (loss < losses || event < events) {
+        const struct cue *a = &cues->items[CUES_CASUALTIES][loss], *b = &cues->items[CUES_EVENTS][event];
+        bool of_loss = event == events || (loss < losses && a->first <= b->first);
+        const struct cue *cue = of_loss ? a : b;
         enum toll_kind kind;
-        loss += cue == a;
-        event += cue == b;
+        loss += of_loss;
+        event += !of_loss;
         if (words_too_many(words, words->items[cue->first].sentence))
             continue;
         start_sentence(&counting, cue->first);
-        if (cue == b && fate_of(cue, &kind))
+        if (!of_loss && fate_of(cue, &kind))
             add_fate(&counting, cue, kind, arena, &casualties);
-        else if (cue == a && cue->role == CUE_TOLL)
+        else if (of_loss && cue->role == CUE_TOLL)
             add_toll(&counting, cue, arena, &casualties);
-        else if (cue == a && is_loss(cue))
+        else if (of_loss && is_loss(cue))
             add_casualty(&counting, cue, arena, &casualties);
     }
     return casualties;
