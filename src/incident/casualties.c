@@ -171,7 +171,8 @@ static bool belongs_to_next(const struct counting *counting, const struct quanti
     for (uint32_t w = quantity->end; w < quantity->end + NOUN_REACH; w++) {
         const struct cue *other =
             same_sentence(counting, w, quantity->first) ? cues_at(counting->cues, CUES_CASUALTIES, w) : NULL;
-        bool loss = is_loss(other) && other->first != cue->first && form_of(other) != FORM_BEFORE_NUMBER;
+        bool loss =
+            other != NULL && is_loss(other) && other->first != cue->first && form_of(other) != FORM_BEFORE_NUMBER;
         if (loss || (same_sentence(counting, w, quantity->first) && is_other_fate(counting, w)))
             return true;
     }
@@ -184,7 +185,7 @@ static bool belongs_to_last(const struct counting *counting, const struct quanti
         const struct cue *other = same_sentence(counting, quantity->first - back, quantity->first)
                                       ? cues_at(counting->cues, CUES_CASUALTIES, quantity->first - back)
                                       : NULL;
-        if (is_loss(other) && other->first != cue->first && form_of(other) != FORM_NOUN)
+        if (other != NULL && is_loss(other) && other->first != cue->first && form_of(other) != FORM_NOUN)
             return true;
     }
     return false;
