@@ -65,7 +65,6 @@ bool map_run_open(const struct engine_options *options, const struct map_request
     *run = opened;
     run->sources = (struct map_sources){&run->engine.geodata, run->engine.gazetteer, run->engine.lexicon, run->style,
                                         lettering_measure(run->lettering)};
-    run->request.map.tints = &run->tints;
     return true;
 }
 

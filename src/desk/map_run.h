@@ -16,7 +16,6 @@ struct map_run {
     struct manifest manifest;
     struct file_set *files; /* what the run writes; none is in its place before the end */
     struct builder told;    /* their paths, the result then */
-    struct party_tints tints;
     size_t maps_drawn;
     size_t undrawn;    /* stories without a map */
     bool faulty;       /* a check found a fault, or a record of an input could not be read */

@@ -351,19 +351,17 @@ static bool plan_theatres(struct planning *planning, struct theatres *theatres, 
     size_t count = theatres->count < most ? theatres->count : most;
     struct map_plan *each = ARENA_ARRAY(planning->arena, struct map_plan, count + 1);
     struct wording words = planning_words(planning);
-    struct party_tints own = {.count = 0};
-    struct party_tints *tints = planning->options->tints ? planning->options->tints : &own;
     for (size_t i = 0; i < count; i++) {
         if (!plan_theatre(planning, theatres, &theatres->items[i], &each[i], error))
             return false;
         planning->as_of = last_date(planning->as_of, each[i].as_of);
-        tints_give(tints, &each[i]);
+        tints_give_plan(planning->sources->gazetteer, &each[i]);
     }
     date_undated(planning, each, count);
     if (count > 1) {
         struct map_plan *overview = LIST_PUSH(planning->arena, plans);
         plan_overview(planning, theatres, each, count, overview);
-        tints_give(tints, overview);
+        tints_give_plan(planning->sources->gazetteer, overview);
         name_plan(planning, overview, plans->count,
                   plan_overview_title(planning->sources, overview, each, count, &words));
     }
@@ -441,8 +439,7 @@ static bool plan_subject(const struct planning *planning, const struct theatres 
     bool town = gazetteer_place(planning->sources->gazetteer, subject.places[0]).kind == PLACE_POINT;
     plan.bounds = frame_at_least(plan.bounds, town ? least_site_km : least_km);
     date_map(planning, &plan);
-    tints_give(planning->options->tints ? planning->options->tints : ARENA_NEW(planning->arena, struct party_tints),
-               &plan);
+    tints_give_plan(planning->sources->gazetteer, &plan);
     *LIST_PUSH(planning->arena, plans) = plan;
     struct map_plan *kept = &plans->items[plans->count - 1];
     name_plan(planning, kept, plans->count, subject_title(planning->sources, kept, &subject, &words));

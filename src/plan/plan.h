@@ -12,7 +12,7 @@
 
 struct map_overlay;
 
-enum { MAP_PLACES = 64, MAP_BORDERS = 24, MAP_PARTIES = 16, MAP_TINTS = 4, TINTED_COUNTRIES = 256 };
+enum { MAP_PLACES = 64, MAP_BORDERS = 24, MAP_PARTIES = 16, MAP_TINTS = 4 };
 
 /* How the article spells a place, where that spelling can stand on a map. */
 struct map_name {
@@ -41,7 +41,7 @@ struct map_plan {
     const struct incident **incidents;
     size_t incident_count;
     place_id parties[MAP_PARTIES];    /* countries that the map is about, in order of their codes */
-    uint8_t party_tints[MAP_PARTIES]; /* 0 .. MAP_TINTS - 1: the same party has the same on all maps of a run */
+    uint8_t party_tints[MAP_PARTIES]; /* 0 .. MAP_TINTS - 1: tints.h */
     size_t party_count;
     struct map_names names;          /* spellings of the article */
     const struct house_names *house; /* how the house spells places, before all others; or NULL */
@@ -66,13 +66,6 @@ enum map_disputed {
     DISPUTED_HIDE   /* no areas, no claims, no disputed borders */
 };
 
-/* Which tint a country has had so far. */
-struct party_tints {
-    place_id country[TINTED_COUNTRIES];
-    uint8_t tint[TINTED_COUNTRIES];
-    size_t count;
-};
-
 struct map_options {
     double width, height;  /* page units */
     struct text lang;      /* of names and words; empty = the article's */
@@ -86,7 +79,6 @@ struct map_options {
     struct text relief_credit;          /* instead of what that file says of itself */
     bool all;                           /* more than four maps */
     bool incidents_only;                /* no map of an article without an incident that can be drawn */
-    struct party_tints *tints;          /* of the maps of the run so far, added to; NULL = of the article alone */
     bool excerpt;                       /* quotes the sentence that tells the first incident best */
     const struct house_names *house;    /* or NULL */
     const struct map_overlay *overlays; /* drawn in their order */

@@ -3,6 +3,7 @@
 #include "extent.h"
 #include "frame.h"
 #include "plan_words.h"
+#include "tints.h"
 
 #include <math.h>
 
@@ -24,7 +25,6 @@ static void add_countries(const struct map_sources *sources, const struct place 
     while (plan->party_count < MAP_PARTIES && text_split(&rest, ',', &code)) {
         place_id country = gazetteer_place_of(sources->gazetteer, ref_of_country(arena, code));
         if (country != PLACE_NONE) {
-            plan->party_tints[plan->party_count] = (uint8_t)(plan->party_count % MAP_TINTS);
             plan->parties[plan->party_count++] = country;
         }
     }
@@ -56,6 +56,7 @@ bool map_plan_place(const struct map_sources *sources, place_id id, const struct
     if (id != PLACE_NONE)
         result.places[result.place_count++] = id;
     add_countries(sources, &place, arena, &result);
+    tints_give_plan(sources->gazetteer, &result);
     if (ref_is(place.ref, REF_BORDER))
         result.borders[result.border_count++] = id;
     result.id = safe_id(place.ref, arena);

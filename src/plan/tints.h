@@ -1,12 +1,18 @@
-/* tints.h: the same country in the same tint on all maps of a run. */
+/* tints.h: which tint a country has: the same on every map, whatever else is drawn, and another than its neighbours'.
+ */
 #ifndef BORDERMAP_TINTS_H
 #define BORDERMAP_TINTS_H
 
 #include "plan.h"
 
-/* Gives the plan's parties their tints and remembers those of countries that had none yet. Where two countries of one
- * map have the same, the later in the order of their codes takes a free one on this map only; not on an overview, whose
- * theatres lie apart. */
-void tints_give(struct party_tints *tints, struct map_plan *plan);
+/* The tint of a country by its code (alpha-2), below MAP_TINTS; two countries with a common border never share one. */
+uint8_t tint_of(struct text code);
+
+/* Tints of the parties of one map. Of two that have the same, though no border in common, the later takes a free one;
+ * not on an overview, whose theatres lie apart. */
+void tints_give(const struct text *codes, size_t count, bool overview, uint8_t *tints);
+
+/* The same for the parties of a plan. */
+void tints_give_plan(const struct gazetteer *gazetteer, struct map_plan *plan);
 
 #endif

@@ -78,10 +78,16 @@ Layers: geoBoundaries, OpenStreetMap, and a table whose columns the user names.
   region/region-1-kg.svg
   $ grep -c 'KGZ-ADM2-1' region/region-1-kg.svg
   [1-9]\d* (re)
-  $ "$BORDERMAP" geodata info | grep -c '^imports/'
-  3
-  $ "$BORDERMAP" geodata check
-  sound: every file is there and whole
+
+A district that is hatched has its name on it; a town that the article names has no box as a callout has.
+
+  $ "$BORDERMAP" map --show scene region.txt | grep -c '^text \[user:boundaries/area/KGZ-ADM2-1\] "Zarbulak'
+  1
+  $ "$BORDERMAP" map --show scene more.txt 2>/dev/null | grep -c '^text \[user:osm'
+  [1-9] (re)
+  $ "$BORDERMAP" map --show scene more.txt 2>/dev/null | grep -c '^path \[user:osm.*fill=#ffffff@0.85'
+  0
+  [1]
 
 Bad rows are named and passed over.
 

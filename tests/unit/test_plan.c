@@ -364,6 +364,27 @@ static void a_border_incident_is_a_stretch_and_never_a_dot(void **state) {
     assert_true(map.labels.placed[0] == map.labels.wanted[0]);
 }
 
+static void the_legend_shows_sizes_as_they_are_drawn(void **state) {
+    const struct fixture *fixture = with_data(state);
+    static const char *const towns[] = {"geonames:1528735", "geonames:1220747", "geonames:1220164"};
+    static const int64_t killed[] = {12, 150, 20}; /* the second of its size is told after the other one */
+    struct incident items[3];
+    for (int i = 0; i < 3; i++) {
+        items[i] = incident_at(fixture, towns[i], PRECISION_EXACT, "country:KG", "country:TJ");
+        items[i].killed = (struct count_range){killed[i], killed[i]};
+    }
+    struct incident_list list = {items, 3, 3};
+    struct map_plans plans = plans_of(fixture, &list);
+    struct map map = compose(fixture, &plans.items[0], fixture->arena);
+    double sizes[2] = {0, 0};
+    size_t count = 0;
+    for (size_t i = 0; i < map.scene.count; i++)
+        if (text_is(map.scene.items[i].name, "legend") && text_is(map.scene.items[i].symbol, "circle") && count < 2)
+            sizes[count++] = map.scene.items[i].size;
+    assert_int_equal(count, 2);
+    assert_true(sizes[1] > sizes[0] * 1.2);
+}
+
 static void the_same_plan_gives_the_same_scene(void **state) {
     const struct fixture *fixture = with_data(state);
     struct incident items[] = {incident_at(fixture, "border:AM-AZ", PRECISION_LINE, "country:AM", "country:AZ")};
@@ -405,6 +426,7 @@ int main(void) {
         cmocka_unit_test(a_border_incident_gets_the_whole_border_and_a_title_that_says_so),
         cmocka_unit_test(two_theatres_get_an_overview_first),
         cmocka_unit_test(a_border_incident_is_a_stretch_and_never_a_dot),
+        cmocka_unit_test(the_legend_shows_sizes_as_they_are_drawn),
         cmocka_unit_test(the_same_plan_gives_the_same_scene),
         cmocka_unit_test(a_page_of_no_size_is_wrong_use),
     };

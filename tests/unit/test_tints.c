@@ -1,52 +1,69 @@
-/* Tints of parties: the same on all maps of a run, different on each. */
+/* Tints of countries: a function of the map alone. */
 #include "testing.h"
 
+#include "geodata.h"
 #include "tints.h"
 
-static struct map_plan plan_of(place_id a, place_id b) {
-    return (struct map_plan){.parties = {a, b}, .party_count = 2};
-}
+#include "arena.h"
+#include "file.h"
 
-static void a_country_keeps_its_tint_on_the_next_map(void **state) {
-    (void)state;
-    struct party_tints tints = {0};
-    struct map_plan first = plan_of(1, 2), second = plan_of(0, 2);
-    tints_give(&tints, &first);
-    tints_give(&tints, &second);
-    assert_int_equal(second.party_tints[1], first.party_tints[1]);
-    assert_int_not_equal(second.party_tints[0], second.party_tints[1]);
-}
+#include <stdlib.h>
 
 static void two_countries_of_one_map_never_share_a_tint(void **state) {
     (void)state;
-    struct party_tints tints = {0};
-    for (place_id a = 0; a < 40; a++)
-        for (place_id b = a + 1; b < 40; b++) {
-            struct map_plan plan = plan_of(a, b);
-            tints_give(&tints, &plan);
-            assert_int_not_equal(plan.party_tints[0], plan.party_tints[1]);
-            assert_in_range(plan.party_tints[0], 0, MAP_TINTS - 1);
-            assert_in_range(plan.party_tints[1], 0, MAP_TINTS - 1);
-        }
+    for (char a = 'A'; a <= 'Z'; a++)
+        for (char b = 'A'; b <= 'Z'; b++)
+            for (char c = 'A'; c <= 'Z'; c += 5) {
+                char first[] = {a, b}, second[] = {b, c};
+                struct text codes[] = {{first, 2}, {second, 2}};
+                uint8_t tints[2];
+                tints_give(codes, 2, false, tints);
+                assert_int_not_equal(tints[0], tints[1]);
+                assert_in_range(tints[0], 0, MAP_TINTS - 1);
+                assert_in_range(tints[1], 0, MAP_TINTS - 1);
+            }
 }
 
-static void a_tint_lent_for_one_map_is_not_remembered(void **state) {
+static void on_an_overview_all_have_their_own(void **state) {
     (void)state;
-    struct party_tints tints = {0};
-    struct map_plan one = plan_of(1, 2), two = plan_of(3, 4), both = plan_of(1, 3), again = plan_of(3, 4);
-    tints_give(&tints, &one);
-    tints_give(&tints, &two);
-    tints_give(&tints, &both);
-    tints_give(&tints, &again);
-    assert_int_equal(again.party_tints[0], two.party_tints[0]);
-    assert_int_equal(again.party_tints[1], two.party_tints[1]);
+    struct text codes[] = {TEXT("AM"), TEXT("AZ"), TEXT("KG"), TEXT("RU"), TEXT("TJ"), TEXT("UA")};
+    uint8_t tints[6];
+    tints_give(codes, 6, true, tints);
+    for (size_t i = 0; i < 6; i++)
+        assert_int_equal(tints[i], tint_of(codes[i]));
+}
+
+/* All borders that the gazetteer has. */
+static void neighbours_never_share_a_tint(void **state) {
+    (void)state;
+    const char *data = getenv("BORDERMAP_TEST_DATA");
+    struct arena *arena = arena_open();
+    struct gazetteer *gazetteer;
+    struct error error = {0};
+    size_t borders = 0;
+    if (!data || !file_exists(file_join(arena, data, "gazetteer.bin"))) {
+        arena_close(arena);
+        skip();
+    }
+    assert_true(gazetteer_open(file_join(arena, data, "gazetteer.bin"), &gazetteer, &error));
+    for (size_t i = 0; i < gazetteer_place_count(gazetteer); i++) {
+        struct text ref = gazetteer_place(gazetteer, (place_id)i).ref;
+        if (!text_starts(ref, TEXT("border:")) || ref.size != 12)
+            continue;
+        borders++;
+        if (tint_of(text_slice(ref, 7, 9)) == tint_of(text_slice(ref, 10, 12)))
+            fail_msg("%.*s: both sides have one tint", TEXT_ARGS(ref));
+    }
+    assert_true(borders > 300);
+    gazetteer_close(gazetteer);
+    arena_close(arena);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_country_keeps_its_tint_on_the_next_map),
         cmocka_unit_test(two_countries_of_one_map_never_share_a_tint),
-        cmocka_unit_test(a_tint_lent_for_one_map_is_not_remembered),
+        cmocka_unit_test(on_an_overview_all_have_their_own),
+        cmocka_unit_test(neighbours_never_share_a_tint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
