@@ -16,7 +16,8 @@ struct dateline {
 };
 
 struct article {
-    struct text id;       /* from the JSON, else the file name without ending, made safe for file names */
+    struct text id; /* from the JSON, else the file name without ending, made safe for file names; in a file of several
+                       with a hash */
     struct text path;     /* where it came from, for messages; "-" for standard input */
     const char *part;     /* what of a file of several it is: "line" or "item"; NULL = all of it */
     size_t part_number;   /* from 1 */

@@ -25,14 +25,21 @@ static struct text stem(struct text path) {
     return text_is(path, "-") ? TEXT("article") : text_slice(path, from, to);
 }
 
+/* What tells an article without an id from the others of its file: the feed's own mark, its address, else its words. */
+static uint64_t identity(const struct article *article) {
+    struct text mark = article->guid.size ? article->guid : article->url;
+    return mark.size ? text_hash(mark) : text_hash_on(text_hash(article->title), article->text);
+}
+
 static void complete(struct reading_state *state, const struct reader_options *options, size_t first) {
     size_t count = state->articles->count - first;
     for (size_t i = first; i < state->articles->count; i++) {
         struct article *article = &state->articles->items[i];
         struct text name = article->id.size ? article->id : stem(article->path);
         bool several = article->id.size == 0 && count > 1;
-        article->id = safe_id_of(several ? text_format(state->arena, "%.*s-%zu", TEXT_ARGS(name), i - first + 1) : name,
-                                 state->arena);
+        article->id = safe_id_of(
+            several ? text_format(state->arena, "%.*s-%08x", TEXT_ARGS(name), (unsigned)identity(article)) : name,
+            state->arena);
         article->title = options->title.size ? options->title : article->title;
         article->source = options->source.size ? options->source : article->source;
         article->published = date_known(options->published) ? options->published : article->published;

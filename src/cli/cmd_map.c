@@ -30,6 +30,7 @@ static const struct option options[] = {
     {"--all", 0, NULL, "all maps of an article, not only the four that matter most"},
     {"--incidents-only", 0, NULL,
      "no map of an article without an incident that can be drawn: it is named and counted"},
+    {"--prune", 0, NULL, "remove maps in DIR that their articles, drawn in this run, no longer have"},
     {"--excerpt", 0, NULL, "quote, below the map, the sentence that tells what happened"},
     {"--style", 0, "NAME|FILE", "how maps look (newsroom); see 'bordermap styles'"},
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},

@@ -163,6 +163,7 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.map.relief_credit = text_of(command_option(arguments, "--relief-credit"));
     read.map.all = command_option(arguments, "--all") != NULL;
     read.map.incidents_only = command_option(arguments, "--incidents-only") != NULL;
+    read.prune = command_option(arguments, "--prune") != NULL;
     read.map.excerpt = command_option(arguments, "--excerpt") != NULL;
     read.check = command_option(arguments, "--check") != NULL;
     read.print_manifest = command_option(arguments, "--json") != NULL;

@@ -30,24 +30,60 @@ static bool read_given(struct map_run *run, struct error *error) {
     return true;
 }
 
+/* Where "a-kg-tj" had a number of its rank, "a-2-kg-tj": whether the name without it is the id. */
+static bool is_former_name(struct text name, struct text id, struct arena *arena) {
+    for (size_t i = 0; i + 2 < name.size; i++) {
+        size_t end = i + 1;
+        while (end < name.size && name.data[end] >= '0' && name.data[end] <= '9')
+            end++;
+        bool number = name.data[i] == '-' && end > i + 1 && end < name.size && name.data[end] == '-';
+        if (number && text_equal(text_format(arena, "%.*s%.*s", TEXT_ARGS(text_slice(name, 0, i)),
+                                             TEXT_ARGS(text_slice(name, end, name.size))),
+                                 id))
+            return true;
+    }
+    return false;
+}
+
+/* The edit of a map, where it lies under the name that the map had before; said so. */
+static const char *former_path(const struct map_run *run, struct text id, struct arena *arena) {
+    struct text *names, ending = TEXT(".edit.json");
+    size_t count = 0;
+    struct error error = {0};
+    if (!file_is_directory(run->request.directory) || !file_list(run->request.directory, arena, &names, &count, &error))
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!text_ends(names[i], ending) || names[i].size <= ending.size ||
+            !is_former_name(text_slice(names[i], 0, names[i].size - ending.size), id, arena))
+            continue;
+        const char *path = file_join(arena, run->request.directory, text_c(arena, names[i]));
+        outlet_remark(&run->engine.outlet, "%s: used for %.*s, as the map is called now; call it %.*s.edit.json", path,
+                      TEXT_ARGS(id), TEXT_ARGS(id));
+        return path;
+    }
+    return NULL;
+}
+
 bool map_edit_plan(struct map_run *run, struct map_plan *plan, struct arena *arena, struct error *error) {
     if (!read_given(run, error)) {
         return false;
     }
-    if (run->edit && (run->edit->map.size == 0 || text_equal(run->edit->map, plan->id))) {
+    if (run->edit && (run->edit->map.size == 0 || text_equal(run->edit->map, plan->id) ||
+                      is_former_name(run->edit->map, plan->id, arena))) {
         run->edit_used = true;
         edit_plan(run->edit, plan);
         return true;
     }
     const char *path = edit_path(run, plan->id, arena);
-    if (!file_exists(path)) {
+    bool named = file_exists(path);
+    path = named ? path : former_path(run, plan->id, arena);
+    if (!path)
         return true;
-    }
     struct edit *edit = ARENA_NEW(arena, struct edit);
     if (!read_edit(path, arena, edit, error)) {
         return false;
     }
-    if (edit->map.size > 0 && !text_equal(edit->map, plan->id)) {
+    if (named && edit->map.size > 0 && !text_equal(edit->map, plan->id)) {
         outlet_remark(&run->engine.outlet,
                       "%s: is for the map %.*s by what it says; used for %.*s, beside which it lies", path,
                       TEXT_ARGS(edit->map), TEXT_ARGS(plan->id));

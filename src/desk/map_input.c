@@ -23,8 +23,8 @@ static bool draw_story(struct map_run *run, const struct story *story, struct ar
         return false;
     say_of_plans(run, story, &plans);
     for (size_t i = 0; i < plans.count; i++) {
-        plans.items[i].id =
-            map_run_unused_id(run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(id), TEXT_ARGS(plans.items[i].id)));
+        plans.items[i].id = map_run_unused_id(
+            run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(id), TEXT_ARGS(plans.items[i].id)), story->path);
         if (!map_run_draw(run, &plans.items[i], id, error))
             return false;
     }
@@ -35,7 +35,8 @@ static bool draw_story(struct map_run *run, const struct story *story, struct ar
 static bool draw_article(struct map_run *run, struct article *article, struct arena *arena, struct error *error) {
     struct geoparse_options geoparse = {0};
     struct story story;
-    article->id = map_run_unused_id(run, article->id);
+    article->id = map_run_unused_id(run, article->id,
+                                    text_format(arena, "%.*s %zu", TEXT_ARGS(article->path), article->part_number));
     return engine_read_story(&run->engine, article, &geoparse, arena, &story, error) &&
            draw_story(run, &story, arena, error);
 }
@@ -61,7 +62,7 @@ bool map_input_stories(struct map_run *run, const char *path) {
         engine_read_stories(&run->engine, path, arena, &stories, &error) || outlet_failure(&run->engine.outlet, &error);
     for (size_t i = 0; go_on && i < stories.count; i++) {
         struct story *story = &stories.items[i];
-        story->source.article = map_run_unused_id(run, story->source.article);
+        story->source.article = map_run_unused_id(run, story->source.article, story->path);
         go_on = draw_story(run, story, arena, &error) || outlet_failure(&run->engine.outlet, &error);
     }
     run->faulty = run->faulty || stories.bad > 0;
@@ -78,6 +79,6 @@ bool map_input_place(struct map_run *run, struct error *error) {
         return false;
     if (!map_plan_place(&run->sources, place, &run->request.map, arena, &plan, error))
         return false;
-    plan.id = map_run_unused_id(run, plan.id.size > 0 ? plan.id : TEXT("frame"));
+    plan.id = map_run_unused_id(run, plan.id.size > 0 ? plan.id : TEXT("frame"), TEXT_NONE);
     return map_run_draw(run, &plan, TEXT_NONE, error);
 }

@@ -17,6 +17,7 @@ struct map_request {
     bool check;          /* a map with faulty labels is a failure */
     bool print_manifest; /* the manifest is the result, not the paths of the maps */
     const char *edit;    /* of --edit, or NULL */
+    bool prune;          /* removes maps that their articles no longer have */
     bool write_edit;
     bool world_file;
     const char *names;   /* the house's spellings, or NULL: those beside the maps */

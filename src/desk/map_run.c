@@ -7,6 +7,7 @@
 #include "list.h"
 #include "map_edit.h"
 #include "map_names.h"
+#include "map_stale.h"
 #include "style_open.h"
 #include "worldview.h"
 
@@ -65,6 +66,8 @@ bool map_run_open(const struct engine_options *options, const struct map_request
     *run = opened;
     run->sources = (struct map_sources){&run->engine.geodata, run->engine.gazetteer, run->engine.lexicon, run->style,
                                         lettering_measure(run->lettering)};
+    if (!run->request.show_scene)
+        map_stale_read(run);
     return true;
 }
 
@@ -83,12 +86,14 @@ static bool is_used(const struct map_run *run, struct text id) {
     return false;
 }
 
-struct text map_run_unused_id(struct map_run *run, struct text wanted) {
-    struct text id = text_copy(run->engine.arena, wanted);
-    for (int number = 2; is_used(run, id); number++) {
-        id = text_format(run->engine.arena, "%.*s-%d", TEXT_ARGS(wanted), number);
-    }
-    *LIST_PUSH(run->engine.arena, &run->ids) = id;
+struct text map_run_unused_id(struct map_run *run, struct text wanted, struct text origin) {
+    struct arena *arena = run->engine.arena;
+    struct text id = text_copy(arena, wanted);
+    if (is_used(run, id))
+        wanted = id = text_format(arena, "%.*s-%08x", TEXT_ARGS(wanted), (unsigned)text_hash(origin));
+    for (int number = 2; is_used(run, id); number++)
+        id = text_format(arena, "%.*s-%d", TEXT_ARGS(wanted), number);
+    *LIST_PUSH(arena, &run->ids) = id;
     return id;
 }
 
@@ -213,6 +218,7 @@ bool map_run_finish(struct map_run *run, struct error *error) {
         outlet_remark(&run->engine.outlet, "%zu of %zu articles tell of no incident that can be drawn", run->undrawn,
                       run->manifest.stories.count);
     map_edit_finish(run);
+    map_stale_finish(run);
     if (!write_manifest(run, error))
         return false;
     tell_warnings(run);

@@ -17,7 +17,11 @@ struct map_run {
     struct file_set *files; /* what the run writes; none is in its place before the end */
     struct builder told;    /* their paths, the result then */
     size_t maps_drawn;
-    size_t undrawn;    /* stories without a map */
+    size_t undrawn; /* stories without a map */
+    struct {
+        struct manifest_stale *items;
+        size_t count, capacity;
+    } before;          /* what the folder's manifest listed before this run */
     bool faulty;       /* a check found a fault, or a record of an input could not be read */
     struct edit *edit; /* of --edit, or NULL */
     bool edit_used;
@@ -32,8 +36,9 @@ bool map_run_open(const struct engine_options *options, const struct map_request
                   struct error *error) NODISCARD;
 void map_run_close(struct map_run *run);
 
-/* `wanted`, or `wanted-2` … if this run has used it. In the run's arena. */
-struct text map_run_unused_id(struct map_run *run, struct text wanted);
+/* `wanted`; if this run has used it, with a short hash of `origin` (path and the like) behind it, and with a number
+ * only where that is used, too. In the run's arena. */
+struct text map_run_unused_id(struct map_run *run, struct text wanted, struct text origin);
 
 /* Composes the map, draws it in all formats, notes it in the manifest. `article`: id, or empty. */
 bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text article, struct error *error) NODISCARD;

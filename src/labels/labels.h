@@ -43,7 +43,6 @@ struct label {
     int territory;           /* index of the territory (country) it should lie in, -1 = none */
     bool on_water;           /* the name of a water, or of a shore town that may lie on water */
     bool may_lead;           /* may move away with a leader line (callouts, crowded towns) */
-    bool callout;            /* of an incident, or of an editor: drawn in a box */
 
     bool placed;
     struct page_box box;             /* of the ink with padding; of curved labels around all of it */

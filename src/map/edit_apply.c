@@ -23,9 +23,16 @@ static void remark_on(struct composition *composition, const char *key, struct t
     composition_remark(composition, text_format(composition->arena, "%s: \"%.*s\" %s", key, TEXT_ARGS(what), why));
 }
 
+/* The label's own name; of an incident also as the manifest has it, with its article in front: "article/clash-…". */
+static bool is_name_of(const struct label *label, struct text key) {
+    size_t slash = key.size - label->name.size - 1;
+    return text_equal(label->name, key) || (key.size > label->name.size + 1 && label->name.size > 0 &&
+                                            key.data[slash] == '/' && text_ends(key, label->name));
+}
+
 /* By reference, or by its words: however they are capitalised, broken or accented. */
 static bool is_called(const struct composition *composition, const struct label *label, struct text key) {
-    if (text_equal(label->name, key))
+    if (is_name_of(label, key))
         return true;
     struct text folded = fold_key(composition->arena, key);
     return folded.size > 0 && text_equal(folded, fold_key(composition->arena, label->text));
@@ -62,10 +69,7 @@ static struct label *label_called(const struct composition *composition, const s
     for (size_t k = 0; k < composition->wishes.labels.count; k++) {
         struct label *label = &composition->wishes.labels.items[k];
         bool sides = wish->side == SIDE_NONE || label->target == LABEL_POINT;
-        int rank = !is_called(composition, label, wish->key) ? 0
-                   : text_equal(label->name, wish->key)      ? 3
-                   : sides                                   ? 2
-                                                             : 1;
+        int rank = !is_called(composition, label, wish->key) ? 0 : is_name_of(label, wish->key) ? 3 : sides ? 2 : 1;
         if (rank > best_rank) {
             best = label;
             best_rank = rank;

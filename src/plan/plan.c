@@ -4,6 +4,7 @@
 #include "frame.h"
 #include "list.h"
 #include "plan_add.h"
+#include "plan_id.h"
 #include "plan_remarks.h"
 #include "plan_subject.h"
 #include "plan_words.h"
@@ -167,33 +168,17 @@ static void date_undated(const struct planning *planning, struct map_plan *plans
     }
 }
 
-/* "kg-tj": the codes of the parties, or the reference of the place, safe for file names. */
-static struct text plan_slug(const struct planning *planning, const struct map_plan *plan) {
-    struct text slug = TEXT_NONE;
-    for (size_t i = 0; i < plan->party_count && i < 3; i++) {
-        struct text ref = gazetteer_place(planning->sources->gazetteer, plan->parties[i]).ref;
-        struct text code = ref_country(ref);
-        slug = text_format(planning->arena, "%.*s%s%.*s", TEXT_ARGS(slug), slug.size ? "-" : "", TEXT_ARGS(code));
-    }
-    char *safe = text_c(planning->arena, slug.size ? slug : TEXT("place"));
-    for (char *c = safe; *c; c++)
-        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c);
-    return text_of(safe);
-}
-
 static struct wording planning_words(const struct planning *planning) {
     return (struct wording){planning->sources->lexicon, planning->lang, planning->arena};
 }
 
-static void name_plan(const struct planning *planning, struct map_plan *plan, size_t number, struct text title) {
+static void name_plan(const struct planning *planning, struct map_plan *plan, struct text title) {
     struct wording words = planning_words(planning);
     bool given = planning->options->title.size > 0;
     plan->title = given ? planning->options->title : title;
     plan->subtitle = plan_subtitle(plan, &words);
     if (planning->options->excerpt && !plan->overview)
         plan->excerpt = plan_excerpt(plan, &words);
-    plan->id = text_format(planning->arena, "%zu-%.*s", number,
-                           TEXT_ARGS(plan->overview ? TEXT("overview") : plan_slug(planning, plan)));
 }
 
 static struct map_plan empty_plan(const struct planning *planning) {
@@ -362,13 +347,12 @@ static bool plan_theatres(struct planning *planning, struct theatres *theatres, 
         struct map_plan *overview = LIST_PUSH(planning->arena, plans);
         plan_overview(planning, theatres, each, count, overview);
         tints_give_plan(planning->sources->gazetteer, overview);
-        name_plan(planning, overview, plans->count,
-                  plan_overview_title(planning->sources, overview, each, count, &words));
+        name_plan(planning, overview, plan_overview_title(planning->sources, overview, each, count, &words));
     }
     for (size_t i = 0; i < count; i++) {
         *LIST_PUSH(planning->arena, plans) = each[i];
         struct map_plan *plan = &plans->items[plans->count - 1];
-        name_plan(planning, plan, plans->count, plan_title(planning->sources, plan, &words));
+        name_plan(planning, plan, plan_title(planning->sources, plan, &words));
     }
     return true;
 }
@@ -442,7 +426,7 @@ static bool plan_subject(const struct planning *planning, const struct theatres 
     tints_give_plan(planning->sources->gazetteer, &plan);
     *LIST_PUSH(planning->arena, plans) = plan;
     struct map_plan *kept = &plans->items[plans->count - 1];
-    name_plan(planning, kept, plans->count, subject_title(planning->sources, kept, &subject, &words));
+    name_plan(planning, kept, subject_title(planning->sources, kept, &subject, &words));
     remark_subject(planning->sources, &subject, theatres, planning->arena, plans);
     return true;
 }
@@ -475,6 +459,7 @@ bool map_plan(const struct map_sources *sources, const struct story *story, cons
     remark_unsure(theatres, arena, &result);
     if (!planned)
         return error_context(error, "maps of %.*s", TEXT_ARGS(story->source.article));
+    plan_ids_give(sources, &result, arena);
     *plans = result;
     return true;
 }

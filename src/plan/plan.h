@@ -27,7 +27,7 @@ struct map_names {
 
 /* One map that is to be drawn. */
 struct map_plan {
-    struct text id; /* "1-kg-tj", safe for file names */
+    struct text id; /* "kg-tj", safe for file names: plan_id.h */
     bool overview;
     struct text title, subtitle; /* in `lang` */
     struct text lang;

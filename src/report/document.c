@@ -194,8 +194,13 @@ static void add_movement(struct json_writer *json, const struct incident_movemen
     json_close(json);
 }
 
-static void add_incident_members(struct json_writer *json, const struct incident *incident, struct arena *arena) {
-    json_add_text(json, "id", incident->id);
+struct text document_incident_id(struct text article, const struct incident *incident, struct arena *arena) {
+    return text_format(arena, "%.*s/%.*s", TEXT_ARGS(article), TEXT_ARGS(incident->id));
+}
+
+static void add_incident_members(struct json_writer *json, struct text id, const struct incident *incident,
+                                 struct arena *arena) {
+    json_add_text(json, "id", id);
     json_add_text(json, "kind", text_of(incident_kind_name(incident->kind)));
     add_date(json, &incident->date, arena);
     add_place(json, incident);
@@ -214,10 +219,16 @@ static void add_incident_members(struct json_writer *json, const struct incident
     json_add_number(json, "confidence", incident->confidence, 2);
 }
 
-void document_add_incidents(struct json_writer *json, const struct incident_list *incidents, struct arena *arena) {
+void document_add_incidents(struct json_writer *json, struct text article, const struct incident_list *incidents,
+                            struct arena *arena) {
     for (size_t i = 0; i < incidents->count; i++) {
+        const struct incident *incident = &incidents->items[i];
+        bool of_run = article.size > 0;
         json_open_object(json, NULL);
-        add_incident_members(json, &incidents->items[i], arena);
+        if (of_run)
+            json_add_text(json, "article", article);
+        add_incident_members(json, of_run ? document_incident_id(article, incident, arena) : incident->id, incident,
+                             arena);
         json_close(json);
     }
 }
@@ -238,7 +249,7 @@ struct text document_write(const struct reading_result *result, const struct doc
     add_toponyms(&json, result, &offsets, options);
     add_relations(&json, result, &offsets);
     json_open_array(&json, "incidents");
-    document_add_incidents(&json, result->incidents, arena);
+    document_add_incidents(&json, TEXT_NONE, result->incidents, arena);
     json_close(&json);
     json_close(&json);
     builder_add_c(&builder, options->indented ? "" : "\n");
@@ -273,7 +284,7 @@ static void add_feature(struct json_writer *json, struct text article, const str
     }
     json_open_object(json, "properties");
     json_add_text(json, "article", article);
-    add_incident_members(json, incident, arena);
+    add_incident_members(json, document_incident_id(article, incident, arena), incident, arena);
     json_close(json);
     json_close(json);
 }

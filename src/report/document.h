@@ -30,8 +30,13 @@ struct text document_write(const struct reading_result *result, const struct doc
 /* {"id","error"} and a newline: a document that could not be read. */
 struct text document_write_error(struct text id, const char *message, struct arena *arena);
 
-/* The incidents as objects with their evidence, each an item of the array that is open. */
-void document_add_incidents(struct json_writer *json, const struct incident_list *incidents, struct arena *arena);
+/* The incidents as objects with their evidence, each an item of the array that is open; with the id of an article as a
+ * member and in front of their own, so that no two of a run share one; empty: without. */
+void document_add_incidents(struct json_writer *json, struct text article, const struct incident_list *incidents,
+                            struct arena *arena);
+
+/* The id of an incident among those of a run: "article/clash-2022-09-14-border-KG-TJ". */
+struct text document_incident_id(struct text article, const struct incident *incident, struct arena *arena);
 
 /* The incidents as GeoJSON features (RFC 7946), each an item of the array that is open; one without a position has a
  * null geometry. */

@@ -95,10 +95,11 @@ static void add_borders(struct json_writer *json, const struct gazetteer *gazett
     json_close(json);
 }
 
-static void add_incident_ids(struct json_writer *json, const struct map_plan *plan) {
+static void add_incident_ids(struct json_writer *json, struct text article, const struct map_plan *plan,
+                             struct arena *arena) {
     json_open_array(json, "incidents");
     for (size_t i = 0; i < plan->incident_count; i++) {
-        json_add_text(json, NULL, plan->incidents[i]->id);
+        json_add_text(json, NULL, document_incident_id(article, plan->incidents[i], arena));
     }
     json_close(json);
 }
@@ -111,7 +112,7 @@ struct manifest manifest_new(struct arena *arena) {
 void manifest_add_story(struct manifest *manifest, const struct story *story, struct arena *scratch) {
     const struct incident_source *source = &story->source;
     struct json_writer incidents = json_at_depth(&manifest->incidents, true, 2, manifest->incidents.count > 0);
-    document_add_incidents(&incidents, &story->incidents, scratch);
+    document_add_incidents(&incidents, source->article, &story->incidents, scratch);
     struct json_writer features = json_at_depth(&manifest->features, true, 2, manifest->features.count > 0);
     document_add_features(&features, source->article, &story->incidents, scratch);
     *LIST_PUSH(manifest->arena, &manifest->stories) =
@@ -142,7 +143,7 @@ void manifest_add_map(struct manifest *manifest, struct text article, const stru
     json_add_number(&json, "height", map->scene.height, 2);
     add_files(&json, files, file_count);
     add_texts(&json, "places", map->shown, map->shown_count);
-    add_incident_ids(&json, &map->plan);
+    add_incident_ids(&json, article, &map->plan, scratch);
     add_borders(&json, gazetteer, &map->plan);
     add_labels(&json, &map->labels);
     if (map->remark_count > 0) {
@@ -171,6 +172,22 @@ static void add_array(struct json_writer *json, const char *key, const struct bu
     json_close(json);
 }
 
+/* Only where there are any. */
+static void add_stale(struct json_writer *json, const struct manifest *manifest) {
+    if (manifest->stale.count == 0)
+        return;
+    json_open_array(json, "stale");
+    for (size_t i = 0; i < manifest->stale.count; i++) {
+        const struct manifest_stale *stale = &manifest->stale.items[i];
+        json_open_object(json, NULL);
+        json_add_text(json, "id", stale->id);
+        json_add_text(json, "article", stale->article);
+        add_texts(json, "files", stale->files, stale->file_count);
+        json_close(json);
+    }
+    json_close(json);
+}
+
 struct text manifest_write(const struct manifest *manifest, const char *version, const struct geodata *geodata,
                            struct arena *arena) {
     struct builder builder = builder_new(arena);
@@ -182,6 +199,7 @@ struct text manifest_write(const struct manifest *manifest, const char *version,
     add_data(&json, geodata);
     add_articles(&json, manifest, arena);
     add_array(&json, "maps", &manifest->maps);
+    add_stale(&json, manifest);
     add_array(&json, "incidents", &manifest->incidents);
     json_close(&json);
     return builder_text(&builder);

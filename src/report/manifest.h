@@ -21,11 +21,22 @@ struct manifest_stories {
 
 enum { MANIFEST_VERSION = 1 };
 
+/* A map that lies in the folder, and that its article no longer has. */
+struct manifest_stale {
+    struct text id, article;
+    struct text files[MANIFEST_FILES]; /* relative to the manifest */
+    size_t file_count;
+};
+
 /* What is written about a run as it goes on; nothing of the articles and maps themselves is kept. */
 struct manifest {
     struct arena *arena;
     struct manifest_stories stories;
     struct builder maps, incidents, features;
+    struct {
+        struct manifest_stale *items;
+        size_t count, capacity;
+    } stale;
 };
 
 /* An empty manifest that grows in the arena. */

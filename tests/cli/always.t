@@ -6,7 +6,7 @@ An article in which a place was found has a map, whether or not anything happene
   > END
   $ "$BORDERMAP" map quiet.json --format svg -o out
   bordermap: quiet.json: no incident in it that can be drawn; its map shows border:KG-UZ (0.95 sure)
-  out/quiet-1-kg-uz.svg
+  out/quiet-kg-uz.svg
   $ grep -o '"title": "The border[^"]*"' out/manifest.json
   "title": "The border between Kyrgyzstan and Uzbekistan"
 
@@ -19,10 +19,10 @@ What is less than 0.8 sure is drawn as unconfirmed, and said to be so in the tit
   $ "$BORDERMAP" map unsure.jsonl --format svg -o out
   bordermap: unsure.jsonl: line 1 (a): no places in it that can be mapped
   bordermap: unsure.jsonl: line 2 (b): nothing in it is sure (0.80); drawn as unconfirmed: shooting at geonames:590031 (0.*) (glob)
-  out/b-1-ee.svg
+  out/b-ee.svg
   $ grep -o '"caption": "[^(]*' out/manifest.json
   "caption": "Unconfirmed: shooting near Narva. Unconfirmed: shooting 
-  $ grep -c 'Unconfirmed: near this place' out/b-1-ee.svg
+  $ grep -c 'Unconfirmed: near this place' out/b-ee.svg
   1
 
 --incidents-only: articles without an incident are named and counted, not drawn.
@@ -32,4 +32,4 @@ What is less than 0.8 sure is drawn as unconfirmed, and said to be so in the tit
   bordermap: unsure.jsonl: line 1 (a): no places in it that can be mapped
   bordermap: unsure.jsonl: line 2 (b): nothing in it is sure (0.80); drawn as unconfirmed: shooting at geonames:590031 (0.*) (glob)
   bordermap: 2 of 3 articles tell of no incident that can be drawn
-  only/b-1-ee.svg
+  only/b-ee.svg

@@ -73,8 +73,8 @@ A frame that leaves the incident out, and a label that has left the map, are no 
   > END
   $ echo '{"frame": [20, 40, 25, 44]}' >far.json
   $ "$BORDERMAP" map article.txt -o far --format png --edit far.json
-  bordermap: article-1-kg: frame: "geonames:1528735" is where an incident is, and lies outside
-  far/article-1-kg.png
+  bordermap: article-kg: frame: "geonames:1528735" is where an incident is, and lies outside
+  far/article-kg.png
 
 What cannot be used is told: where, and what may have been meant.
 

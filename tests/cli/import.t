@@ -75,8 +75,8 @@ Layers: geoBoundaries, OpenStreetMap, and a table whose columns the user names.
   Zarbulak Raion,user:boundaries/area/KGZ-ADM2-1
   $ printf 'Title: Fighting in Zarbulak Raion\n\nFighting was reported in Zarbulak Raion, Batken region, Kyrgyzstan on Tuesday. Two soldiers were killed in Zarbulak Raion, officials in Bishkek said.' > region.txt
   $ "$BORDERMAP" map --format svg -o region region.txt
-  region/region-1-kg.svg
-  $ grep -c 'KGZ-ADM2-1' region/region-1-kg.svg
+  region/region-kg.svg
+  $ grep -c 'KGZ-ADM2-1' region/region-kg.svg
   [1-9]\d* (re)
 
 A district that is hatched has its name on it; a town that the article names has no box as a callout has.

@@ -41,7 +41,7 @@ A good map passes the check; one without room for what must be on it does not, a
   4
   $ "$BORDERMAP" map "$BORDERMAP_SOURCE/tests/articles/sample.it.txt" --size 160x160 --format png --check --quiet -o out >paths 2>words
   [1]
-  $ grep -c 'bordermap: sample-it-1-overview: no room for what must be there: ' words
+  $ grep -c 'bordermap: sample-it-overview: no room for what must be there: ' words
   1
 
 A frame on the open sea is a map too, and what it lacks is said.

@@ -285,7 +285,7 @@ static void a_border_incident_gets_the_whole_border_and_a_title_that_says_so(voi
     struct map_plans plans = plans_of(fixture, &list);
     assert_int_equal(plans.count, 1);
     assert_words(plans.items[0].title, "Scontri al confine tra Kirghizistan e Tagikistan, 14 settembre 2022");
-    assert_true(text_is(plans.items[0].id, "1-kg-tj"));
+    assert_true(text_is(plans.items[0].id, "kg-tj"));
     assert_true(plans.items[0].bounds.west < 69.6 && plans.items[0].bounds.east > 73.5);
     assert_int_equal(plans.items[0].border_count, 1);
 }

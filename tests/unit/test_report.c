@@ -19,8 +19,10 @@
     "{\"start\":10,\"end\":17,\"text\":\"у Горис\",\"kind\":\"near\",\"ref\":\"geonames:1\","                    \
     "\"between\":[\"country:AM\",\"country:AZ\"],\"lat\":39.51111,\"lon\":46.34167,\"precision_km\":12.5,"             \
     "\"confidence\":0.75}"
-#define SHELLING_MEMBERS                                                                                                       \
-    "\"id\":\"2022-09-13-shelling\",\"kind\":\"shelling\",\"date\":{\"start\":\"2022-09-12\",\"end\":\"2022-09-13\","          \
+#define SHELLING_MEMBERS "\"id\":\"2022-09-13-shelling\"," SHELLING_REST
+#define SHELLING_OF_RUN "\"article\":\"a\",\"id\":\"a/2022-09-13-shelling\"," SHELLING_REST
+#define SHELLING_REST                                                                                                          \
+    "\"kind\":\"shelling\",\"date\":{\"start\":\"2022-09-12\",\"end\":\"2022-09-13\","                                         \
     "\"precision\":\"day\",\"deduced\":true},\"place\":{\"ref\":\"geonames:1\",\"name\":\"Goris\",\"kind\":\"point\","         \
     "\"lat\":39.51111,\"lon\":46.34167,\"precision\":\"near\",\"precision_km\":5},\"also\":[\"geonames:2\"],"                  \
     "\"parties\":[{\"ref\":\"country:AM\",\"side\":\"a\"},{\"ref\":\"country:AZ\",\"side\":\"b\"}],"                           \
@@ -28,8 +30,10 @@
     "\"what\":\"accuses\",\"start\":42,\"end\":55,\"text\":\"сказал Ереван\"}],\"evidence\":[{\"field\":\"kind\"," \
     "\"start\":9,\"end\":13,\"in\":\"title\",\"text\":\"fire\"},{\"field\":\"place\",\"start\":12,\"end\":17,"                 \
     "\"text\":\"Горис\"}],\"confidence\":0.85}"
-#define TENSION_MEMBERS                                                                                                \
-    "\"id\":\"tension\",\"kind\":\"tension\",\"date\":{\"precision\":\"unknown\"},\"place\":null,\"parties\":[],"      \
+#define TENSION_MEMBERS "\"id\":\"tension\"," TENSION_REST
+#define TENSION_OF_RUN "\"article\":\"a\",\"id\":\"a/tension\"," TENSION_REST
+#define TENSION_REST                                                                                                   \
+    "\"kind\":\"tension\",\"date\":{\"precision\":\"unknown\"},\"place\":null,\"parties\":[],"                         \
     "\"killed\":null,\"wounded\":{\"low\":3,\"high\":5},\"status\":\"ongoing\",\"claims\":[],\"evidence\":[],"         \
     "\"confidence\":0.5}"
 #define INCIDENTS "\"incidents\":[{" SHELLING_MEMBERS ",{" TENSION_MEMBERS "]"
@@ -79,8 +83,8 @@ static void features_have_a_point_or_no_geometry(void **state) {
     struct text written = document_write_features(builder_text(&features), fixture.arena);
     assert_text(without_indent(written),
                 "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\","
-                "\"coordinates\":[46.34167,39.51111]},\"properties\":{\"article\":\"a\"," SHELLING_MEMBERS "},"
-                "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"article\":\"a\"," TENSION_MEMBERS "}]}");
+                "\"coordinates\":[46.34167,39.51111]},\"properties\":{" SHELLING_OF_RUN "},"
+                "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{" TENSION_OF_RUN "}]}");
     assert_true(text_starts(written, TEXT("{\n  \"type\": \"FeatureCollection\",\n  \"features\": [\n    {\n")));
     assert_true(text_ends(written, TEXT("\n    }\n  ]\n}\n")));
 }
@@ -214,7 +218,7 @@ static struct map small_map(const struct incident **incidents, struct text *cred
     "\"caption\":\"A caption\",\"alt\":\"A "                                                                           \
     "map\",\"lang\":\"en\",\"as_of\":\"2022-09-14\",\"bbox\":[170,-20,-170,-10],"                                      \
     "\"crs\":\"+proj=laea\",\"width\":1200,\"height\":900,\"files\":[{\"path\":\"1-am-az.svg\",\"format\":\"svg\","    \
-    "\"sha256\":\"abc\"}],\"places\":[],\"incidents\":[\"2022-09-13-shelling\"],\"borders\":[\"aras\"],"               \
+    "\"sha256\":\"abc\"}],\"places\":[],\"incidents\":[\"a/2022-09-13-shelling\"],\"borders\":[\"aras\"],"             \
     "\"labels\":{\"wanted\":[1,2,3,4],\"placed\":[1,2,3,0],\"overlaps\":0,\"gaps_under_3px\":0,\"dots_covered\":0,"    \
     "\"border_crossings\":0,\"country_names_crossing\":0,\"off_page\":0,\"ambiguous\":0,\"points\":0,"                 \
     "\"foreign_share\":0,\"mean_distance\":0,"                                                                         \
@@ -225,7 +229,8 @@ static void a_manifest_tells_data_article_maps_and_incidents(void **state) {
     const struct incident *drawn = &fixture.incidents[0];
     struct text credit = TEXT("© the makers");
     struct map map = small_map(&drawn, &credit);
-    assert_text(manifest_of(&map, 1), MANIFEST_HEAD "\"article\":" MANIFEST_ARTICLE "," MANIFEST_MAP "," INCIDENTS "}");
+    assert_text(manifest_of(&map, 1), MANIFEST_HEAD "\"article\":" MANIFEST_ARTICLE "," MANIFEST_MAP
+                                                    ",\"incidents\":[{" SHELLING_OF_RUN ",{" TENSION_OF_RUN "]}");
 }
 
 static void a_manifest_of_several_articles_lists_them(void **state) {
@@ -233,10 +238,9 @@ static void a_manifest_of_several_articles_lists_them(void **state) {
     const struct incident *drawn = &fixture.incidents[0];
     struct text credit = TEXT("© the makers");
     struct map map = small_map(&drawn, &credit);
-    assert_text(manifest_of(&map, 2),
-                MANIFEST_HEAD "\"articles\":[" MANIFEST_ARTICLE "," MANIFEST_ARTICLE "]," MANIFEST_MAP
-                              ",\"incidents\":[{" SHELLING_MEMBERS ",{" TENSION_MEMBERS ",{" SHELLING_MEMBERS
-                              ",{" TENSION_MEMBERS "]}");
+    assert_text(manifest_of(&map, 2), MANIFEST_HEAD "\"articles\":[" MANIFEST_ARTICLE "," MANIFEST_ARTICLE
+                                                    "]," MANIFEST_MAP ",\"incidents\":[{" SHELLING_OF_RUN
+                                                    ",{" TENSION_OF_RUN ",{" SHELLING_OF_RUN ",{" TENSION_OF_RUN "]}");
 }
 
 static void an_empty_manifest_is_sound(void **state) {
