@@ -1,7 +1,8 @@
-# link_tested_stages(target source): links the stages whose headers the source includes, itself or through tests/support, and
-# with them those below: a test of a stage is built without the stages above it.
+# link_tested_stages(target source): links the stages whose headers the source includes, itself or through headers beside
+# it or in tests/support, and with them those below: a test of a stage is built without the stages above it.
 function(link_tested_stages target source)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
+    get_filename_component(beside ${source} DIRECTORY)
     set(open ${source})
     set(seen "")
     while(open)
@@ -18,6 +19,8 @@ function(link_tested_stages target source)
                 get_filename_component(stage ${home} DIRECTORY)
                 get_filename_component(stage ${stage} NAME)
                 target_link_libraries(${target} PRIVATE ${stage})
+            elseif(EXISTS ${beside}/${header})
+                list(APPEND open ${beside}/${header})
             elseif(EXISTS ${PROJECT_SOURCE_DIR}/tests/support/${header})
                 list(APPEND open ${PROJECT_SOURCE_DIR}/tests/support/${header})
                 string(REGEX REPLACE "\\.h$" ".c" code ${header})

@@ -291,7 +291,8 @@ static bool draw_region(struct composition *composition, const struct mark_group
         legend_words(composition, group, group->past ? "legend.past-region" : "legend.incident-region"));
     entry->unsure = group->unsure;
     entry->line = item->stroke;
-    if (!ref_is(ref, REF_AREA) && !composition->plan->overview) /* an area is named by the ground, an overview by its callout */
+    if (!ref_is(ref, REF_AREA) &&
+        !composition->plan->overview) /* an area is named by the ground, an overview by its callout */
         name_region(composition, place, &shape);
     composition_show(composition, ref);
     if (first)

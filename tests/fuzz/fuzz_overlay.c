@@ -46,7 +46,7 @@ static const struct text *small_overlay(void) {
 }
 
 static size_t ask(const struct overlay *overlay) {
-    size_t sum = overlay_reading_count(overlay), first = 0;
+    size_t sum = 0, first = 0;
     struct lonlat point;
     place_id id = 0;
     for (size_t i = 0; i < overlay_place_count(overlay) && i < 1000; i++) {
@@ -57,14 +57,15 @@ static size_t ask(const struct overlay *overlay) {
     }
     for (size_t i = 0; i < overlay_language_count(overlay) && i < 1000; i++)
         sum += text_code_points(overlay_language(overlay, i));
-    for (size_t i = 0; i < overlay_reading_count(overlay) && i < 1000; i++)
-        sum += overlay_reading(overlay, i).place;
     for (size_t i = 0; i < 1000 && overlay_point(overlay, i, &point, &id); i++)
         sum += id;
     static const char *const keys[] = {"shen post", "post", "posto", "x"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        sum += overlay_find(overlay, text_hash(text_of(keys[i])), &first) +
-               overlay_longest(overlay, text_hash(text_of(keys[i])));
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        size_t count = overlay_find(overlay, text_hash(text_of(keys[i])), &first);
+        for (size_t k = 0; k < count && k < 1000; k++)
+            sum += overlay_reading(overlay, first + k).place;
+        sum += count + overlay_longest(overlay, text_hash(text_of(keys[i])));
+    }
     return sum;
 }
 
