@@ -99,7 +99,7 @@ House names hold for labels, titles and captions.
   house/border-kg-tj.png
   $ grep -E '"(title|alt)"' house/manifest.json
         "title": "The border between Kirghizia and Tajikistan",
-        "alt": "Map: The border between Kirghizia and Tajikistan. Countries: Kirghizia and Tajikistan. Towns: *Khudzhand*Batkent*", (glob)
+        "alt": "Map: The border between Kirghizia and Tajikistan. Countries: Kirghizia and Tajikistan. Places: *Khudzhand*Batkent*", (glob)
   $ cp names.json house/names.json
   $ "$BORDERMAP" map --place border:KG-TJ -o house --show scene 2>/dev/null | grep -c -E '"(Khudzhand|KIRGHIZIA|Batkent)"'
   3

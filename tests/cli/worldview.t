@@ -99,12 +99,12 @@ A date that the data does not reach is said, on the map and to the editor.
 
   $ "$BORDERMAP" map --place border:KG-TJ --as-of 1985 --format svg -o old > /dev/null
   bordermap: border-kg-tj: as of 1985: the data on borders begins with 1991-12-26; the borders drawn are today's
-  $ grep -c 'The data on borders begins with 26 December 1991' old/border-kg-tj.svg
+  $ grep -c 'Border data begins on 26 December 1991' old/border-kg-tj.svg
   1
   $ "$BORDERMAP" map --place country:SS --as-of 2005-05-01 --format svg -o old > /dev/null 2> words.txt
   $ grep -c 'as of 2005-05-01: the data does not say what held then' words.txt
   1
   $ "$BORDERMAP" map --place border:KG-TJ --as-of 2022-09-14 --format svg -o new
   new/border-kg-tj.svg
-  $ grep -o 'Borders: data of November 2017; status as of 14 September 2022' new/border-kg-tj.svg | head -n 1
-  Borders: data of November 2017; status as of 14 September 2022
+  $ grep -o 'Borders: data from November 2017; status as of 14 September 2022' new/border-kg-tj.svg | head -n 1
+  Borders: data from November 2017; status as of 14 September 2022
