@@ -74,17 +74,6 @@ bool georaster_tiff(const struct georaster *raster, struct arena *arena, struct 
     return written != NULL;
 }
 
-struct text georaster_world_file(const struct georaster *raster, struct arena *arena) {
-    const double *t = raster->transform;
-    double lines[] = {t[1], t[4], t[2], t[5], t[0] + (t[1] + t[2]) / 2, t[3] + (t[4] + t[5]) / 2};
-    struct builder out = builder_new(arena);
-    for (int i = 0; i < 6; i++) {
-        builder_add_number(&out, lines[i], 9);
-        builder_add_char(&out, '\n');
-    }
-    return builder_text(&out);
-}
-
 bool georaster_aux_xml(const struct georaster *raster, struct arena *arena, struct text *xml, struct error *error) {
     OGRSpatialReferenceH reference = reference_of(raster->crs, arena);
     char *wkt = NULL;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OUTLINE_STEPS = 48, GRID_STEPS = 24 };
+enum { OUTLINE_STEPS = 48, GRID_STEPS = 24, BATCH = 64 };
 
 static const double degree = 0.017453292519943295;
 
@@ -113,11 +113,9 @@ struct text projection_choose(struct bounds bounds, struct arena *arena) {
     return builder_text(&text);
 }
 
-/* To projected metres; NaN where that cannot be. */
-static PJ_COORD to_metres(const struct projection *projection, struct lonlat point) {
-    PJ_COORD at = proj_trans(projection->proj, PJ_FWD, proj_coord(point.lon * degree, point.lat * degree, 0, 0));
-    if (!isfinite(at.xy.x) || !isfinite(at.xy.y))
-        at.xy.x = at.xy.y = NAN;
+static struct metres to_metres(const struct projection *projection, struct lonlat point) {
+    struct metres at;
+    projector_forward(projection->projector, &point, 1, &at);
     return at;
 }
 
@@ -125,10 +123,14 @@ void projection_forward(const struct projection *projection, const struct lonlat
                         struct page_point *page) {
     double middle_x = (projection->page.left + projection->page.right) / 2;
     double middle_y = (projection->page.top + projection->page.bottom) / 2;
-    for (size_t i = 0; i < count; i++) {
-        PJ_COORD at = to_metres(projection, points[i]);
-        page[i].x = middle_x + (at.xy.x - projection->metre_x) * projection->scale;
-        page[i].y = middle_y - (at.xy.y - projection->metre_y) * projection->scale;
+    struct metres metres[BATCH];
+    for (size_t first = 0; first < count; first += BATCH) {
+        size_t batch = count - first < BATCH ? count - first : BATCH;
+        projector_forward(projection->projector, points + first, batch, metres);
+        for (size_t i = 0; i < batch; i++) {
+            page[first + i].x = middle_x + (metres[i].x - projection->metre_x) * projection->scale;
+            page[first + i].y = middle_y - (metres[i].y - projection->metre_y) * projection->scale;
+        }
     }
 }
 
@@ -138,13 +140,12 @@ struct lonlat projection_inverse(const struct projection *projection, struct pag
         projection->metre_x + (page.x - (projection->page.left + projection->page.right) / 2) / projection->scale;
     double y =
         projection->metre_y - (page.y - (projection->page.top + projection->page.bottom) / 2) / projection->scale;
-    PJ_COORD at = proj_trans(projection->proj, PJ_INV, proj_coord(x, y, 0, 0));
-    if (!isfinite(at.lp.lam) || !isfinite(at.lp.phi))
+    struct lonlat point = projector_inverse(projection->projector, (struct metres){x, y});
+    if (isnan(point.lon))
         return nowhere;
-    PJ_COORD back = proj_trans(projection->proj, PJ_FWD, at);
-    if (!(hypot(back.xy.x - x, back.xy.y - y) * projection->scale < 0.01)) /* beyond the edge of the world */
+    struct metres back = to_metres(projection, point);
+    if (!(hypot(back.x - x, back.y - y) * projection->scale < 0.01)) /* beyond the edge of the world */
         return nowhere;
-    struct lonlat point = {at.lp.lam / degree, at.lp.phi / degree};
     if (point.lon < projection->shown.west && point.lon + 360 <= projection->shown.east)
         point.lon += 360;
     return point;
@@ -159,11 +160,11 @@ static bool fit_page(struct projection *projection, struct bounds bounds) {
     for (int row = 0; row <= GRID_STEPS; row++) {
         for (int column = 0; column <= GRID_STEPS; column++) {
             struct lonlat point = {west + width * column / GRID_STEPS, bounds.south + height * row / GRID_STEPS};
-            PJ_COORD at = to_metres(projection, point);
-            left = fmin(left, at.xy.x);
-            right = fmax(right, at.xy.x);
-            bottom = fmin(bottom, at.xy.y);
-            top = fmax(top, at.xy.y);
+            struct metres at = to_metres(projection, point);
+            left = fmin(left, at.x);
+            right = fmax(right, at.x);
+            bottom = fmin(bottom, at.y);
+            top = fmax(top, at.y);
         }
     }
     if (!(left <= right && bottom <= top))
@@ -179,9 +180,9 @@ static bool fit_page(struct projection *projection, struct bounds bounds) {
 /* Whether the opposite meridian tears the page: both its edges project, and to different places. */
 static bool has_seam(const struct projection *projection) {
     double lat = projection->centre.lat / 2;
-    PJ_COORD west = to_metres(projection, (struct lonlat){projection->centre.lon - half_turn, lat});
-    PJ_COORD east = to_metres(projection, (struct lonlat){projection->centre.lon + half_turn, lat});
-    return !(hypot(east.xy.x - west.xy.x, east.xy.y - west.xy.y) < 1000);
+    struct metres west = to_metres(projection, (struct lonlat){projection->centre.lon - half_turn, lat});
+    struct metres east = to_metres(projection, (struct lonlat){projection->centre.lon + half_turn, lat});
+    return !(hypot(east.x - west.x, east.y - west.y) < 1000);
 }
 
 static bool shows(const struct projection *projection, struct lonlat point) {
@@ -242,25 +243,6 @@ static struct bounds measure_bounds(const struct projection *projection) {
     return (struct bounds){extent.west + turn, extent.south, extent.east + turn, extent.north};
 }
 
-static void no_log(void *context, int level, const char *message) {
-    (void)context;
-    (void)level;
-    (void)message;
-}
-
-/* PROJ is kept from its database and settings files: opening them takes 10 ms, and no definition of ours needs them. */
-static bool open_proj(struct projection *projection) {
-    static const char *const no_directory[] = {"/dev/null"};
-    projection->context = proj_context_create();
-    if (!projection->context)
-        return false;
-    proj_log_func(projection->context, NULL, no_log);
-    proj_context_set_enable_network(projection->context, 0);
-    proj_context_set_search_paths(projection->context, 1, no_directory);
-    projection->proj = proj_create(projection->context, projection->definition);
-    return projection->proj && proj_angular_input(projection->proj, PJ_FWD);
-}
-
 bool projection_open(struct text definition, struct bounds bounds, struct page_box page, struct projection **projection,
                      struct error *error) {
     if (bounds_is_empty(bounds) || !(page.right > page.left) || !(page.bottom > page.top))
@@ -273,13 +255,15 @@ bool projection_open(struct text definition, struct bounds bounds, struct page_b
         return error_set(error, ERROR_ENVIRONMENT, "out of memory for a projection");
     }
     *opened = (struct projection){.definition = copy, .page = page, .scale = 1, .centre = bounds_centre(bounds)};
-    if (!open_proj(opened) || !fit_page(opened, bounds)) {
+    bool ready = projector_open(copy, &opened->projector, error);
+    if (ready && !fit_page(opened, bounds))
+        ready = error_set(error, ERROR_ENVIRONMENT, "PROJ cannot use the projection '%.*s' for this frame",
+                          TEXT_ARGS(definition));
+    if (!ready) {
         projection_close(opened);
-        return error_set(error, ERROR_ENVIRONMENT, "PROJ cannot use the projection '%.*s' for this frame",
-                         TEXT_ARGS(definition));
+        return false;
     }
-    PJ_COORD origin = proj_trans(opened->proj, PJ_INV, proj_coord(0, 0, 0, 0));
-    opened->origin = (struct lonlat){origin.lp.lam / degree, origin.lp.phi / degree};
+    opened->origin = projector_inverse(opened->projector, (struct metres){0, 0});
     opened->seam = has_seam(opened);
     opened->shown = (struct bounds){-180, -90, 180, 90};
     opened->shown = measure_bounds(opened);
@@ -290,15 +274,13 @@ bool projection_open(struct text definition, struct bounds bounds, struct page_b
 void projection_close(struct projection *projection) {
     if (!projection)
         return;
-    proj_destroy(projection->proj);
-    proj_context_destroy(projection->context);
+    projector_close(projection->projector);
     free(projection->definition);
     free(projection);
 }
 
 double projection_scale(const struct projection *projection, struct lonlat at) {
-    PJ_FACTORS factors = proj_factors(projection->proj, proj_coord(at.lon * degree, at.lat * degree, 0, 0));
-    return (factors.meridional_scale + factors.parallel_scale) / 2 * projection->scale;
+    return projector_scale(projection->projector, at) * projection->scale;
 }
 
 struct bounds projection_bounds(const struct projection *projection) {

@@ -1,4 +1,4 @@
-/* projection.h: from the Earth to the page and back; the only user of PROJ. */
+/* projection.h: from the Earth to the page and back. */
 #ifndef BORDERMAP_PROJECTION_H
 #define BORDERMAP_PROJECTION_H
 

@@ -3,12 +3,10 @@
 #define BORDERMAP_PROJECTION_PARTS_H
 
 #include "projection.h"
-
-#include <proj.h>
+#include "projector.h"
 
 struct projection {
-    PJ_CONTEXT *context;
-    PJ *proj;
+    struct projector *projector;
     char *definition;
     struct page_box page;
     double scale;            /* page units per projected metre */

@@ -7,8 +7,8 @@ bad=0
 
 awk '
 FILENAME == "CMakeLists.txt" {
-    if ($0 !~ /^add_stage\(/) next
-    line = $0; sub(/^add_stage\(/, "", line); sub(/\)$/, "", line); sub(/LIBRARIES.*/, "", line)
+    if ($0 !~ /^add_(stage|fronts)\(/) next
+    line = $0; sub(/^add_(stage|fronts)\(/, "", line); sub(/\)$/, "", line); sub(/LIBRARIES.*/, "", line)
     n = split(line, word, /[ \t]+/); stage = word[1]; allowed[stage, stage] = 1; known[stage] = 1
     for (i = 3; i <= n; i++) allowed[stage, word[i]] = 1
     next
