@@ -1,4 +1,4 @@
-/* layer.h: features of what is in the frame, and rasters, read through GDAL. */
+/* layer.h: features of what is in the frame, and rasters: those of the data folder as they are, others through GDAL. */
 #ifndef BORDERMAP_LAYER_H
 #define BORDERMAP_LAYER_H
 

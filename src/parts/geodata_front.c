@@ -6,16 +6,16 @@ static const struct geodata_part *open_part(struct error *error) {
     return part_open("geodata", &part, error) ? (const struct geodata_part *)part : NULL;
 }
 
-bool layer_read(const char *path, const struct layer_query *query, struct arena *arena, struct feature_list *features,
-                struct error *error) {
+bool ogr_layer_read(const char *path, const struct layer_query *query, struct arena *arena,
+                    struct feature_list *features, struct error *error) {
     const struct geodata_part *part = open_part(error);
-    return part && part->layer_read(path, query, arena, features, error);
+    return part && part->ogr_layer_read(path, query, arena, features, error);
 }
 
-bool layer_read_raster(const char *path, struct bounds bounds, int pixels_wide, struct arena *arena,
-                       struct raster *raster, struct error *error) {
+bool ogr_raster_read(const char *path, struct bounds bounds, int pixels_wide, struct arena *arena,
+                     struct raster *raster, struct error *error) {
     const struct geodata_part *part = open_part(error);
-    return part && part->layer_read_raster(path, bounds, pixels_wide, arena, raster, error);
+    return part && part->ogr_raster_read(path, bounds, pixels_wide, arena, raster, error);
 }
 
 bool source_layer_read(const char *path, const struct source_query *query, struct arena *arena,

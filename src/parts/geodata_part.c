@@ -5,8 +5,8 @@ extern const struct geodata_part bordermap_part;
 
 __attribute__((visibility("default"))) const struct geodata_part bordermap_part = {
     .part = {BORDERMAP_VERSION},
-    .layer_read = layer_read,
-    .layer_read_raster = layer_read_raster,
+    .ogr_layer_read = ogr_layer_read,
+    .ogr_raster_read = ogr_raster_read,
     .source_layer_read = source_layer_read,
     .elevation_check = elevation_check,
     .elevation_read = elevation_read,

@@ -6,15 +6,15 @@
 #include "elevation.h"
 #include "georaster.h"
 #include "import.h"
-#include "layer.h"
+#include "ogr_layer.h"
 #include "part.h"
 #include "source_layer.h"
 
 /* Each member is the function of that name, as its header says. */
 struct geodata_part {
     struct part part;
-    __typeof__(layer_read) *layer_read;
-    __typeof__(layer_read_raster) *layer_read_raster;
+    __typeof__(ogr_layer_read) *ogr_layer_read;
+    __typeof__(ogr_raster_read) *ogr_raster_read;
     __typeof__(source_layer_read) *source_layer_read;
     __typeof__(elevation_check) *elevation_check;
     __typeof__(elevation_read) *elevation_read;

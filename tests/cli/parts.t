@@ -4,6 +4,8 @@ The program without its loadable parts: what reads and tells needs none of them.
   $ mkdir alone
   $ cp "$BORDERMAP" alone/bordermap
   $ export BORDERMAP_DATA="$(dirname "$BORDERMAP")/geodata" BORDERMAP_STYLES="$BORDERMAP_SOURCE/styles"
+  $ readelf -d alone/bordermap | grep NEEDED | grep -E 'gdal|proj|cairo|pango|fontconfig|sqlite'
+  [1]
   $ alone/bordermap --version
   bordermap \d.* (re)
   $ alone/bordermap map --help | head -n 1
@@ -15,6 +17,8 @@ The program without its loadable parts: what reads and tells needs none of them.
   text
   Goris
   Armenia
+  $ alone/bordermap explain border:KG-TJ | grep -c km
+  [1-9]\d* (re)
   $ alone/bordermap geodata info | grep -c relief
   [1-9]\d* (re)
 
@@ -36,6 +40,12 @@ They are found beside the program, and where it is installed.
   $ mv alone/bordermap installed/bin && mv alone/lib/bordermap installed/lib
   $ installed/bin/bordermap map --place border:KG-TJ -o installed --format png
   installed/border-kg-tj.png
+  $ mv installed/lib/bordermap/bordermap-geodata.so .
+
+A map of shipped data needs no GDAL.
+
+  $ installed/bin/bordermap map --place border:KG-TJ -o without --format svg
+  without/border-kg-tj.svg
   $ cmp beside/border-kg-tj.png installed/border-kg-tj.png
 
 A part that is not of this program is refused.
