@@ -88,12 +88,32 @@ static struct text info_table(const struct geodata *geodata, struct arena *arena
     return builder_text(&builder);
 }
 
+/* A line for each language with a damaged table. */
+static bool check_lexicon(const struct geodata *geodata, struct arena *arena, struct text *report,
+                          struct error *error) {
+    struct lexicon *lexicon;
+    struct text *languages;
+    size_t count = 0;
+    struct builder out = builder_new(arena);
+    if (!lexicon_open(geodata_path(geodata, arena, "lexicon"), arena, &lexicon, error) ||
+        !lexicon_languages(lexicon, arena, &languages, &count, error))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct error damage = {0};
+        if (!lexicon_open_language(lexicon, languages[i], &damage))
+            builder_format(&out, "%s\n", damage.message);
+    }
+    *report = builder_text(&out);
+    return true;
+}
+
 static bool check(const struct geodata *geodata, struct arena *arena, struct text *report, struct error *error) {
-    struct text shipped, imported;
-    if (!geodata_check(geodata, arena, &shipped, error) || !user_folder_check(geodata, arena, &imported, error)) {
+    struct text shipped, imported, words;
+    if (!geodata_check(geodata, arena, &shipped, error) || !user_folder_check(geodata, arena, &imported, error) ||
+        !check_lexicon(geodata, arena, &words, error)) {
         return false;
     }
-    *report = text_format(arena, "%.*s%.*s", TEXT_ARGS(shipped), TEXT_ARGS(imported));
+    *report = text_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(shipped), TEXT_ARGS(imported), TEXT_ARGS(words));
     return true;
 }
 

@@ -10,14 +10,25 @@ struct plain_letter {
     struct text letter, plain, kept_by, only_in;
 };
 
+/* What was asked for once; `name` without bytes = a free place. */
+struct known_name {
+    struct text name, country, plain;
+};
+
+enum { KNOWN_ROOM = 256 };
+
 struct plain_letters {
     struct plain_letter *items;
     size_t count;
+    struct known_name *known; /* by hash, `room` places, at most half of them taken */
+    size_t known_count, room;
 };
 
 /* A folder without the table has no letters to replace. */
 static struct plain_letters *read_letters(const struct geodata *geodata, struct arena *arena) {
     struct plain_letters *letters = ARENA_NEW(arena, struct plain_letters);
+    letters->room = KNOWN_ROOM;
+    letters->known = ARENA_ARRAY(arena, struct known_name, KNOWN_ROOM);
     const char *path = geodata_path(geodata, arena, "curated/plain_letters.tsv");
     struct table table;
     size_t letter, plain, kept, only;
@@ -33,7 +44,7 @@ static struct plain_letters *read_letters(const struct geodata *geodata, struct 
     return letters;
 }
 
-static const struct plain_letters *letters_of(const struct geodata *geodata, struct lexicon *lexicon) {
+static struct plain_letters *letters_of(const struct geodata *geodata, struct lexicon *lexicon) {
     void **slot = lexicon_slot(lexicon, TEXT("und"), "plain-letters");
     if (!*slot)
         *slot = read_letters(geodata, lexicon_arena(lexicon));
@@ -62,11 +73,32 @@ static bool is_ascii(struct text name) {
     return true;
 }
 
-struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, struct text name, struct text country) {
-    if (is_ascii(name))
-        return name;
-    const struct plain_letters *letters = letters_of(geodata, lexicon);
-    struct builder out = builder_new(lexicon_arena(lexicon));
+static struct known_name *find_known(const struct plain_letters *letters, struct text name, struct text country) {
+    size_t at = text_hash(name) & (letters->room - 1);
+    while (letters->known[at].name.size > 0 &&
+           !(text_equal(letters->known[at].name, name) && text_equal(letters->known[at].country, country)))
+        at = (at + 1) & (letters->room - 1);
+    return &letters->known[at];
+}
+
+/* Each name is kept once: a gazetteer has so many, however long the run. */
+static void keep_known(struct plain_letters *letters, struct arena *arena, struct known_name name) {
+    if (2 * ++letters->known_count > letters->room) {
+        struct plain_letters grown = *letters;
+        grown.room = letters->room * 2;
+        grown.known = ARENA_ARRAY(arena, struct known_name, grown.room);
+        for (size_t i = 0; i < letters->room; i++)
+            if (letters->known[i].name.size > 0)
+                *find_known(&grown, letters->known[i].name, letters->known[i].country) = letters->known[i];
+        *letters = grown;
+    }
+    *find_known(letters, name.name, name.country) =
+        (struct known_name){text_copy(arena, name.name), text_copy(arena, name.country), text_copy(arena, name.plain)};
+}
+
+static struct text without_letters(const struct plain_letters *letters, struct text name, struct text country,
+                                   struct arena *arena) {
+    struct builder out = builder_new(arena);
     for (size_t at = 0; at < name.size;) {
         const struct plain_letter *letter =
             (unsigned char)name.data[at] < 0x80 ? NULL : letter_at(letters, name, at, country);
@@ -76,6 +108,21 @@ struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, s
         at = letter ? at + letter->letter.size : next;
     }
     return builder_text(&out);
+}
+
+struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, struct text name, struct text country) {
+    if (is_ascii(name))
+        return name;
+    struct plain_letters *letters = letters_of(geodata, lexicon);
+    struct known_name *known = find_known(letters, name, country);
+    if (known->name.size == 0) {
+        struct arena *scratch = arena_open();
+        struct text plain = without_letters(letters, name, country, scratch);
+        keep_known(letters, lexicon_arena(lexicon), (struct known_name){name, country, plain});
+        arena_close(scratch);
+        known = find_known(letters, name, country);
+    }
+    return known->plain;
 }
 
 enum script script_of(struct text text) {

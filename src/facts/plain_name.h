@@ -6,7 +6,7 @@
 #include "geodata.h"
 #include "lexicon.h"
 
-/* The name as an editor prints it, in the lexicon's arena; letters that the country itself writes (alpha-2) stay. */
+/* The name as an editor prints it, kept with the lexicon; letters that the country itself writes (alpha-2) stay. */
 struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, struct text name, struct text country);
 
 /* The script of a text's first letter: what tells whether two names can stand beside each other. */

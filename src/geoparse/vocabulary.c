@@ -373,13 +373,13 @@ static bool has_words(struct lexicon *lexicon, struct text language, bool *answe
 bool vocabulary_find(struct lexicon *lexicon, const struct gazetteer *gazetteer, struct text language,
                      const struct vocabulary **vocabulary, struct error *error) {
     bool known = false;
-    if (!has_words(lexicon, language, &known, error))
+    if (!lexicon_open_language(lexicon, language, error) || !has_words(lexicon, language, &known, error))
         return false;
     struct text own = known ? language : TEXT("en");
     void **slot = lexicon_slot(lexicon, own, "geoparse");
     struct vocabulary *kept = *slot;
     if (!kept || kept->gazetteer != gazetteer) {
-        if (!make_vocabulary(lexicon, gazetteer, own, &kept, error))
+        if (!lexicon_open_language(lexicon, own, error) || !make_vocabulary(lexicon, gazetteer, own, &kept, error))
             return false;
         *slot = kept;
     }

@@ -1,6 +1,7 @@
 #include "lexicon.h"
 
 #include "file.h"
+#include "lexicon_check.h"
 #include "list.h"
 
 #include <string.h>
@@ -26,6 +27,10 @@ struct lexicon {
         struct kept_slot **items;
         size_t count, capacity;
     } slots;
+    struct {
+        struct text *items;
+        size_t count, capacity;
+    } opened; /* languages */
 };
 
 bool lexicon_open(const char *directory, struct arena *arena, struct lexicon **lexicon, struct error *error) {
@@ -99,6 +104,39 @@ bool lexicon_table(struct lexicon *lexicon, struct text language, const char *na
     struct text own_name = text_copy(lexicon->arena, text_of(name));
     struct text own_language = text_copy(lexicon->arena, language);
     *LIST_PUSH(lexicon->arena, &lexicon->tables) = (struct kept_table){own_language, own_name, *table};
+    return true;
+}
+
+static bool check_table(struct lexicon *lexicon, struct text language, struct text file, struct error *error) {
+    const struct table *table;
+    struct text name = text_slice(file, 0, file.size - 4);
+    return lexicon_table(lexicon, language, text_c(lexicon->arena, name), &table, error) &&
+           lexicon_check_table(name, table, lexicon->arena, error);
+}
+
+static bool check_folder(struct lexicon *lexicon, struct text language, struct error *error) {
+    struct text *files;
+    size_t count;
+    const char *folder = file_join(lexicon->arena, lexicon->directory, text_c(lexicon->arena, language));
+    if (!file_is_directory(folder))
+        return true;
+    if (!file_list(folder, lexicon->arena, &files, &count, error))
+        return error_context(error, "lexicon");
+    for (size_t i = 0; i < count; i++)
+        if (text_ends(files[i], TEXT(".tsv")) && !check_table(lexicon, language, files[i], error))
+            return false;
+    return true;
+}
+
+bool lexicon_open_language(struct lexicon *lexicon, struct text language, struct error *error) {
+    for (size_t i = 0; i < lexicon->opened.count; i++)
+        if (text_equal(lexicon->opened.items[i], language))
+            return true;
+    if (is_language(language) && !check_folder(lexicon, language, error))
+        return false;
+    if (!check_table(lexicon, TEXT("en"), TEXT("phrases.tsv"), error))
+        return false;
+    *LIST_PUSH(lexicon->arena, &lexicon->opened) = text_copy(lexicon->arena, language);
     return true;
 }
 

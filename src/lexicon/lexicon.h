@@ -11,6 +11,13 @@ struct lexicon;
 bool lexicon_open(const char *directory, struct arena *arena, struct lexicon **lexicon, struct error *error) NODISCARD;
 
 /*
+ * Opens a language: reads all tables of its folder and judges them, so that what is asked of them later cannot fail;
+ * and the English phrases, which stand in for those it lacks. A language without a folder has no words, which is no
+ * error. Again costs nothing. ERROR_ENVIRONMENT with file and line for a damaged table.
+ */
+bool lexicon_open_language(struct lexicon *lexicon, struct text language, struct error *error) NODISCARD;
+
+/*
  * The table of that name for the language ("it", "events"); an empty table if the language has none. The answer is
  * kept: the second call costs nothing. ERROR_ENVIRONMENT with file and line for a damaged table.
  */
@@ -23,7 +30,8 @@ bool lexicon_facts(struct lexicon *lexicon, const char *name, const struct table
 
 /*
  * The phrase `key` of the table "phrases" (columns key, text) in the language, else in English, else the key itself:
- * words on maps and in captions ("scale", "locator", "legend.border.disputed", "month.9").
+ * words on maps and in captions ("scale", "locator", "legend.border.disputed", "month.9"). The language has been
+ * opened.
  */
 struct text lexicon_phrase(struct lexicon *lexicon, struct text language, const char *key);
 

@@ -216,7 +216,7 @@ static bool needs_room(const struct composition *composition, const struct frame
 
 bool map_compose(const struct map_sources *sources, const struct map_plan *plan, const struct map_options *options,
                  struct arena *arena, struct map *map, struct error *error) {
-    if (!check_size(options, error))
+    if (!check_size(options, error) || !lexicon_open_language(sources->lexicon, plan->lang, error))
         return false;
     struct page page;
     double footer = 0;

@@ -16,6 +16,25 @@ No data, and damaged data.
   [4]
   $ test -s report.txt
 
+A damaged table of words: the language cannot be used, others can.
+
+  $ mkdir words && for part in "$data"/*; do ln -s "$part" words/; done
+  $ rm words/lexicon && cp -r "$data"/lexicon words/ && chmod -R u+w words/lexicon
+  $ printf 'one column alone\n' >> words/lexicon/it/phrases.tsv
+  $ printf 'Combattimenti lunedì al confine tra Kirghizistan e Tagikistan presso Batken, ha detto il governo.' > notizia.txt
+  $ "$BORDERMAP" map --data words -o words.out --format svg notizia.txt 2>&1 | sed 's/line [0-9]*/line N/'
+  bordermap: notizia.txt: words/lexicon/it/phrases.tsv: line N: 1 columns where the header has 2; columns are parted by tabs
+  $ "$BORDERMAP" map --data words -o words.out --format svg notizia.txt 2>/dev/null
+  [4]
+  $ "$BORDERMAP" map --data words -o words.out --format svg --lang it good.txt 2>/dev/null
+  [4]
+  $ "$BORDERMAP" geoparse --data words --article-language it notizia.txt 2>/dev/null
+  [4]
+  $ "$BORDERMAP" map --data words -o words.out --format svg good.txt
+  words.out/good-1-kg-tj.svg
+  $ "$BORDERMAP" geodata check --data words | grep -c 'it/phrases.tsv: line'
+  1
+
 An output folder that cannot be written.
 
   $ printf x > file

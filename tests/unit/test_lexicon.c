@@ -90,6 +90,41 @@ static void a_damaged_table_is_named_with_its_line(void **state) {
     assert_non_null(strstr(error.message, "line 2"));
 }
 
+static bool opens(const char *language, struct error *error) {
+    struct lexicon *fresh = NULL;
+    *error = (struct error){0};
+    return lexicon_open(fixture.folder, fixture.arena, &fresh, error) &&
+           lexicon_open_language(fresh, text_of(language), error);
+}
+
+static void a_language_is_judged_when_it_is_opened(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *content, *said;
+    } faults[] = {
+        {"phrases.tsv", "key\ttext\nscale\tScala\nnear\n", "xx/phrases.tsv: line 3: 1 columns"},
+        {"phrases.tsv", "key\ttext\na\tb\n# a remark\na\tc\n", "line 4: stands there a second time: 'a'"},
+        {"phrases.tsv", "key\tword\na\tb\n", "its header is not that of a table \"phrases\": key, text"},
+        {"events.tsv", "pattern\trole\tvalue\n\tevent\t\n", "line 2: there is nothing in the column 'pattern'"},
+        {"names.tsv", "text\nJos\xE9\n", "line 2: not valid UTF-8 in the column 'text'"},
+        {"evnts.tsv", "pattern\trole\tvalue\n", "no table of a lexicon is called so"}};
+    struct error error;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        write_table("xx", faults[i].name, faults[i].content);
+        assert_false(opens("xx", &error));
+        assert_int_equal(error.kind, ERROR_ENVIRONMENT);
+        if (!strstr(error.message, faults[i].said))
+            fail_msg("%s", error.message);
+        unlink(file_join(fixture.arena, fixture.folder,
+                         text_c(fixture.arena, text_format(fixture.arena, "xx/%s", faults[i].name))));
+    }
+    assert_true(opens("xx", &error)); /* an empty folder */
+    rmdir(file_join(fixture.arena, fixture.folder, "xx"));
+    assert_true(opens("yy", &error)); /* none */
+    assert_true(opens("en", &error));
+    assert_false(opens("it", &error)); /* broken.tsv */
+}
+
 static void languages_are_sorted(void **state) {
     (void)state;
     struct error error = {0};
@@ -125,6 +160,7 @@ int main(void) {
         cmocka_unit_test(a_missing_table_is_empty),
         cmocka_unit_test(a_language_never_leaves_the_folder),
         cmocka_unit_test(a_damaged_table_is_named_with_its_line),
+        cmocka_unit_test(a_language_is_judged_when_it_is_opened),
         cmocka_unit_test(languages_are_sorted),
         cmocka_unit_test(a_slot_keeps_what_is_put_there),
         cmocka_unit_test(a_missing_folder_is_an_error_of_the_environment),
