@@ -71,12 +71,16 @@ static struct block *add_block(struct arena *arena, size_t size) {
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t count, size_t size) {
+static size_t rounded(size_t count, size_t size) {
     if (size != 0 && count > (SIZE_MAX / 2) / size) {
         arena_out_of_memory();
     }
     size_t wanted = (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    wanted = wanted == 0 ? ALIGNMENT : wanted;
+    return wanted == 0 ? ALIGNMENT : wanted;
+}
+
+void *arena_room(struct arena *arena, size_t count, size_t size) {
+    size_t wanted = rounded(count, size);
     struct block *block = arena->blocks;
     if (!block || block->size - block->used < wanted) {
         block = add_block(arena, wanted);
@@ -84,7 +88,11 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size) {
     void *memory = block->bytes + block->used;
     block->used += wanted;
     arena->used += wanted;
-    return memset(memory, 0, wanted);
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size) {
+    return memset(arena_room(arena, count, size), 0, rounded(count, size));
 }
 
 size_t arena_used(const struct arena *arena) {

@@ -19,6 +19,9 @@ void arena_clear(struct arena *arena);
 /* count * size zeroed bytes, aligned for any type; never NULL. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
 
+/* The same bytes with whatever is in them: for who writes all of them before any is read. */
+void *arena_room(struct arena *arena, size_t count, size_t size);
+
 /* Bytes given out since the arena was opened or cleared. */
 size_t arena_used(const struct arena *arena);
 

@@ -15,7 +15,7 @@ static char *reserve(struct builder *builder, size_t more) {
         while (larger - builder->count < more) {
             larger *= 2;
         }
-        char *moved = arena_alloc(builder->arena, larger, 1);
+        char *moved = arena_room(builder->arena, larger, 1);
         if (builder->count) {
             memcpy(moved, builder->items, builder->count);
         }

@@ -17,7 +17,7 @@
 enum { READ_STEP = 64 * 1024 };
 
 static bool read_all(int file, const char *name, size_t limit, struct builder *content, struct error *error) {
-    char *buffer = arena_alloc(content->arena, READ_STEP, 1);
+    char *buffer = arena_room(content->arena, READ_STEP, 1);
     for (;;) {
         ssize_t got = read(file, buffer, READ_STEP);
         if (got < 0 && errno == EINTR) {

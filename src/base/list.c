@@ -7,10 +7,11 @@ void *list_grow(struct arena *arena, void *items, size_t count, size_t *capacity
         return items;
     }
     size_t larger = *capacity ? *capacity * 2 : 8;
-    void *moved = arena_alloc(arena, larger, size);
+    char *moved = arena_room(arena, larger, size);
     if (count > 0) {
         memcpy(moved, items, count * size);
     }
+    memset(moved + count * size, 0, (larger - count) * size);
     *capacity = larger;
     return moved;
 }

@@ -4,6 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#if defined __x86_64__ && defined __GNUC__
+#include <cpuid.h>
+#include <immintrin.h>
+#endif
+
 static const uint32_t round_constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -62,14 +67,73 @@ static void add_block(uint32_t state[8], const unsigned char *block) {
     }
 }
 
+static void add_blocks_plainly(uint32_t state[8], const unsigned char *blocks, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        add_block(state, blocks + 64 * i);
+}
+
+#if defined __x86_64__ && defined __GNUC__
+/* Four rounds; the processor's instruction does two with the lower half of what it is given. */
+#define FOUR_ROUNDS(words, i)                                                                                          \
+    do {                                                                                                               \
+        __m128i sum = _mm_add_epi32(words, _mm_loadu_si128((const __m128i *)(const void *)&round_constants[4 * (i)])); \
+        cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);                                                                 \
+        abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0E));                                        \
+    } while (0)
+
+/* The SHA extensions of x86: the same rounds, by instructions made for them. */
+__attribute__((target("sha,sse4.1"))) static void
+add_blocks_by_instructions(uint32_t state[8], const unsigned char *blocks, size_t count) {
+    const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+    __m128i dcba = _mm_loadu_si128((const __m128i *)(const void *)state);
+    __m128i hgfe = _mm_loadu_si128((const __m128i *)(const void *)(state + 4));
+    __m128i badc = _mm_shuffle_epi32(dcba, 0xB1), efgh = _mm_shuffle_epi32(hgfe, 0x1B);
+    __m128i abef = _mm_alignr_epi8(badc, efgh, 8), cdgh = _mm_blend_epi16(efgh, badc, 0xF0);
+    for (size_t block = 0; block < count; block++) {
+        __m128i abef_before = abef, cdgh_before = cdgh, w[4];
+        for (int i = 0; i < 4; i++) {
+            const unsigned char *at = blocks + 64 * block + 16 * i;
+            w[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(const void *)at), big_endian);
+            FOUR_ROUNDS(w[i], i);
+        }
+        for (int i = 4; i < 16; i++) {
+            __m128i older = _mm_sha256msg1_epu32(w[i & 3], w[(i + 1) & 3]);
+            __m128i middle = _mm_alignr_epi8(w[(i + 3) & 3], w[(i + 2) & 3], 4);
+            w[i & 3] = _mm_sha256msg2_epu32(_mm_add_epi32(older, middle), w[(i + 3) & 3]);
+            FOUR_ROUNDS(w[i & 3], i);
+        }
+        abef = _mm_add_epi32(abef, abef_before);
+        cdgh = _mm_add_epi32(cdgh, cdgh_before);
+    }
+    __m128i feba = _mm_shuffle_epi32(abef, 0x1B), dchg = _mm_shuffle_epi32(cdgh, 0xB1);
+    _mm_storeu_si128((__m128i *)(void *)state, _mm_blend_epi16(feba, dchg, 0xF0));
+    _mm_storeu_si128((__m128i *)(void *)(state + 4), _mm_alignr_epi8(dchg, feba, 8));
+}
+
+/* CPUID, leaf 7: bit 29 of EBX. */
+static bool has_instructions(void) {
+    unsigned a, b = 0, c, d;
+    return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b >> 29 & 1);
+}
+
+static void add_blocks(uint32_t state[8], const unsigned char *blocks, size_t count) {
+    if (__builtin_cpu_supports("sse4.1") && has_instructions())
+        add_blocks_by_instructions(state, blocks, count);
+    else
+        add_blocks_plainly(state, blocks, count);
+}
+#else
+static void add_blocks(uint32_t state[8], const unsigned char *blocks, size_t count) {
+    add_blocks_plainly(state, blocks, count);
+}
+#endif
+
 void file_sha256(struct text content, char hex[65]) {
     uint32_t state[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                          0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     const unsigned char *bytes = (const unsigned char *)content.data;
     size_t whole = content.size / 64 * 64;
-    for (size_t i = 0; i < whole; i += 64) {
-        add_block(state, bytes + i);
-    }
+    add_blocks(state, bytes, whole / 64);
     unsigned char tail[128] = {0};
     size_t rest = content.size - whole;
     if (rest) {
@@ -81,9 +145,7 @@ void file_sha256(struct text content, char hex[65]) {
     for (size_t i = 0; i < 8; i++) {
         tail[size - 1 - i] = (unsigned char)(bits >> (8 * i));
     }
-    for (size_t i = 0; i < size; i += 64) {
-        add_block(state, tail + i);
-    }
+    add_blocks(state, tail, size / 64);
     for (size_t i = 0; i < 8; i++) {
         snprintf(hex + 8 * i, 9, "%08x", state[i]);
     }

@@ -17,10 +17,11 @@ struct text text_slice(struct text text, size_t from, size_t to) {
 }
 
 char *text_c(struct arena *arena, struct text text) {
-    char *copy = arena_alloc(arena, text.size + 1, 1);
+    char *copy = arena_room(arena, text.size + 1, 1);
     if (text.size > 0) {
         memcpy(copy, text.data, text.size);
     }
+    copy[text.size] = '\0';
     return copy;
 }
 
