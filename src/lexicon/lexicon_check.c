@@ -29,10 +29,15 @@ static const struct kind kinds[] = {
     {"names", {"text"}, 1, false},
     {"numbers", {"pattern", "role", "value"}, 2, false},
     {"phrases", {"key", "text"}, 1, true},
+    {"places", {"pattern", "role", "value"}, 2, false},
     {"status", {"pattern", "role", "value"}, 2, false},
     {"stop", {"text"}, 1, false},
+    {"times", {"pattern", "role", "value"}, 2, false},
     {"titles", {"class", "text"}, 2, false},
 };
+
+/* Of a table of another name only the rows are judged. */
+static const struct kind other = {"", {NULL}, 1, false};
 
 static const struct kind *kind_of(struct text name) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -94,10 +99,10 @@ static bool check_unique(const struct table *table, struct arena *arena, struct 
 bool lexicon_check_table(struct text name, const struct table *table, struct arena *arena, struct error *error) {
     const struct kind *kind = kind_of(name);
     if (!kind)
-        return error_set(error, ERROR_ENVIRONMENT, "%.*s: no table of a lexicon is called so", TEXT_ARGS(table->name));
+        kind = &other;
     if (table->column_count == 0) /* nothing but remarks */
         return true;
-    bool right = check_columns(kind, table, error);
+    bool right = kind == &other || check_columns(kind, table, error);
     for (size_t i = 0; right && i < table->row_count; i++)
         right = check_row(kind, table, i, error);
     return right && (!kind->unique || check_unique(table, arena, error));

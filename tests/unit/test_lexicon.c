@@ -107,7 +107,7 @@ static void a_language_is_judged_when_it_is_opened(void **state) {
         {"phrases.tsv", "key\tword\na\tb\n", "its header is not that of a table \"phrases\": key, text"},
         {"events.tsv", "pattern\trole\tvalue\n\tevent\t\n", "line 2: there is nothing in the column 'pattern'"},
         {"names.tsv", "text\nJos\xE9\n", "line 2: not valid UTF-8 in the column 'text'"},
-        {"evnts.tsv", "pattern\trole\tvalue\n", "no table of a lexicon is called so"}};
+        {"others.tsv", "from\tto\na\tb\n\tc\n", "line 3: there is nothing in the column 'from'"}};
     struct error error;
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         write_table("xx", faults[i].name, faults[i].content);
