@@ -214,6 +214,13 @@ def main():
     cases += [(frame + ["--relief", name], name) for name in reliefs]
     cases += [(["geodata", "import", name, "--map", "name=name", "--user-data", TOP + "/user", "--name", "t"], name) for name in overlays]
     cases += [(frame + ["--style", "./" + name], name) for name in styles()]
+    with open(IN + "/canary-overlay.geojson", "w") as file: # an input of that name is opened, and the watcher must see it
+        file.write('{"type":"FeatureCollection","features":[]}')
+    seen = run(frame + ["--overlay", "canary-overlay.geojson"])
+    os.unlink(IN + "/canary-overlay.geojson")
+    if WATCH != "none" and not (seen or "").startswith("opened"):
+        print("the watcher sees nothing: %s" % seen)
+        return 1
     before = listing()
     for arguments, name in cases:
         hits = len(HITS)

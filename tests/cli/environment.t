@@ -31,7 +31,7 @@ A damaged table of words: the language cannot be used, others can.
   $ "$BORDERMAP" geoparse --data words --article-language it notizia.txt 2>/dev/null
   [4]
   $ "$BORDERMAP" map --data words -o words.out --format svg good.txt
-  words.out/good-1-kg-tj.svg
+  words.out/good-kg-tj.svg
   $ "$BORDERMAP" geodata check --data words | grep -c 'it/phrases.tsv: line'
   1
 
