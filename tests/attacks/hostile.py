@@ -6,7 +6,7 @@ on the map, nothing may be left beside the input, and the program ends in time w
 """
 import http.server, os, sqlite3, struct, subprocess, sys, tempfile, threading, zipfile
 
-PROGRAM, WATCH = os.path.abspath(sys.argv[1]), sys.argv[2]
+PROGRAM, WATCH = os.path.abspath(sys.argv[1]), "none" if sys.argv[2] == "none" else os.path.abspath(sys.argv[2])
 HITS = []
 
 
