@@ -178,6 +178,9 @@ static bool is_worth_a_draft(const struct telling *telling) {
     if (telling->strength == 1)
         return telling->site.found && telling->parties.count >= 2;
     bool dated = telling->when.known && !telling->when.by;
+    if (kind_has(telling->kind, KIND_BLOODLESS) && telling->strength < 3)
+        return telling->site.found &&
+               site_rank(&telling->site) > 1; /* "agreement", "withdrawal": much that is no news */
     if (telling->past)
         return telling->site.found || telling->parties.count >= 2 || dated;
     return telling->site.found || telling->parties.count >= 2 ||
