@@ -360,7 +360,9 @@ static void add_subject(const struct notes *notes, struct party_set *set, uint32
             continue;
         bool opens = actor->first - start <= OPENING_WORDS && actor->first < event && !actor->city &&
                      !notes_before(notes, CUE_AT, actor->first, 2) && !notes_before(notes, CUE_AWAY, actor->first, 2);
-        if (opens && !speaks(notes, actor, event_end) && !is_of_border(notes, actor))
+        bool itself = actor->type != MENTION_DEMONYM || beside_forces(notes, actor); /* not "US officials" */
+        if (opens && itself && event - actor->end <= NEAR_EVENT && !speaks(notes, actor, event_end) &&
+            !is_of_border(notes, actor))
             add_actor(notes, set, actor);
         return;
     }
