@@ -114,6 +114,10 @@ bool date_form_span(const struct words *words, const struct cues *cues, uint32_t
         int sign;
         bool within;
     } frames[] = {{CUE_AGO, -1, false}, {CUE_AHEAD, 1, false}, {CUE_WITHIN, -1, true}};
+    struct dated_words counted = *date;
+    uint32_t counted_end = read_time(words, cues, word, true, &counted);
+    if (counted_end == NO_WORD && cues_at(cues, CUES_TIMES, word) == NULL)
+        return false;
     for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
         const struct cue *before = cue_at(words, cues, word, word, frames[i].role);
         uint32_t end = before != NULL && before->value == PRECEDES && before->end < words->count
@@ -123,9 +127,10 @@ bool date_form_span(const struct words *words, const struct cues *cues, uint32_t
             set_span(date, word, end, frames[i].sign, frames[i].within);
             return true;
         }
-        end = read_time(words, cues, word, true, date);
-        const struct cue *behind = end == NO_WORD ? NULL : cue_at(words, cues, end, word, frames[i].role);
+        const struct cue *behind =
+            counted_end == NO_WORD ? NULL : cue_at(words, cues, counted_end, word, frames[i].role);
         if (behind != NULL && behind->value == FOLLOWS) {
+            *date = counted;
             set_span(date, word, behind->end, frames[i].sign, frames[i].within);
             return true;
         }

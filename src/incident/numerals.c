@@ -16,7 +16,8 @@ struct part {
 struct numeral_book {
     struct part *items;
     size_t count, capacity;
-    bool compounds; /* the language writes them in one word */
+    bool compounds;   /* the language writes them in one word */
+    bool begins[256]; /* some part begins with that byte */
 };
 
 /* What is added up: terms that fall, "two thousand | three hundred | five". */
@@ -48,6 +49,9 @@ static void add_part(struct numeral_book *book, struct arena *arena, struct text
         *LIST_PUSH(arena, book) =
             (struct part){fold_key(arena, stem), value, text_is(role, "multiplier"), text_is(role, "joint"), tail};
         book->compounds |= piece;
+        struct text key = book->items[book->count - 1].key;
+        if (key.size > 0)
+            book->begins[(unsigned char)key.data[0]] = true;
     }
 }
 
@@ -67,7 +71,7 @@ bool numeral_book_read(struct lexicon *lexicon, struct text language, const stru
             bool number = text_is(role, "cardinal") || text_is(role, "multiplier") || text_is(role, "part");
             if (number && number_read_whole(table_cell(table, row, values), &value))
                 add_part(fresh, arena, table_cell(table, row, patterns), role, value);
-            else if (text_is(role, "joint"))
+            else if (text_is(role, "joint") && table_cell(table, row, values).size == 0) /* inside words */
                 add_part(fresh, arena, table_cell(table, row, patterns), role, 0);
         }
         *slot = fresh;
@@ -154,7 +158,8 @@ static bool read_parts(const struct numeral_book *book, struct text rest, const 
 
 static bool read_compound(const struct cues *cues, struct text key, struct atom *atom) {
     struct sum none = {0}, sum;
-    if (cues->numerals == NULL || !cues->numerals->compounds || !read_parts(cues->numerals, key, &none, false, 0, &sum))
+    if (cues->numerals == NULL || !cues->numerals->compounds || key.size == 0 ||
+        !cues->numerals->begins[(unsigned char)key.data[0]] || !read_parts(cues->numerals, key, &none, false, 0, &sum))
         return false;
     atom->value = total_of(&sum);
     return true;
