@@ -32,9 +32,9 @@ static uint8_t free_tint(const bool used[MAP_TINTS], uint8_t wanted) {
 }
 
 void tints_give(const struct text *codes, size_t count, bool overview, uint8_t *tints) {
-    bool used[MAP_TINTS] = {false};
+    bool used[MAP_TINTS] = {false}, pair = count <= 2 && !overview;
     for (size_t i = 0; i < count; i++) {
-        uint8_t wanted = tint_of(codes[i]);
+        uint8_t wanted = pair ? (uint8_t)i : tint_of(codes[i]);
         tints[i] = used[wanted] && !overview ? free_tint(used, wanted) : wanted;
         used[tints[i]] = true;
     }

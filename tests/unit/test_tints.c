@@ -24,6 +24,17 @@ static void two_countries_of_one_map_never_share_a_tint(void **state) {
             }
 }
 
+static void two_sides_have_the_first_two_tints(void **state) {
+    (void)state;
+    struct text codes[] = {TEXT("KG"), TEXT("TJ"), TEXT("UZ")};
+    uint8_t tints[3];
+    tints_give(codes, 2, false, tints);
+    assert_int_equal(tints[0], 0);
+    assert_int_equal(tints[1], 1);
+    tints_give(codes, 3, false, tints);
+    assert_int_equal(tints[0], tint_of(codes[0]));
+}
+
 static void on_an_overview_all_have_their_own(void **state) {
     (void)state;
     struct text codes[] = {TEXT("AM"), TEXT("AZ"), TEXT("KG"), TEXT("RU"), TEXT("TJ"), TEXT("UA")};
@@ -62,6 +73,7 @@ static void neighbours_never_share_a_tint(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_countries_of_one_map_never_share_a_tint),
+        cmocka_unit_test(two_sides_have_the_first_two_tints),
         cmocka_unit_test(on_an_overview_all_have_their_own),
         cmocka_unit_test(neighbours_never_share_a_tint),
     };
