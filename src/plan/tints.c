@@ -13,10 +13,10 @@ static const char *const countries[MAP_TINTS] = {
     "LT MC ME MP MR MU MZ NE NR OM PG PH PW SE SG SM SX SY TC TH TT UA UY VC VE WF"};
 
 uint8_t tint_of(struct text code) {
-    for (uint8_t tint = 0; tint < MAP_TINTS; tint++)
+    for (int tint = 0; tint < MAP_TINTS; tint++)
         for (const char *at = countries[tint]; code.size == 2; at += 3) {
             if (at[0] == code.data[0] && at[1] == code.data[1])
-                return tint;
+                return (uint8_t)tint;
             if (at[2] == '\0')
                 break;
         }
@@ -25,9 +25,9 @@ uint8_t tint_of(struct text code) {
 
 /* The first tint that is not used; all are: the one wanted. */
 static uint8_t free_tint(const bool used[MAP_TINTS], uint8_t wanted) {
-    for (uint8_t tint = 0; tint < MAP_TINTS; tint++)
+    for (int tint = 0; tint < MAP_TINTS; tint++)
         if (!used[tint])
-            return tint;
+            return (uint8_t)tint;
     return wanted;
 }
 
