@@ -23,11 +23,9 @@ static const struct mark marks[] = {{"\xFF\xFE\0\0", 4, "UTF-32LE"},
                                     {"\xFE\xFF", 2, "UTF-16BE"}};
 
 static const struct mark *find_mark(struct text bytes) {
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (text_starts(bytes, (struct text){marks[i].bytes, marks[i].size})) {
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (text_starts(bytes, (struct text){marks[i].bytes, marks[i].size}))
             return &marks[i];
-        }
-    }
     return NULL;
 }
 
@@ -120,17 +118,15 @@ static bool convert(struct text bytes, const char *encoding, struct arena *arena
     int32_t size = ucnv_toAlgorithmic(UCNV_UTF8, NULL, NULL, 0, NULL, 0, &status);
     status = U_ZERO_ERROR;
     UConverter *converter = ucnv_open(encoding, &status);
-    if (U_FAILURE(status)) {
+    if (U_FAILURE(status))
         return error_set(error, ERROR_INPUT, "the encoding '%s' is not known; convert it to UTF-8", encoding);
-    }
     size = ucnv_toAlgorithmic(UCNV_UTF8, converter, NULL, 0, bytes.data, (int32_t)bytes.size, &status);
     status = U_ZERO_ERROR;
     char *out = arena_alloc(arena, (size_t)size + 1, 1);
     size = ucnv_toAlgorithmic(UCNV_UTF8, converter, out, size + 1, bytes.data, (int32_t)bytes.size, &status);
     ucnv_close(converter);
-    if (U_FAILURE(status)) {
+    if (U_FAILURE(status))
         return error_set(error, ERROR_INPUT, "cannot be converted from %s: %s", encoding, u_errorName(status));
-    }
     *utf8 = (struct text){out, (size_t)size};
     return true;
 }
@@ -164,11 +160,9 @@ static bool starts_as_binary(struct text bytes) {
                                          4},
                                         {"\x1F\x8B", 2},
                                         {"\xD0\xCF\x11\xE0", 4}};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-        if (text_starts(bytes, heads[i])) {
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (text_starts(bytes, heads[i]))
             return true;
-        }
-    }
     return false;
 }
 

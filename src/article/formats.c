@@ -4,9 +4,8 @@
 #include <stdio.h>
 
 void reader_remark(const struct reading_state *state, const char *format, ...) {
-    if (!state->notes || !state->notes->note) {
+    if (!state->notes || !state->notes->note)
         return;
-    }
     char message[ERROR_MESSAGE_SIZE];
     va_list arguments;
     va_start(arguments, format);

@@ -32,26 +32,23 @@ static bool read_array(struct reading_state *state, const cJSON *array, struct e
             note_part(state, "item", number);
         }
     }
-    if (state->articles->count == before) {
+    if (state->articles->count == before)
         return error_set(error, ERROR_INPUT, "%s", number ? problem.message : "the list of articles is empty");
-    }
     return true;
 }
 
 static bool read_root(struct reading_state *state, const cJSON *root, struct error *error) {
     const cJSON *list = cJSON_GetObjectItemCaseSensitive(root, "articles");
     list = list ? list : cJSON_GetObjectItemCaseSensitive(root, "items");
-    if (cJSON_IsArray(root)) {
+    if (cJSON_IsArray(root))
         return read_array(state, root, error);
-    }
     return cJSON_IsArray(list) ? read_array(state, list, error) : read_object(state, root, error);
 }
 
 static bool read_line(struct reading_state *state, struct text line, struct error *error) {
     cJSON *root = NULL;
-    if (!json_read(line, &root, error)) {
+    if (!json_read(line, &root, error))
         return false;
-    }
     bool read = read_object(state, root, error);
     cJSON_Delete(root);
     return read;
@@ -63,9 +60,8 @@ static bool read_lines(struct reading_state *state, struct text text, struct err
     struct error problem = {0};
     size_t before = state->articles->count;
     for (size_t number = 1; text_split(&rest, '\n', &line); number++) {
-        if (text_trim(line).size == 0) {
+        if (text_trim(line).size == 0)
             continue;
-        }
         if (!read_line(state, line, &problem)) {
             reader_remark(state, "line %zu: %s; left out", number, problem.message);
             state->articles->bad++;
@@ -79,9 +75,8 @@ static bool read_lines(struct reading_state *state, struct text text, struct err
 /* More than one line that is an object of its own. */
 static bool is_lines(struct text text) {
     struct text rest = text, first, second;
-    if (!text_split(&rest, '\n', &first) || !text_split(&rest, '\n', &second)) {
+    if (!text_split(&rest, '\n', &first) || !text_split(&rest, '\n', &second))
         return false;
-    }
     return text_ends(text_trim(first), TEXT("}")) && text_starts(text_trim(second), TEXT("{"));
 }
 
@@ -91,13 +86,11 @@ bool json_articles_read(struct reading_state *state, struct text said, struct er
     if (mended > 0)
         reader_remark(state, "%zu characters that no text can hold (\\u0000, half of a pair) are read as U+FFFD",
                       mended);
-    if (is_lines(text)) {
+    if (is_lines(text))
         return read_lines(state, text, error);
-    }
     cJSON *root = NULL;
-    if (!json_read(text, &root, error)) {
+    if (!json_read(text, &root, error))
         return false;
-    }
     bool read = read_root(state, root, error);
     cJSON_Delete(root);
     return read;

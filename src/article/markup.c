@@ -76,12 +76,11 @@ struct text markup_raw_text(const struct markup *markup, uint32_t node) {
     struct builder builder = builder_new(markup->arena);
     if (markup->nodes[node].tag == TAG_TEXT)
         return markup->nodes[node].text;
-    for (uint32_t i = node + 1; i < markup->nodes[node].end; i++) {
+    for (uint32_t i = node + 1; i < markup->nodes[node].end; i++)
         if (markup->nodes[i].tag == TAG_TEXT)
             builder_add(&builder, markup->nodes[i].text);
         else if (!markup->xml && (markup->nodes[i].tag == TAG_BR || markup_is_block(markup->nodes[i].tag)))
             builder_add_char(&builder, ' ');
-    }
     return builder_text(&builder);
 }
 

@@ -11,9 +11,8 @@ struct offsets offsets_count(const struct article *article, struct arena *arena)
     for (enum article_field field = 0; field < ARTICLE_FIELDS; field++) {
         struct text text = article_field_text(article, field);
         uint32_t *blocks = ARENA_ARRAY(arena, uint32_t, text.size / BLOCK + 1);
-        for (size_t i = 1; i <= text.size / BLOCK; i++) {
+        for (size_t i = 1; i <= text.size / BLOCK; i++)
             blocks[i] = blocks[i - 1] + starts_in(text, (i - 1) * BLOCK, i * BLOCK);
-        }
         offsets.blocks[field] = blocks;
     }
     return offsets;

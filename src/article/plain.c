@@ -17,9 +17,8 @@ static void read_date(struct text value, struct article *article, const struct r
 static bool read_head_line(struct text line, struct article *article, const struct reading_state *state) {
     size_t colon = text_find(line, TEXT(":"), 0), wide = text_find(line, TEXT("："), 0);
     size_t mark = wide < colon ? wide : colon;
-    if (mark == 0 || mark >= line.size || mark > HEAD_LONGEST) {
+    if (mark == 0 || mark >= line.size || mark > HEAD_LONGEST)
         return false;
-    }
     enum head_field field = head_field_of(text_slice(line, 0, mark));
     struct text value = text_trim(text_slice(line, mark + (wide < colon ? TEXT("：").size : 1), line.size));
     switch (field) {
@@ -42,9 +41,8 @@ static struct text take_head(struct text text, struct article *article, const st
             *article = found;
             return rest.data ? rest : TEXT("");
         }
-        if (!read_head_line(line, &found, state)) {
+        if (!read_head_line(line, &found, state))
             return text;
-        }
     }
     return text;
 }
@@ -64,16 +62,13 @@ static bool is_head_line(struct text line, const struct reading_state *state) {
 /* A short first line that is no sentence, followed by an empty line or a head, is a title. */
 static struct text take_title(struct text text, struct article *article, const struct reading_state *state) {
     struct text rest = text, first, second;
-    if (article->title.size > 0 || !text_split(&rest, '\n', &first) || !text_split(&rest, '\n', &second) ||
-        !rest.data) {
+    if (article->title.size > 0 || !text_split(&rest, '\n', &first) || !text_split(&rest, '\n', &second) || !rest.data)
         return text;
-    }
     struct text title = text_trim(first);
     bool short_enough = title.size > 0 && text_code_points(title) <= LONGEST_TITLE;
     bool apart = text_trim(second).size == 0;
-    if (!short_enough || ends_like_a_sentence(title) || (!apart && !is_head_line(second, state))) {
+    if (!short_enough || ends_like_a_sentence(title) || (!apart && !is_head_line(second, state)))
         return text;
-    }
     article->title = title;
     return apart ? rest : text_slice(text, (size_t)(second.data - text.data), text.size);
 }

@@ -13,15 +13,12 @@
 
 enum { LONGEST_ARTICLE = 16 * 1024 * 1024, LARGEST_FILE = 64 * 1024 * 1024, DEEPEST = 4 };
 
-/* The file's name without folder and ending. */
-static struct text stem(struct text path) {
+struct text reader_stem(struct text path) {
     size_t from = path.size, to = path.size;
-    while (from > 0 && path.data[from - 1] != '/') {
+    while (from > 0 && path.data[from - 1] != '/')
         from--;
-    }
-    for (size_t i = from + 1; i < path.size; i++) {
+    for (size_t i = from + 1; i < path.size; i++)
         to = path.data[i] == '.' ? i : to;
-    }
     return text_is(path, "-") ? TEXT("article") : text_slice(path, from, to);
 }
 
@@ -35,7 +32,7 @@ static void complete(struct reading_state *state, const struct reader_options *o
     size_t count = state->articles->count - first;
     for (size_t i = first; i < state->articles->count; i++) {
         struct article *article = &state->articles->items[i];
-        struct text name = article->id.size ? article->id : stem(article->path);
+        struct text name = article->id.size ? article->id : reader_stem(article->path);
         bool several = article->id.size == 0 && count > 1;
         article->id = safe_id_of(
             several ? text_format(state->arena, "%.*s-%08x", TEXT_ARGS(name), (unsigned)identity(article)) : name,
@@ -45,9 +42,8 @@ static void complete(struct reading_state *state, const struct reader_options *o
         article->published = date_known(options->published) ? options->published : article->published;
         article->language = options->language.size ? options->language : article->language;
         article->language_given = article->language.size > 0;
-        if (!article->language_given) {
+        if (!article->language_given)
             article->language = language_detect(article->text.size ? article->text : article->title, state->arena);
-        }
         dateline_find(article, state->arena);
         article->published_given = date_known(article->published);
     }
@@ -62,9 +58,8 @@ static bool check_articles(struct reading_state *state, size_t first, struct err
                 "an article of %zu MB is over the limit of %d MB; split it into articles, one JSON object a line",
                 article->text.size >> 20, LONGEST_ARTICLE >> 20);
         }
-        if (text_trim(article->text).size == 0 && text_trim(article->title).size == 0) {
+        if (text_trim(article->text).size == 0 && text_trim(article->title).size == 0)
             return error_set(error, ERROR_INPUT, "there is no text in it");
-        }
     }
     return true;
 }

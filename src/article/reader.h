@@ -27,4 +27,8 @@ bool reader_read(struct text path, struct text bytes, const struct reader_option
                  const struct reader_notes *notes, struct arena *arena, struct article_list *articles,
                  struct error *error) NODISCARD;
 
+/* What the only article of a file is called, unless it says so itself: the file's name without folder and ending;
+ * "article" for "-". Not yet safe for file names. */
+struct text reader_stem(struct text path);
+
 #endif

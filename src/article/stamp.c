@@ -70,14 +70,13 @@ static void take_word(struct text stamp, size_t *at, struct parts *parts) {
 
 static struct parts take_apart(struct text stamp) {
     struct parts parts = {0};
-    for (size_t at = 0; at < stamp.size && at < 80;) {
+    for (size_t at = 0; at < stamp.size && at < 80;)
         if (is_digit(stamp.data[at]))
             take_number(stamp, &at, &parts);
         else if (is_letter(stamp.data[at]))
             take_word(stamp, &at, &parts);
         else
             at++;
-    }
     return parts;
 }
 

@@ -26,9 +26,8 @@ _Noreturn void arena_out_of_memory(void) {
 
 static void *allocate_or_exit(size_t size) {
     void *memory = malloc(size);
-    if (!memory) {
+    if (!memory)
         arena_out_of_memory();
-    }
     return memory;
 }
 
@@ -65,16 +64,14 @@ static struct block *add_block(struct arena *arena, size_t size) {
     block->size = room;
     block->used = 0;
     arena->blocks = block;
-    if (arena->next_size < LARGEST_BLOCK) {
+    if (arena->next_size < LARGEST_BLOCK)
         arena->next_size *= 2;
-    }
     return block;
 }
 
 static size_t rounded(size_t count, size_t size) {
-    if (size != 0 && count > (SIZE_MAX / 2) / size) {
+    if (size != 0 && count > (SIZE_MAX / 2) / size)
         arena_out_of_memory();
-    }
     size_t wanted = (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     return wanted == 0 ? ALIGNMENT : wanted;
 }
@@ -82,9 +79,8 @@ static size_t rounded(size_t count, size_t size) {
 void *arena_room(struct arena *arena, size_t count, size_t size) {
     size_t wanted = rounded(count, size);
     struct block *block = arena->blocks;
-    if (!block || block->size - block->used < wanted) {
+    if (!block || block->size - block->used < wanted)
         block = add_block(arena, wanted);
-    }
     void *memory = block->bytes + block->used;
     block->used += wanted;
     arena->used += wanted;

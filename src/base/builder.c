@@ -12,13 +12,11 @@ struct builder builder_new(struct arena *arena) {
 static char *reserve(struct builder *builder, size_t more) {
     if (builder->capacity - builder->count < more) {
         size_t larger = builder->capacity * 2 > 256 ? builder->capacity * 2 : 256;
-        while (larger - builder->count < more) {
+        while (larger - builder->count < more)
             larger *= 2;
-        }
         char *moved = arena_room(builder->arena, larger, 1);
-        if (builder->count) {
+        if (builder->count)
             memcpy(moved, builder->items, builder->count);
-        }
         builder->items = moved;
         builder->capacity = larger;
     }
@@ -65,9 +63,8 @@ static void add_scaled(struct builder *builder, uint64_t scaled, int places) {
     int count = snprintf(digits, sizeof digits, "%0*llu", places + 1, (unsigned long long)scaled);
     int whole = count - places;
     int last = count;
-    while (last > whole && digits[last - 1] == '0') {
+    while (last > whole && digits[last - 1] == '0')
         last--;
-    }
     builder_add(builder, (struct text){digits, (size_t)whole});
     if (last > whole) {
         builder_add_char(builder, '.');
@@ -84,9 +81,8 @@ void builder_add_number(struct builder *builder, double value, int places) {
     } else if (scaled >= 1e18) {
         builder_format(builder, "%.0f", value);
     } else {
-        if (value < 0 && scaled > 0) {
+        if (value < 0 && scaled > 0)
             builder_add_char(builder, '-');
-        }
         add_scaled(builder, (uint64_t)scaled, places);
     }
 }
@@ -109,32 +105,29 @@ void builder_add_xml(struct builder *builder, struct text text) {
         uint32_t c = text_next(text, &at);
         const char *entity = xml_entity(c);
         bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
-        if (entity) {
+        if (entity)
             builder_add_c(builder, entity);
-        } else {
+        else
             builder_add_code_point(builder, control ? 0xFFFD : c);
-        }
     }
 }
 
 static void add_json_character(struct builder *builder, uint32_t c) {
     static const char *const escapes[] = {['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f",
                                           ['\r'] = "\\r", ['"'] = "\\\"", ['\\'] = "\\\\"};
-    if (c < sizeof escapes / sizeof *escapes && escapes[c]) {
+    if (c < sizeof escapes / sizeof *escapes && escapes[c])
         builder_add_c(builder, escapes[c]);
-    } else if (c < 0x20 || c == 0x7F) {
+    else if (c < 0x20 || c == 0x7F)
         builder_format(builder, "\\u%04x", (unsigned)c);
-    } else {
+    else
         builder_add_code_point(builder, c);
-    }
 }
 
 void builder_add_json(struct builder *builder, struct text text) {
     builder_add_char(builder, '"');
     size_t at = 0;
-    while (at < text.size) {
+    while (at < text.size)
         add_json_character(builder, text_next(text, &at));
-    }
     builder_add_char(builder, '"');
 }
 

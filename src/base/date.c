@@ -21,15 +21,13 @@ int date_month_length(int year, int month) {
 
 /* `count` digits at *at; -1 if they are not all digits. */
 static int read_digits(struct text text, size_t *at, size_t count) {
-    if (text.size - *at < count) {
+    if (text.size - *at < count)
         return -1;
-    }
     int value = 0;
     for (size_t i = 0; i < count; i++) {
         char c = text.data[*at + i];
-        if (c < '0' || c > '9') {
+        if (c < '0' || c > '9')
             return -1;
-        }
         value = value * 10 + (c - '0');
     }
     *at += count;
@@ -38,12 +36,10 @@ static int read_digits(struct text text, size_t *at, size_t count) {
 
 /* "-dd" at *at, or nothing at the end (0); -1 for anything else. */
 static int read_part(struct text text, size_t *at, int largest) {
-    if (*at == text.size) {
+    if (*at == text.size)
         return 0;
-    }
-    if (text.data[*at] != '-') {
+    if (text.data[*at] != '-')
         return -1;
-    }
     (*at)++;
     int value = read_digits(text, at, 2);
     return value >= 1 && value <= largest ? value : -1;
@@ -55,26 +51,21 @@ bool date_read(struct text text, struct date *date) {
     int month = year > 0 ? read_part(text, &at, 12) : -1;
     int day = month >= 0 ? read_part(text, &at, 31) : -1;
     bool time_follows = day > 0 && at < text.size && (text.data[at] == 'T' || text.data[at] == ' ');
-    if (year <= 0 || month < 0 || day < 0 || (at != text.size && !time_follows)) {
+    if (year <= 0 || month < 0 || day < 0 || (at != text.size && !time_follows))
         return false;
-    }
-    if (day > 0 && day > date_month_length(year, month)) {
+    if (day > 0 && day > date_month_length(year, month))
         return false;
-    }
     *date = (struct date){year, month, day};
     return true;
 }
 
 struct text date_write(struct arena *arena, struct date date) {
-    if (date.year == 0) {
+    if (date.year == 0)
         return TEXT("");
-    }
-    if (date.month == 0) {
+    if (date.month == 0)
         return text_format(arena, "%04d", date.year);
-    }
-    if (date.day == 0) {
+    if (date.day == 0)
         return text_format(arena, "%04d-%02d", date.year, date.month);
-    }
     return text_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 

@@ -8,27 +8,22 @@
 static void tidy(char *message) {
     size_t size = strlen(message);
     size_t lead = size;
-    while (lead > 0 && size - lead < 4 && ((unsigned char)message[lead - 1] & 0xC0) == 0x80) {
+    while (lead > 0 && size - lead < 4 && ((unsigned char)message[lead - 1] & 0xC0) == 0x80)
         lead--;
-    }
     if (lead > 0 && (unsigned char)message[lead - 1] >= 0xC0) {
         unsigned char first = (unsigned char)message[lead - 1];
         size_t need = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-        if (size - lead < need) {
+        if (size - lead < need)
             message[lead - 1] = '\0';
-        }
     }
-    for (char *c = message; *c; c++) {
-        if ((unsigned char)*c < 0x20 || *c == 0x7F) {
+    for (char *c = message; *c; c++)
+        if ((unsigned char)*c < 0x20 || *c == 0x7F)
             *c = ' ';
-        }
-    }
 }
 
 bool error_set(struct error *error, enum error_kind kind, const char *format, ...) {
-    if (!error) {
+    if (!error)
         return false;
-    }
     error->kind = kind;
     va_list arguments;
     va_start(arguments, format);
@@ -39,9 +34,8 @@ bool error_set(struct error *error, enum error_kind kind, const char *format, ..
 }
 
 bool error_context(struct error *error, const char *format, ...) {
-    if (!error) {
+    if (!error)
         return false;
-    }
     char context[ERROR_MESSAGE_SIZE];
     char whole[2 * ERROR_MESSAGE_SIZE + 2];
     va_list arguments;

@@ -20,19 +20,15 @@ static bool read_all(int file, const char *name, size_t limit, struct builder *c
     char *buffer = arena_room(content->arena, READ_STEP, 1);
     for (;;) {
         ssize_t got = read(file, buffer, READ_STEP);
-        if (got < 0 && errno == EINTR) {
+        if (got < 0 && errno == EINTR)
             continue;
-        }
-        if (got < 0) {
+        if (got < 0)
             return error_set(error, ERROR_INPUT, "%s: cannot be read: %s", name, strerror(errno));
-        }
-        if (got == 0) {
+        if (got == 0)
             return true;
-        }
         builder_add(content, (struct text){buffer, (size_t)got});
-        if (content->count > limit) {
+        if (content->count > limit)
             return error_set(error, ERROR_INPUT, "%s: larger than the limit of %zu MB; split it", name, limit >> 20);
-        }
     }
 }
 
@@ -68,17 +64,14 @@ bool file_open(const char *path, int *file, struct error *error) {
 bool file_read(const char *path, size_t limit, struct arena *arena, struct text *content, struct error *error) {
     bool standard = strcmp(path, "-") == 0;
     int file = STDIN_FILENO;
-    if (!standard && !file_open(path, &file, error)) {
+    if (!standard && !file_open(path, &file, error))
         return false;
-    }
     struct builder builder = builder_new(arena);
     bool done = read_all(file, standard ? "standard input" : path, limit, &builder, error);
-    if (!standard) {
+    if (!standard)
         close(file);
-    }
-    if (done) {
+    if (done)
         *content = builder_text(&builder);
-    }
     return done;
 }
 
@@ -91,9 +84,8 @@ static bool write_all(int file, struct text content) {
     while (written < content.size) {
         size_t left = content.size - written;
         ssize_t step = write(file, content.data + written, left < PIECE ? left : PIECE);
-        if (step < 0 && errno != EINTR) {
+        if (step < 0 && errno != EINTR)
             return false;
-        }
         written += step > 0 ? (size_t)step : 0;
     }
     return true;
@@ -127,9 +119,8 @@ static int open_temporary(const char *path, char *temporary, size_t room) {
 bool file_write(const char *path, struct text content, struct error *error) {
     char temporary[4096];
     int file = open_temporary(path, temporary, sizeof temporary);
-    if (file < 0) {
+    if (file < 0)
         return cannot_write(path, error);
-    }
     bool written = write_all(file, content) && fsync(file) == 0;
     int failure = errno;
     if (close(file) != 0 && written) {
@@ -155,16 +146,14 @@ static bool make_one(const char *path) {
 bool file_make_directory(const char *path, struct error *error) {
     char partial[4096];
     size_t size = strlen(path);
-    if (size >= sizeof partial) {
+    if (size >= sizeof partial)
         return error_set(error, ERROR_ENVIRONMENT, "%s: the path is too long", path);
-    }
     memcpy(partial, path, size + 1);
     for (size_t i = 1; i < size; i++) {
         if (partial[i] == '/') {
             partial[i] = '\0';
-            if (!make_one(partial)) {
+            if (!make_one(partial))
                 return cannot_write(partial, error);
-            }
             partial[i] = '/';
         }
     }
@@ -191,19 +180,15 @@ static int by_bytes(const void *a, const void *b) {
 
 bool file_list(const char *directory, struct arena *arena, struct text **names, size_t *count, struct error *error) {
     DIR *opened = opendir(directory);
-    if (!opened) {
+    if (!opened)
         return error_set(error, ERROR_INPUT, "%s: cannot be listed: %s", directory, strerror(errno));
-    }
     struct names found = {0};
-    for (struct dirent *entry = readdir(opened); entry; entry = readdir(opened)) {
-        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0) {
+    for (struct dirent *entry = readdir(opened); entry; entry = readdir(opened))
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
             *LIST_PUSH(arena, &found) = text_copy(arena, text_of(entry->d_name));
-        }
-    }
     closedir(opened);
-    if (found.count) {
+    if (found.count)
         qsort(found.items, found.count, sizeof *found.items, by_bytes);
-    }
     *names = found.items;
     *count = found.count;
     return true;
@@ -218,18 +203,15 @@ char *file_join(struct arena *arena, const char *directory, const char *name) {
 
 bool file_map(const char *path, struct file_mapping *mapping, struct error *error) {
     int file = -1;
-    if (!file_open(path, &file, error)) {
+    if (!file_open(path, &file, error))
         return false;
-    }
     struct stat about;
     void *data = MAP_FAILED;
-    if (fstat(file, &about) == 0 && about.st_size > 0) {
+    if (fstat(file, &about) == 0 && about.st_size > 0)
         data = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, file, 0);
-    }
     close(file);
-    if (data == MAP_FAILED) {
+    if (data == MAP_FAILED)
         return error_set(error, ERROR_INPUT, "%s: is empty or cannot be mapped", path);
-    }
     *mapping = (struct file_mapping){data, (size_t)about.st_size};
     return true;
 }

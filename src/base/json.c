@@ -104,18 +104,16 @@ bool json_read(struct text text, cJSON **root, struct error *error) {
 
 bool json_find_text(const cJSON *object, const char *key, struct text *value) {
     const cJSON *member = cJSON_GetObjectItemCaseSensitive(object, key);
-    if (!cJSON_IsString(member)) {
+    if (!cJSON_IsString(member))
         return false;
-    }
     *value = text_of(member->valuestring);
     return true;
 }
 
 bool json_find_number(const cJSON *object, const char *key, double *value) {
     const cJSON *member = cJSON_GetObjectItemCaseSensitive(object, key);
-    if (!cJSON_IsNumber(member)) {
+    if (!cJSON_IsNumber(member))
         return false;
-    }
     *value = member->valuedouble;
     return true;
 }

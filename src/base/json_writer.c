@@ -10,9 +10,8 @@ static void begin(struct json_writer *json, const char *key) {
         builder_add_c(json->out, json->filled[json->depth] ? "," : "");
         json->filled[json->depth] = true;
         builder_add_c(json->out, json->indented ? "\n" : "");
-        for (int i = 0; json->indented && i < json->depth; i++) {
+        for (int i = 0; json->indented && i < json->depth; i++)
             builder_add_c(json->out, "  ");
-        }
     }
     if (key) {
         builder_add_json(json->out, text_of(key));
@@ -41,9 +40,8 @@ void json_close(struct json_writer *json) {
     bool filled = json->filled[json->depth];
     json->depth--;
     builder_add_c(json->out, json->indented && filled ? "\n" : "");
-    for (int i = 0; json->indented && filled && i < json->depth; i++) {
+    for (int i = 0; json->indented && filled && i < json->depth; i++)
         builder_add_c(json->out, "  ");
-    }
     builder_add_char(json->out, closing);
     builder_add_c(json->out, json->indented && json->depth == 0 ? "\n" : "");
 }
@@ -54,9 +52,8 @@ void json_add_text(struct json_writer *json, const char *key, struct text value)
 }
 
 void json_add_given_text(struct json_writer *json, const char *key, struct text value) {
-    if (value.size > 0) {
+    if (value.size > 0)
         json_add_text(json, key, value);
-    }
 }
 
 void json_add_number(struct json_writer *json, const char *key, double value, int places) {

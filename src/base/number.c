@@ -16,25 +16,22 @@ static size_t read_digits(struct text text, size_t *at, double *value) {
 
 static bool read_exponent(struct text text, size_t *at, int *exponent) {
     *exponent = 0;
-    if (*at >= text.size || (text.data[*at] | 0x20) != 'e') {
+    if (*at >= text.size || (text.data[*at] | 0x20) != 'e')
         return true;
-    }
     (*at)++;
     bool negative = *at < text.size && text.data[*at] == '-';
     *at += negative || (*at < text.size && text.data[*at] == '+');
     double digits = 0;
-    if (read_digits(text, at, &digits) == 0 || digits > 300) {
+    if (read_digits(text, at, &digits) == 0 || digits > 300)
         return false;
-    }
     *exponent = negative ? -(int)digits : (int)digits;
     return true;
 }
 
 bool number_read(struct text text, double *value) {
     size_t at = 0;
-    if (text.size == 0 || text.size > LONGEST_NUMBER) {
+    if (text.size == 0 || text.size > LONGEST_NUMBER)
         return false;
-    }
     bool negative = text.data[0] == '-';
     at += negative || text.data[0] == '+';
     double mantissa = 0;
@@ -45,28 +42,24 @@ bool number_read(struct text text, double *value) {
         decimals = read_digits(text, &at, &mantissa);
     }
     int exponent;
-    if (whole + decimals == 0 || !read_exponent(text, &at, &exponent) || at != text.size) {
+    if (whole + decimals == 0 || !read_exponent(text, &at, &exponent) || at != text.size)
         return false;
-    }
     exponent -= (int)decimals;
     double result = exponent < 0 ? mantissa / pow(10, -exponent) : mantissa * pow(10, exponent);
-    if (!isfinite(result)) {
+    if (!isfinite(result))
         return false;
-    }
     *value = negative ? -result : result;
     return true;
 }
 
 bool number_read_whole(struct text text, int64_t *value) {
     size_t at = text.size > 0 && text.data[0] == '-';
-    if (at == text.size || text.size - at > 18) {
+    if (at == text.size || text.size - at > 18)
         return false;
-    }
     int64_t result = 0;
     for (size_t i = at; i < text.size; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9') {
+        if (text.data[i] < '0' || text.data[i] > '9')
             return false;
-        }
         result = result * 10 + (text.data[i] - '0');
     }
     *value = at ? -result : result;

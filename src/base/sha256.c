@@ -62,9 +62,8 @@ static void add_block(uint32_t state[8], const unsigned char *block) {
         ROUND(b, c, d, e, f, g, h, a, i + 7);
     }
     const uint32_t worked[8] = {a, b, c, d, e, f, g, h};
-    for (size_t i = 0; i < 8; i++) {
+    for (size_t i = 0; i < 8; i++)
         state[i] += worked[i];
-    }
 }
 
 static void add_blocks_plainly(uint32_t state[8], const unsigned char *blocks, size_t count) {
@@ -136,17 +135,14 @@ void file_sha256(struct text content, char hex[65]) {
     add_blocks(state, bytes, whole / 64);
     unsigned char tail[128] = {0};
     size_t rest = content.size - whole;
-    if (rest) {
+    if (rest)
         memcpy(tail, bytes + whole, rest);
-    }
     tail[rest] = 0x80;
     size_t size = rest < 56 ? 64 : 128;
     uint64_t bits = (uint64_t)content.size * 8;
-    for (size_t i = 0; i < 8; i++) {
+    for (size_t i = 0; i < 8; i++)
         tail[size - 1 - i] = (unsigned char)(bits >> (8 * i));
-    }
     add_blocks(state, tail, size / 64);
-    for (size_t i = 0; i < 8; i++) {
+    for (size_t i = 0; i < 8; i++)
         snprintf(hex + 8 * i, 9, "%08x", state[i]);
-    }
 }

@@ -47,16 +47,13 @@ bool table_read(struct text name, struct text text, struct arena *arena, struct 
     struct text line;
     for (size_t number = 1; text_split(&rest, '\n', &line); number++) {
         line = without_return(line);
-        if (line.size == 0 || line.data[0] == '#') {
+        if (line.size == 0 || line.data[0] == '#')
             continue;
-        }
         bool header = result.column_count == 0;
-        if (!add_row(&result, line, number, arena, &cells, error)) {
+        if (!add_row(&result, line, number, arena, &cells, error))
             return false;
-        }
-        if (!header) {
+        if (!header)
             *LIST_PUSH(arena, &lines) = number;
-        }
     }
     result.columns = cells.items;
     result.cells = cells.items ? cells.items + result.column_count : NULL;
@@ -69,9 +66,8 @@ bool table_read(struct text name, struct text text, struct arena *arena, struct 
 bool table_read_file(const char *path, struct arena *arena, struct table *table, struct error *error) {
     struct text content;
     if (!file_read(path, TABLE_LIMIT, arena, &content, error)) {
-        if (error) {
+        if (error)
             error->kind = ERROR_ENVIRONMENT;
-        }
         return false;
     }
     return table_read(text_copy(arena, text_of(path)), content, arena, table, error);

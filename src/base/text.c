@@ -18,9 +18,8 @@ struct text text_slice(struct text text, size_t from, size_t to) {
 
 char *text_c(struct arena *arena, struct text text) {
     char *copy = arena_room(arena, text.size + 1, 1);
-    if (text.size > 0) {
+    if (text.size > 0)
         memcpy(copy, text.data, text.size);
-    }
     copy[text.size] = '\0';
     return copy;
 }
@@ -65,12 +64,10 @@ int text_compare(struct text a, struct text b) {
 }
 
 size_t text_find(struct text text, struct text needle, size_t from) {
-    if (from > text.size || needle.size > text.size - from) {
+    if (from > text.size || needle.size > text.size - from)
         return text.size + 1;
-    }
-    if (needle.size == 0) {
+    if (needle.size == 0)
         return from;
-    }
     const char *found = memmem(text.data + from, text.size - from, needle.data, needle.size);
     return found ? (size_t)(found - text.data) : text.size + 1;
 }
@@ -81,19 +78,16 @@ static bool is_space(char c) {
 
 struct text text_trim(struct text text) {
     size_t from = 0, to = text.size;
-    while (from < to && is_space(text.data[from])) {
+    while (from < to && is_space(text.data[from]))
         from++;
-    }
-    while (to > from && is_space(text.data[to - 1])) {
+    while (to > from && is_space(text.data[to - 1]))
         to--;
-    }
     return text_slice(text, from, to);
 }
 
 bool text_split(struct text *rest, char separator, struct text *part) {
-    if (!rest->data) {
+    if (!rest->data)
         return false;
-    }
     const char *found = rest->size ? memchr(rest->data, separator, rest->size) : NULL;
     size_t end = found ? (size_t)(found - rest->data) : rest->size;
     *part = (struct text){rest->data, end};
@@ -106,23 +100,19 @@ uint64_t text_hash(struct text text) {
 }
 
 uint64_t text_hash_on(uint64_t hash, struct text text) {
-    for (size_t i = 0; i < text.size; i++) {
+    for (size_t i = 0; i < text.size; i++)
         hash = (hash ^ (unsigned char)text.data[i]) * 0x100000001B3u;
-    }
     return hash;
 }
 
 /* Length of the sequence that a first byte announces, 0 for a byte that cannot be first. */
 static size_t announced_length(unsigned char first) {
-    if (first < 0x80) {
+    if (first < 0x80)
         return 1;
-    }
-    if (first >= 0xC2 && first <= 0xDF) {
+    if (first >= 0xC2 && first <= 0xDF)
         return 2;
-    }
-    if (first >= 0xE0 && first <= 0xEF) {
+    if (first >= 0xE0 && first <= 0xEF)
         return 3;
-    }
     return first >= 0xF0 && first <= 0xF4 ? 4 : 0;
 }
 
@@ -130,28 +120,24 @@ static size_t announced_length(unsigned char first) {
 static size_t decode(const unsigned char *bytes, size_t size, uint32_t *code_point) {
     static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
     size_t length = size ? announced_length(bytes[0]) : 0;
-    if (length == 0 || length > size) {
+    if (length == 0 || length > size)
         return 0;
-    }
     uint32_t value = length == 1 ? bytes[0] : bytes[0] & (0x7Fu >> length);
     for (size_t i = 1; i < length; i++) {
-        if ((bytes[i] & 0xC0) != 0x80) {
+        if ((bytes[i] & 0xC0) != 0x80)
             return 0;
-        }
         value = value << 6 | (bytes[i] & 0x3Fu);
     }
     bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-    if (value < least[length] || value > 0x10FFFF || surrogate) {
+    if (value < least[length] || value > 0x10FFFF || surrogate)
         return 0;
-    }
     *code_point = value;
     return length;
 }
 
 uint32_t text_next(struct text text, size_t *at) {
-    if (*at >= text.size) {
+    if (*at >= text.size)
         return 0;
-    }
     uint32_t code_point = REPLACEMENT;
     size_t length = decode((const unsigned char *)text.data + *at, text.size - *at, &code_point);
     *at += length ? length : 1;
@@ -159,13 +145,11 @@ uint32_t text_next(struct text text, size_t *at) {
 }
 
 uint32_t text_previous(struct text text, size_t *at) {
-    if (*at == 0 || *at > text.size) {
+    if (*at == 0 || *at > text.size)
         return 0;
-    }
     size_t start = *at - 1;
-    while (start > 0 && *at - start < 4 && ((unsigned char)text.data[start] & 0xC0) == 0x80) {
+    while (start > 0 && *at - start < 4 && ((unsigned char)text.data[start] & 0xC0) == 0x80)
         start--;
-    }
     uint32_t code_point = REPLACEMENT;
     size_t length = decode((const unsigned char *)text.data + start, *at - start, &code_point);
     if (length != *at - start) {
@@ -183,9 +167,8 @@ bool text_is_invisible(uint32_t c) {
 }
 
 size_t text_encode(uint32_t code_point, char out[4]) {
-    if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
+    if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF))
         code_point = REPLACEMENT;
-    }
     if (code_point < 0x80) {
         out[0] = (char)code_point;
         return 1;
@@ -202,9 +185,8 @@ size_t text_encode(uint32_t code_point, char out[4]) {
 
 size_t text_code_points(struct text text) {
     size_t count = 0;
-    for (size_t i = 0; i < text.size; i++) {
+    for (size_t i = 0; i < text.size; i++)
         count += ((unsigned char)text.data[i] & 0xC0) != 0x80;
-    }
     return count;
 }
 
@@ -214,9 +196,8 @@ bool text_is_utf8(struct text text, size_t *at) {
         uint32_t code_point;
         size_t length = decode((const unsigned char *)text.data + i, text.size - i, &code_point);
         if (length == 0) {
-            if (at) {
+            if (at)
                 *at = i;
-            }
             return false;
         }
         i += length;

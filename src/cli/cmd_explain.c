@@ -43,15 +43,12 @@ static enum exit_code run_explain(const struct arguments *arguments) {
         return output_failure(&error);
     }
     struct engine_options opening = settings_engine(arguments, arguments->arena);
-    if (!engine_open(&opening, &engine, &error)) {
+    if (!engine_open(&opening, &engine, &error))
         return output_failure(&error);
-    }
     enum exit_code code = EXIT_DONE;
-    for (size_t i = 0; i < arguments->input_count; i++) {
-        if (!explain(&engine, arguments, arguments->inputs[i], as_of, &error)) {
+    for (size_t i = 0; i < arguments->input_count; i++)
+        if (!explain(&engine, arguments, arguments->inputs[i], as_of, &error))
             code = output_worse(code, output_failure(&error));
-        }
-    }
     engine_close(&engine);
     return code;
 }

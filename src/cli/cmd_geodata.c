@@ -52,9 +52,8 @@ static struct text info_json(const struct geodata *geodata, struct arena *arena)
     json_add_given_text(&json, "user_directory", text_of(geodata->user_directory));
     json_add_whole(&json, "imports", (int64_t)geodata->import_count);
     json_open_array(&json, "sources");
-    for (size_t i = 0; i < geodata->count; i++) {
+    for (size_t i = 0; i < geodata->count; i++)
         catalogue_add_source(&json, &geodata->sources[i]);
-    }
     json_close(&json);
     json_close(&json);
     return builder_text(&builder);
@@ -64,21 +63,18 @@ static struct text info_json(const struct geodata *geodata, struct arena *arena)
 static void add_origin(struct builder *out, const struct geodata_source *source) {
     bool from = !text_is(source->source, "not stated"), licensed = !text_is(source->licence, "not stated");
     builder_format(out, "%44s%.*s", "", TEXT_ARGS(from ? source->source : TEXT("source not stated")));
-    if (source->version.size > 0 && !text_is(source->version, "-")) {
+    if (source->version.size > 0 && !text_is(source->version, "-"))
         builder_format(out, " %.*s", TEXT_ARGS(source->version));
-    }
-    if (source->date.size > 0) {
+    if (source->date.size > 0)
         builder_format(out, ", %.*s", TEXT_ARGS(source->date));
-    }
     builder_format(out, "; %.*s\n", TEXT_ARGS(licensed ? source->licence : TEXT("licence not stated")));
 }
 
 static struct text info_table(const struct geodata *geodata, struct arena *arena) {
     struct builder builder = builder_new(arena);
     builder_format(&builder, "data folder: %s\n", geodata->directory);
-    if (geodata->user_directory) {
+    if (geodata->user_directory)
         builder_format(&builder, "your own data: %s (%zu imports)\n", geodata->user_directory, geodata->import_count);
-    }
     for (size_t i = 0; i < geodata->count; i++) {
         const struct geodata_source *source = &geodata->sources[i];
         builder_format(&builder, "%-32.*s %8lld  %.*s\n", TEXT_ARGS(source->path), source->rows,
@@ -110,9 +106,8 @@ static bool check_lexicon(const struct geodata *geodata, struct arena *arena, st
 static bool check(const struct geodata *geodata, struct arena *arena, struct text *report, struct error *error) {
     struct text shipped, imported, words;
     if (!geodata_check(geodata, arena, &shipped, error) || !user_folder_check(geodata, arena, &imported, error) ||
-        !check_lexicon(geodata, arena, &words, error)) {
+        !check_lexicon(geodata, arena, &words, error))
         return false;
-    }
     *report = text_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(shipped), TEXT_ARGS(imported), TEXT_ARGS(words));
     return true;
 }
@@ -141,18 +136,14 @@ static enum exit_code look(const struct arguments *arguments, bool checks) {
 static enum exit_code run_geodata(const struct arguments *arguments) {
     const char *action = arguments->input_count > 0 ? arguments->inputs[0] : "";
     bool alone = arguments->input_count == 1;
-    if (alone && strcmp(action, "build") == 0) {
+    if (alone && strcmp(action, "build") == 0)
         return build(arguments);
-    }
-    if (alone && (strcmp(action, "info") == 0 || strcmp(action, "check") == 0)) {
+    if (alone && (strcmp(action, "info") == 0 || strcmp(action, "check") == 0))
         return look(arguments, action[0] == 'c');
-    }
-    if (strcmp(action, "import") == 0) {
+    if (strcmp(action, "import") == 0)
         return import_files(arguments);
-    }
-    if (arguments->input_count == 2 && strcmp(action, "remove") == 0) {
+    if (arguments->input_count == 2 && strcmp(action, "remove") == 0)
         return import_remove(arguments, arguments->inputs[1]);
-    }
     struct error error;
     error_set(&error, ERROR_USAGE,
               "geodata wants one of: info, check, import, remove, build; see 'bordermap geodata --help'");

@@ -41,11 +41,9 @@ static enum form form_of(const struct arguments *arguments) {
     static const char *const names[] = {
         [FORM_JSON] = "--json",   [FORM_GEOJSON] = "--geojson", [FORM_CSV] = "--csv",
         [FORM_STORY] = "--story", [FORM_EXPLAIN] = "--explain", [FORM_ARTICLE] = "--show"};
-    for (enum form form = FORM_JSON; form <= FORM_ARTICLE; form++) {
-        if (command_option(arguments, names[form])) {
+    for (enum form form = FORM_JSON; form <= FORM_ARTICLE; form++)
+        if (command_option(arguments, names[form]))
             return form;
-        }
-    }
     return FORM_TABLE;
 }
 
@@ -93,28 +91,25 @@ static void write_result(struct run *run, const struct reading_result *result, s
     }
     run->written++;
     say_unknown_language(run, result->article);
-    if (result->geoparse->mention_count == 0) {
+    if (result->geoparse->mention_count == 0)
         output_words("%.*s: no places in it", TEXT_ARGS(article_record(result->article, arena)));
-    }
 }
 
 /* All articles of an input; one that fails stops only itself. */
 static enum exit_code geoparse_input(struct run *run, const char *path, struct arena *arena) {
     struct article_list articles = {0};
     struct error error = {0};
-    if (!engine_read_input(&run->engine, path, &run->reader, arena, &articles, &error)) {
+    if (!engine_read_input(&run->engine, path, &run->reader, arena, &articles, &error))
         return output_failure(&error);
-    }
     enum exit_code code = articles.bad > 0 ? EXIT_SOME_FAILED : EXIT_DONE;
     for (size_t i = 0; i < articles.count; i++) {
         struct reading_result result;
-        if (run->form == FORM_ARTICLE) {
+        if (run->form == FORM_ARTICLE)
             output_result(article_text_write(&articles.items[i], arena));
-        } else if (engine_read_article(&run->engine, &articles.items[i], &run->geoparse, arena, &result, &error)) {
+        else if (engine_read_article(&run->engine, &articles.items[i], &run->geoparse, arena, &result, &error))
             write_result(run, &result, arena);
-        } else {
+        else
             code = output_worse(code, output_failure(&error));
-        }
     }
     return code;
 }
@@ -130,9 +125,8 @@ static enum exit_code geoparse_inputs(struct run *run) {
         code = output_worse(code, geoparse_input(run, files.inputs[i], arena));
         arena_clear(arena);
     }
-    if (run->form == FORM_GEOJSON) {
+    if (run->form == FORM_GEOJSON)
         output_result(document_write_features(builder_text(&run->features), arena));
-    }
     arena_close(arena);
     return code;
 }
@@ -149,12 +143,10 @@ static bool has_input(const struct arguments *arguments) {
 static bool read_jobs(const struct arguments *arguments, size_t *jobs, struct error *error) {
     const char *said = command_option(arguments, "--jobs");
     int64_t number = 1;
-    if (said && (!number_read_whole(text_of(said), &number) || number < 1 || number > WORK_JOBS_MOST)) {
+    if (said && (!number_read_whole(text_of(said), &number) || number < 1 || number > WORK_JOBS_MOST))
         return error_set(error, ERROR_USAGE, "--jobs: '%s' is no number from 1 to %d", said, WORK_JOBS_MOST);
-    }
-    if (said && !wants_stream(arguments)) {
+    if (said && !wants_stream(arguments))
         return error_set(error, ERROR_USAGE, "--jobs works with --jsonl or --spans");
-    }
     *jobs = (size_t)number;
     return true;
 }
@@ -182,18 +174,16 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
     size_t jobs = 1;
     struct engine_options engine = settings_engine(arguments, arguments->arena);
     struct engine_reading reading = settings_reading(arguments);
-    if (!read_jobs(arguments, &jobs, &error) || !engine_open(&engine, &run.engine, &error)) {
+    if (!read_jobs(arguments, &jobs, &error) || !engine_open(&engine, &run.engine, &error))
         return output_failure(&error);
-    }
     run.features = builder_new(run.engine.arena);
     enum exit_code code;
-    if (!engine_reader_options(&reading, &run.engine, &run.reader, &error)) {
+    if (!engine_reader_options(&reading, &run.engine, &run.reader, &error))
         code = output_failure(&error);
-    } else if (wants_stream(arguments)) {
+    else if (wants_stream(arguments))
         code = geoparse_stream(&run.engine, arguments, &run.geoparse, jobs);
-    } else {
+    else
         code = geoparse_inputs(&run);
-    }
     engine_close(&run.engine);
     return code;
 }

@@ -58,10 +58,10 @@ static bool draw_inputs(struct map_run *run, const struct arguments *arguments, 
     struct progress progress = output_progress(command_option(arguments, "--quiet") || arguments->input_count < 2);
     bool go_on = true, stories = command_option(arguments, "--story") != NULL;
     struct arguments files;
-    if (!engine_reader_options(&reading, &run->engine, &reader, error) ||
-        !input_files_expand(arguments, &files, error)) {
+    if (!engine_reader_options(&reading, &run->engine, &reader, error) || !input_files_expand(arguments, &files, error))
         return false;
-    }
+    if (!stories)
+        map_input_share(run, (const char *const *)files.inputs, files.input_count);
     for (size_t i = 0; go_on && i < files.input_count; i++) {
         const char *path = files.inputs[i];
         progress_report(&progress, path, i, files.input_count);
@@ -106,25 +106,21 @@ static enum exit_code run_map(const struct arguments *arguments) {
     struct map_request request;
     struct map_run run;
     const char *size = command_option(arguments, "--size");
-    if (size && strcmp(size, "help") == 0) {
+    if (size && strcmp(size, "help") == 0)
         return list_sizes();
-    }
     enum exit_code code = EXIT_DONE;
     struct engine_options engine = settings_engine(arguments, arguments->arena);
     engine.outlet = output_outlet_for(&code);
     if (!map_options_read(arguments, &request, &error) || !check_use(arguments, &request, &error) ||
-        !map_run_open(&engine, &request, &run, &error)) {
+        !map_run_open(&engine, &request, &run, &error))
         return output_failure(&error);
-    }
     interrupt_catch();
-    for (size_t i = 0; i < arguments->input_count; i++) {
+    for (size_t i = 0; i < arguments->input_count; i++)
         file_set_protect(run.files, arguments->inputs[i]);
-    }
     file_set_protect(run.files, command_option(arguments, "--corrections"));
     bool done = arguments->input_count > 0 ? draw_inputs(&run, arguments, &error) : map_input_place(&run, &error);
-    if (!done || (code != EXIT_CANNOT_WORK && !map_run_finish(&run, &error))) {
+    if (!done || (code != EXIT_CANNOT_WORK && !map_run_finish(&run, &error)))
         (void)outlet_failure(&engine.outlet, &error);
-    }
     code = run.faulty ? output_worse(code, EXIT_SOME_FAILED) : code;
     map_run_close(&run);
     return code;

@@ -31,18 +31,16 @@ static bool list(const char *folder, struct arena *arena, struct error *error) {
 static bool check(const char *folder, const char *name, struct arena *arena, struct error *error) {
     struct style *style;
     struct outlet outlet = output_outlet();
-    if (!style_open(folder, name, &outlet, arena, &style, error)) {
+    if (!style_open(folder, name, &outlet, arena, &style, error))
         return false;
-    }
     output_result(TEXT("sound\n"));
     return true;
 }
 
 static bool show(const char *folder, const char *name, struct arena *arena, struct error *error) {
     struct text json;
-    if (!style_show(folder, name, arena, &json, error)) {
+    if (!style_show(folder, name, arena, &json, error))
         return false;
-    }
     output_result(json);
     return true;
 }
@@ -51,15 +49,12 @@ static bool run_action(const struct arguments *arguments, struct arena *arena, s
     const char *folder = settings_styles(arguments, arena);
     size_t count = arguments->input_count;
     const char *action = count > 0 ? arguments->inputs[0] : "list";
-    if (strcmp(action, "list") == 0 && count <= 1) {
+    if (strcmp(action, "list") == 0 && count <= 1)
         return list(folder, arena, error);
-    }
-    if (strcmp(action, "check") == 0 && count == 2) {
+    if (strcmp(action, "check") == 0 && count == 2)
         return check(folder, arguments->inputs[1], arena, error);
-    }
-    if (strcmp(action, "show") == 0 && count == 2) {
+    if (strcmp(action, "show") == 0 && count == 2)
         return show(folder, arguments->inputs[1], arena, error);
-    }
     if (strcmp(action, "schema") == 0 && count == 1) {
         output_result(style_schema_write(arena));
         return true;

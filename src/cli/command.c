@@ -9,11 +9,9 @@
 #include <string.h>
 
 static const struct command *find_command(const char *name) {
-    for (size_t i = 0; commands[i]; i++) {
-        if (strcmp(commands[i]->name, name) == 0) {
+    for (size_t i = 0; commands[i]; i++)
+        if (strcmp(commands[i]->name, name) == 0)
             return commands[i];
-        }
-    }
     return NULL;
 }
 
@@ -24,9 +22,8 @@ static int find_option(const struct command *command, const char *word) {
         const struct option *option = &command->options[i];
         bool by_name = strlen(option->name) == name_size && strncmp(option->name, word, name_size) == 0;
         bool by_letter = option->letter && word[0] == '-' && word[1] == option->letter && word[2] == '\0';
-        if (by_name || by_letter) {
+        if (by_name || by_letter)
             return i;
-        }
     }
     return -1;
 }
@@ -36,20 +33,16 @@ static bool read_option(const struct command *command, int count, char **words, 
                         struct error *error) {
     const char *word = words[*at];
     int index = find_option(command, word);
-    if (index < 0) {
+    if (index < 0)
         return error_set(error, ERROR_USAGE, "there is no option %s; see 'bordermap %s --help'", word, command->name);
-    }
     const struct option *option = &command->options[index];
     const char *joined = word[1] == '-' ? strchr(word, '=') : NULL;
-    if (!option->value && joined) {
+    if (!option->value && joined)
         return error_set(error, ERROR_USAGE, "%s takes no value", option->name);
-    }
-    if (option->value && !joined && *at + 1 >= count) {
+    if (option->value && !joined && *at + 1 >= count)
         return error_set(error, ERROR_USAGE, "%s wants a value: %s", option->name, option->value);
-    }
-    if (option->value && !joined) {
+    if (option->value && !joined)
         (*at)++;
-    }
     arguments->values[index] = !option->value ? "" : joined ? joined + 1 : words[*at];
     arguments->given[arguments->given_count++] = (struct given_option){index, arguments->values[index]};
     return true;
@@ -64,13 +57,12 @@ bool command_read_arguments(const struct command *command, int count, char **wor
     bool options_end = false;
     for (int i = 0; i < count; i++) {
         bool option = !options_end && words[i][0] == '-' && words[i][1] != '\0';
-        if (option && strcmp(words[i], "--") == 0) {
+        if (option && strcmp(words[i], "--") == 0)
             options_end = true;
-        } else if (!option) {
+        else if (!option)
             read.inputs[read.input_count++] = words[i];
-        } else if (!read_option(command, count, words, &i, &read, error)) {
+        else if (!read_option(command, count, words, &i, &read, error))
             return false;
-        }
     }
     *arguments = read;
     return true;
@@ -83,26 +75,22 @@ const char *command_option(const struct arguments *arguments, const char *name) 
 
 const char *command_option_again(const struct arguments *arguments, const char *name, size_t number) {
     int index = find_option(arguments->command, name);
-    for (size_t i = 0; i < arguments->given_count; i++) {
-        if (arguments->given[i].index == index && number-- == 0) {
+    for (size_t i = 0; i < arguments->given_count; i++)
+        if (arguments->given[i].index == index && number-- == 0)
             return arguments->given[i].value;
-        }
-    }
     return NULL;
 }
 
 static void print_help(const struct command *command) {
     printf("usage: bordermap %s\n\n%s\n", command->usage, command->summary);
-    if (command->details) {
+    if (command->details)
         printf("\n%s\n", command->details);
-    }
     printf("\noptions:\n");
     for (const struct option *option = command->options; option->name; option++) {
         char left[64];
         char letter[8] = "    ";
-        if (option->letter) {
+        if (option->letter)
             snprintf(letter, sizeof letter, "-%c, ", option->letter);
-        }
         snprintf(left, sizeof left, "%s%s%s%s", letter, option->name, option->value ? " " : "",
                  option->value ? option->value : "");
         printf("  %-34s %s\n", left, option->help);
@@ -114,19 +102,16 @@ static void print_overview(void) {
     printf(
         "bordermap %s: news about border incidents into maps an editor can print\n\nusage: bordermap COMMAND ...\n\n",
         BORDERMAP_VERSION);
-    for (size_t i = 0; commands[i]; i++) {
+    for (size_t i = 0; commands[i]; i++)
         printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
-    }
     printf("\n'bordermap COMMAND --help' tells more. '-' is standard input or output.\n"
            "exit: 0 done, 1 some input failed (the rest is done), 2 wrong use, 3 nothing to do, 4 cannot work here\n");
 }
 
 static bool wants_help(int count, char **words) {
-    for (int i = 0; i < count && strcmp(words[i], "--") != 0; i++) {
-        if (strcmp(words[i], "--help") == 0 || strcmp(words[i], "-h") == 0) {
+    for (int i = 0; i < count && strcmp(words[i], "--") != 0; i++)
+        if (strcmp(words[i], "--help") == 0 || strcmp(words[i], "-h") == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -159,9 +144,8 @@ int command_main(int count, char **words) {
     } else {
         const struct command *command = find_command(words[1]);
         struct error error;
-        if (!command) {
+        if (!command)
             error_set(&error, ERROR_USAGE, "there is no command '%s'; see 'bordermap --help'", words[1]);
-        }
         code = command ? run_command(command, count - 2, words + 2) : output_failure(&error);
     }
     code = output_finish(code);

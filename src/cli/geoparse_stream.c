@@ -37,13 +37,11 @@ static bool read_article(const cJSON *object, struct arena *arena, struct articl
 static bool read_offset(const cJSON *object, const char *key, struct text text, uint32_t *byte) {
     double value;
     size_t at = 0;
-    if (!json_find_number(object, key, &value) || value < 0 || value > (double)text.size) {
+    if (!json_find_number(object, key, &value) || value < 0 || value > (double)text.size)
         return false;
-    }
     size_t wanted = (size_t)value;
-    for (; wanted > 0 && at < text.size; wanted--) {
+    for (; wanted > 0 && at < text.size; wanted--)
         (void)text_next(text, &at);
-    }
     *byte = (uint32_t)at;
     return wanted == 0;
 }
@@ -59,9 +57,8 @@ static bool read_span(const cJSON *item, const struct article *article, struct s
 
 static int compare_spans(const void *a, const void *b) {
     const struct span *left = a, *right = b;
-    if (left->field != right->field) {
+    if (left->field != right->field)
         return left->field == ARTICLE_TITLE ? -1 : 1;
-    }
     return left->start < right->start ? -1 : left->start > right->start;
 }
 
@@ -69,9 +66,8 @@ static int compare_spans(const void *a, const void *b) {
 static bool read_spans(const cJSON *root, const struct article *article, struct arena *arena,
                        struct geoparse_options *options, struct error *error) {
     const cJSON *list = cJSON_GetObjectItemCaseSensitive(root, "spans"), *item;
-    if (!cJSON_IsArray(list)) {
+    if (!cJSON_IsArray(list))
         return error_set(error, ERROR_INPUT, "a document needs an array \"spans\"");
-    }
     struct span *spans = ARENA_ARRAY(arena, struct span, (size_t)cJSON_GetArraySize(list) + 1);
     size_t count = 0;
     cJSON_ArrayForEach(item, list) {
@@ -130,9 +126,8 @@ static int put_lines(struct work_queue *queue, int file) {
     struct line line = {0};
     while (line_reader_next(&reader, &line)) {
         struct text content = text_trim(line.text);
-        if (content.size > 0 || line.too_long) {
+        if (content.size > 0 || line.too_long)
             work_queue_put(queue, content, line.number);
-        }
     }
     int failure = reader.failure;
     line_reader_close(&reader);
@@ -158,9 +153,8 @@ static enum exit_code stream_path(struct work_queue *queue, const char *path) {
 static enum exit_code stream_all(const struct arguments *arguments, struct streamer *streamers, size_t jobs) {
     void *workers[WORK_JOBS_MOST];
     enum exit_code code = EXIT_DONE;
-    for (size_t i = 0; i < jobs; i++) {
+    for (size_t i = 0; i < jobs; i++)
         workers[i] = &streamers[i];
-    }
     struct work_queue *queue = work_queue_open(jobs, workers, do_work, LINE_LIMIT);
     if (!queue) {
         output_words("--jobs: so many threads cannot be had here");
@@ -184,8 +178,7 @@ enum exit_code geoparse_stream(struct engine *engine, const struct arguments *ar
         opened++;
     }
     enum exit_code code = opened == jobs ? stream_all(arguments, streamers, jobs) : output_failure(&error);
-    while (opened > 0) {
+    while (opened > 0)
         engine_part(&engines[--opened]);
-    }
     return code;
 }

@@ -43,9 +43,8 @@ static struct text report_json(const struct import_report *report, struct arena 
     json_open_object(&json, NULL);
     json_add_text(&json, "name", text_of(report->name));
     json_add_text(&json, "directory", text_of(report->directory));
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         json_add_whole(&json, counts[i].key, (int64_t)counts[i].value);
-    }
     json_close(&json);
     builder_add_char(&builder, '\n');
     return builder_text(&builder);
@@ -64,21 +63,18 @@ static struct text report_table(const struct import_report *report, struct arena
         builder_format(&out, "%zu rows left out: not wanted (--features, --countries …), or without a name\n",
                        report->left_out);
     }
-    if (report->unknown_names) {
+    if (report->unknown_names)
         builder_format(&out, "%zu names left out: of places that nothing has\n", report->unknown_names);
-    }
     return builder_text(&out);
 }
 
 static void tell_faults(const struct import_report *report, const char *file) {
     struct text rest = report->faults;
     struct text line;
-    while (rest.size > 0 && text_split(&rest, '\n', &line)) {
+    while (rest.size > 0 && text_split(&rest, '\n', &line))
         output_words("%.*s", TEXT_ARGS(line));
-    }
-    if (report->bad > 0) {
+    if (report->bad > 0)
         output_words("%zu bad rows were passed over%s%s", report->bad, file ? "; all are in " : "", file ? file : "");
-    }
 }
 
 enum exit_code import_files(const struct arguments *arguments) {

@@ -26,14 +26,12 @@ static void make_room(struct line_reader *reader) {
         reader->end -= reader->start;
         reader->start = 0;
     }
-    if (reader->end < reader->room) {
+    if (reader->end < reader->room)
         return;
-    }
     size_t room = reader->room ? reader->room * 2 : FIRST_ROOM;
     char *grown = realloc(reader->bytes, room);
-    if (!grown) {
+    if (!grown)
         arena_out_of_memory();
-    }
     reader->bytes = grown;
     reader->room = room;
 }
@@ -73,9 +71,8 @@ bool line_reader_next(struct line_reader *reader, struct line *line) {
         }
         read = newline || read_more(reader);
     }
-    if (!newline && seen == 0 && !too_long) {
+    if (!newline && seen == 0 && !too_long)
         return false;
-    }
     const char *first = reader->bytes + reader->start;
     size_t size = newline ? (size_t)(newline - first) : seen;
     too_long = too_long || size > reader->limit;

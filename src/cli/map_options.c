@@ -36,18 +36,14 @@ static bool read_page(const struct arguments *arguments, struct map_request *req
                *dpi = command_option(arguments, "--dpi");
     struct page_size page;
     double value = 1;
-    if (!page_size_read(text_of(size ? size : "web"), &page, error)) {
+    if (!page_size_read(text_of(size ? size : "web"), &page, error))
         return false;
-    }
-    if (scale && (!number_read(text_of(scale), &value) || value < 0.25 || value > 8)) {
+    if (scale && (!number_read(text_of(scale), &value) || value < 0.25 || value > 8))
         return error_set(error, ERROR_USAGE, "--scale: '%s' must be a number from 0.25 to 8", scale);
-    }
-    if (scale && dpi) {
+    if (scale && dpi)
         return error_set(error, ERROR_USAGE, "--scale and --dpi say the same; leave one out");
-    }
-    if (dpi && (!number_read(text_of(dpi), &value) || value < 24 || value > 1200)) {
+    if (dpi && (!number_read(text_of(dpi), &value) || value < 24 || value > 1200))
         return error_set(error, ERROR_USAGE, "--dpi: '%s' must be a number from 24 to 1200", dpi);
-    }
     request->picture.scale = dpi ? value / CSS_DPI : scale ? value * (page.print ? 1 : page.scale) : page.scale;
     request->map.width = page.width;
     request->map.height = page.height;
@@ -60,15 +56,13 @@ static bool read_page(const struct arguments *arguments, struct map_request *req
 
 static bool read_bounds(const char *box, struct map_request *request, struct error *error) {
     request->map.bounds = bounds_empty();
-    if (!box) {
+    if (!box)
         return true;
-    }
     double sides[4];
     struct text rest = text_of(box), side;
     size_t count = 0;
-    while (count < 4 && text_split(&rest, ',', &side) && number_read(text_trim(side), &sides[count])) {
+    while (count < 4 && text_split(&rest, ',', &side) && number_read(text_trim(side), &sides[count]))
         count++;
-    }
     bool read = count == 4 && !rest.data;
     if (!read || !bounds_of(sides[0], sides[1], sides[2], sides[3], &request->map.bounds))
         return error_set(error, ERROR_USAGE,
@@ -77,9 +71,8 @@ static bool read_bounds(const char *box, struct map_request *request, struct err
 }
 
 static bool read_as_of(const char *date, struct map_request *request, struct error *error) {
-    if (date && !date_read(text_of(date), &request->map.as_of)) {
+    if (date && !date_read(text_of(date), &request->map.as_of))
         return error_set(error, ERROR_USAGE, "--as-of: '%s' is no date; write it as 2022-09-14", date);
-    }
     return true;
 }
 
@@ -95,9 +88,8 @@ static bool read_disputed(const char *how, struct map_request *request, struct e
 }
 
 static bool read_show(const char *show, struct map_request *request, struct error *error) {
-    if (show && strcmp(show, "scene") != 0) {
+    if (show && strcmp(show, "scene") != 0)
         return error_set(error, ERROR_USAGE, "--show: '%s' cannot be shown; it takes: scene", show);
-    }
     request->show_scene = show != NULL;
     return true;
 }
@@ -108,9 +100,8 @@ static bool read_title(const char *title, struct map_request *request, struct er
 }
 
 static bool read_svg_text(const char *text, struct map_request *request, struct error *error) {
-    if (text && strcmp(text, "text") != 0 && strcmp(text, "paths") != 0) {
+    if (text && strcmp(text, "text") != 0 && strcmp(text, "paths") != 0)
         return error_set(error, ERROR_USAGE, "--svg-text: '%s' is neither text nor paths", text);
-    }
     request->picture.svg_paths = text && strcmp(text, "paths") == 0;
     return true;
 }
@@ -120,9 +111,8 @@ static bool read_overlays(const struct arguments *arguments, struct map_request 
     const char *spec;
     size_t count = 0;
     while ((spec = command_option_again(arguments, "--overlay", count)) != NULL) {
-        if (!map_overlay_read(text_of(spec), count, arguments->arena, &overlays[count], error)) {
+        if (!map_overlay_read(text_of(spec), count, arguments->arena, &overlays[count], error))
             return error_context(error, "--overlay");
-        }
         count++;
     }
     request->map.overlays = overlays;
@@ -137,9 +127,8 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
                  read_as_of(command_option(arguments, "--as-of"), &read, error) &&
                  read_disputed(command_option(arguments, "--disputed"), &read, error) &&
                  read_show(command_option(arguments, "--show"), &read, error);
-    if (!sound) {
+    if (!sound)
         return false;
-    }
     const char *directory = command_option(arguments, "--output");
     const char *style = command_option(arguments, "--style");
     read.directory = directory ? directory : "out";
@@ -147,9 +136,8 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.place = command_option(arguments, "--place");
     if (!read_title(command_option(arguments, "--title"), &read, error) ||
         !read_svg_text(command_option(arguments, "--svg-text"), &read, error) ||
-        !read_overlays(arguments, &read, error)) {
+        !read_overlays(arguments, &read, error))
         return false;
-    }
     read.edit = command_option(arguments, "--edit");
     read.world_file = command_option(arguments, "--world-file") != NULL;
     read.names = settings_names(arguments);

@@ -9,9 +9,8 @@
 enum { BAR_WIDTH = 30 };
 
 void output_result(struct text text) {
-    if (text.size > 0) {
+    if (text.size > 0)
         (void)fwrite(text.data, 1, text.size, stdout);
-    }
 }
 
 void output_flush(void) {
@@ -57,9 +56,8 @@ static void draw_bar(void *context, const char *what, size_t done, size_t total)
     size_t filled = total ? done * BAR_WIDTH / total : 0;
     fprintf(stderr, "\r\033[K[%.*s%*s] %s", (int)filled, "##############################", (int)(BAR_WIDTH - filled),
             "", what);
-    if (total && done >= total) {
+    if (total && done >= total)
         fputs("\r\033[K", stderr);
-    }
     fflush(stderr);
 }
 

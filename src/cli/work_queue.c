@@ -57,12 +57,10 @@ static void *work_on(void *context) {
     struct work_queue *queue = thread->queue;
     pthread_mutex_lock(&queue->mutex);
     while (true) {
-        while (queue->taken == queue->put && !queue->ended) {
+        while (queue->taken == queue->put && !queue->ended)
             pthread_cond_wait(&queue->wanted, &queue->mutex);
-        }
-        if (queue->taken == queue->put) {
+        if (queue->taken == queue->put)
             break;
-        }
         struct slot *slot = &queue->slots[queue->taken++ % queue->count];
         pthread_mutex_unlock(&queue->mutex);
         queue->doer(thread->worker, &slot->work);
@@ -77,9 +75,8 @@ static void *work_on(void *context) {
 static bool start_threads(struct work_queue *queue) {
     while (queue->started < queue->jobs) {
         struct thread *thread = &queue->threads[queue->started];
-        if (pthread_create(&thread->id, NULL, work_on, thread) != 0) {
+        if (pthread_create(&thread->id, NULL, work_on, thread) != 0)
             return false;
-        }
         queue->started++;
     }
     return true;
@@ -88,9 +85,8 @@ static bool start_threads(struct work_queue *queue) {
 struct work_queue *work_queue_open(size_t jobs, void *const *workers, work_doer doer, size_t bytes) {
     struct work_queue *queue = calloc(1, sizeof *queue);
     struct slot *slots = calloc(jobs * WINDOW, sizeof *slots);
-    if (!queue || !slots) {
+    if (!queue || !slots)
         arena_out_of_memory();
-    }
     queue->doer = doer;
     queue->jobs = jobs;
     queue->slots = slots;
@@ -99,12 +95,10 @@ struct work_queue *work_queue_open(size_t jobs, void *const *workers, work_doer 
     pthread_mutex_init(&queue->mutex, NULL);
     pthread_cond_init(&queue->wanted, NULL);
     pthread_cond_init(&queue->room, NULL);
-    for (size_t i = 0; i < queue->count; i++) {
+    for (size_t i = 0; i < queue->count; i++)
         slots[i].work.arena = arena_open();
-    }
-    for (size_t i = 0; i < jobs; i++) {
+    for (size_t i = 0; i < jobs; i++)
         queue->threads[i] = (struct thread){.queue = queue, .worker = workers[i]};
-    }
     if (jobs > 1 && !start_threads(queue)) {
         (void)work_queue_close(queue);
         return NULL;
@@ -117,13 +111,11 @@ static void fill_slot(struct slot *slot, struct text input, size_t number) {
         free(slot->input);
         slot->room = input.size + 1;
         slot->input = malloc(slot->room);
-        if (!slot->input) {
+        if (!slot->input)
             arena_out_of_memory();
-        }
     }
-    if (input.size > 0) {
+    if (input.size > 0)
         memcpy(slot->input, input.data, input.size);
-    }
     slot->work = (struct work){.input = {slot->input, input.size}, .number = number, .arena = slot->work.arena};
     slot->done = false;
 }
@@ -162,9 +154,8 @@ bool work_queue_close(struct work_queue *queue) {
     queue->ended = true;
     pthread_cond_broadcast(&queue->wanted);
     pthread_mutex_unlock(&queue->mutex);
-    for (size_t i = 0; i < queue->started; i++) {
+    for (size_t i = 0; i < queue->started; i++)
         pthread_join(queue->threads[i].id, NULL);
-    }
     for (size_t i = 0; i < queue->count; i++) {
         arena_close(queue->slots[i].work.arena);
         free(queue->slots[i].input);

@@ -11,9 +11,8 @@ static const double RADIAN = 0.017453292519943295;
 
 static struct page_path copy_path(const struct path *path, struct arena *arena) {
     struct page_path copy = {ARENA_ARRAY(arena, struct page_point, path->count + 1), path->count, false};
-    for (size_t i = 0; i < path->count; i++) {
+    for (size_t i = 0; i < path->count; i++)
         copy.points[i] = (struct page_point){path->points[i].lon, path->points[i].lat};
-    }
     struct page_point first = copy.points[0], last = copy.points[copy.count - 1];
     copy.closed = copy.count > 3 && first.x == last.x && first.y == last.y;
     copy.count -= copy.closed;
@@ -33,9 +32,8 @@ bool arcs_read(const char *path, const struct arc_fields *fields, struct arena *
                struct error *error) {
     struct feature_list features = {0};
     struct layer_query query = query_for(fields);
-    if (!layer_read(path, &query, arena, &features, error)) {
+    if (!layer_read(path, &query, arena, &features, error))
         return false;
-    }
     for (size_t i = 0; i < features.count; i++) {
         const struct feature *feature = &features.items[i];
         const struct text *said = feature->fields;
@@ -56,12 +54,10 @@ struct arcs arcs_of_regions(const struct arcs *arcs, struct arena *arena) {
         bool inland = arc.b.size > 0;
         arc.a = arc.region_a.size > 0 ? arc.region_a : arc.region_b;
         arc.b = arc.region_a.size > 0 ? arc.region_b : TEXT_NONE;
-        if (inland && arc.b.size == 0) {
+        if (inland && arc.b.size == 0)
             arc.b = TEXT("-"); /* a neighbour without regions: no coast */
-        }
-        if (arc.a.size > 0) {
+        if (arc.a.size > 0)
             *LIST_PUSH(arena, &result) = arc;
-        }
     }
     return result;
 }
@@ -69,17 +65,15 @@ struct arcs arcs_of_regions(const struct arcs *arcs, struct arena *arena) {
 struct arcs arcs_join(const struct arcs *first, const struct arcs *second, struct arena *arena) {
     size_t count = first->count + second->count;
     struct arcs all = {ARENA_ARRAY(arena, struct arc, count + 1), count, count + 1};
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         all.items[i] = i < first->count ? first->items[i] : second->items[i - first->count];
-    }
     return all;
 }
 
 static double mean_latitude(struct page_path path) {
     double sum = 0;
-    for (size_t i = 0; i < path.count; i++) {
+    for (size_t i = 0; i < path.count; i++)
         sum += path.points[i].y;
-    }
     return path.count ? sum / (double)path.count : 0;
 }
 

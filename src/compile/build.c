@@ -12,9 +12,8 @@ static bool may_replace(struct arena *arena, const char *directory, struct error
     bool ours = !file_exists(directory) || file_exists(file_join(arena, directory, "catalog.json"));
     struct text *names;
     size_t count = 0;
-    if (!ours && file_list(directory, arena, &names, &count, NULL) && count == 0) {
+    if (!ours && file_list(directory, arena, &names, &count, NULL) && count == 0)
         return true;
-    }
     return ours || error_set(error, ERROR_ENVIRONMENT,
                              "%s: is there and is no data folder; nothing was changed. Name another folder", directory);
 }
@@ -47,9 +46,8 @@ bool geodata_build(const char *source, const char *directory, const struct progr
                           source);
     }
     built = built && build_into(source, fresh, progress, arena, error) && folder_replace(fresh, directory, error);
-    if (!built && file_exists(fresh)) {
+    if (!built && file_exists(fresh))
         (void)!folder_remove(fresh, NULL);
-    }
     progress_report(progress, "", 4, 4);
     arena_close(arena);
     return built;

@@ -50,9 +50,8 @@ static struct chain_end *sorted_ends(const struct arcs *arcs, bool last, struct 
 
 static size_t run_length(const struct chain_end *ends, size_t count, size_t from) {
     size_t to = from;
-    while (to < count && by_place(&ends[from], &ends[to]) == 0) {
+    while (to < count && by_place(&ends[from], &ends[to]) == 0)
         to++;
-    }
     return to - from;
 }
 
@@ -103,11 +102,10 @@ static struct page_path chain_path(const struct arcs *arcs, const struct links *
 static void push_chain(const struct arcs *arcs, const struct links *links, size_t first, bool *used,
                        struct arcs *chains, struct arena *arena) {
     struct arc chain = arcs->items[first];
-    if (chain.path.closed) {
+    if (chain.path.closed)
         used[first] = true;
-    } else {
+    else
         chain.path = chain_path(arcs, links, first, used, arena);
-    }
     chain.region_a = chain.region_b = TEXT_NONE;
     *LIST_PUSH(arena, chains) = chain;
 }
@@ -118,11 +116,9 @@ struct arcs arcs_chain(const struct arcs *arcs, struct arena *arena) {
     memset(used, 0, arcs->count * sizeof *used);
     struct arcs chains = {0};
     for (int rings = 0; rings < 2; rings++) {
-        for (size_t i = 0; i < arcs->count; i++) {
-            if (!used[i] && (rings || !links.continues[i])) {
+        for (size_t i = 0; i < arcs->count; i++)
+            if (!used[i] && (rings || !links.continues[i]))
                 push_chain(arcs, &links, i, used, &chains, arena);
-            }
-        }
     }
     return chains;
 }

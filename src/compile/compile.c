@@ -38,13 +38,11 @@ static bool compile_all_names(const struct compilation *c) {
 
 static bool compile_model(const struct compilation *c, const struct progress *progress) {
     progress_report(progress, "gazetteer: places", 0, 4);
-    if (!compile_places(c)) {
+    if (!compile_places(c))
         return false;
-    }
     progress_report(progress, "gazetteer: what we state ourselves", 1, 4);
-    if (!compile_statements(c)) {
+    if (!compile_statements(c))
         return false;
-    }
     progress_report(progress, "gazetteer: names", 2, 4);
     return compile_all_names(c);
 }

@@ -17,17 +17,13 @@ typedef bool (*curated_row)(const struct curated *curated, const struct table *t
 static bool each_row(const struct curated *curated, const char *name, const char *const *columns, curated_row read) {
     struct table table;
     bool present;
-    if (!source_table(curated->folder, name, curated->arena, &table, &present, curated->error)) {
+    if (!source_table(curated->folder, name, curated->arena, &table, &present, curated->error))
         return false;
-    }
-    if (present && !source_needs(&table, columns, curated->error)) {
+    if (present && !source_needs(&table, columns, curated->error))
         return false;
-    }
-    for (size_t row = 0; row < table.row_count; row++) {
-        if (!read(curated, &table, row)) {
+    for (size_t row = 0; row < table.row_count; row++)
+        if (!read(curated, &table, row))
             return false;
-        }
-    }
     return true;
 }
 
@@ -45,9 +41,8 @@ static bool read_representative(const struct curated *curated, const struct tabl
     struct lonlat point = {0, 0};
     if (!find_ref(curated, table, row, "ref", &id) ||
         !compile_point(table, row, source_cell(table, row, "lat"), source_cell(table, row, "lon"), &point,
-                       curated->error)) {
+                       curated->error))
         return false;
-    }
     struct model_place *place = model_place_at(curated->model, id);
     place->point = point;
     place->placed = true;
@@ -63,9 +58,8 @@ static bool is_supranational(struct text kind) {
 
 static struct text first_cell(const struct table *table, size_t row, const char *const *columns) {
     struct text cell = TEXT_NONE;
-    for (; *columns && cell.size == 0; columns++) {
+    for (; *columns && cell.size == 0; columns++)
         cell = source_cell(table, row, *columns);
-    }
     return cell;
 }
 
@@ -75,9 +69,8 @@ static struct text countries_of(const struct curated *curated, const struct tabl
     struct text a = source_cell(table, row, "a");
     struct text b = source_cell(table, row, "b");
     struct text listed = first_cell(table, row, columns);
-    if (listed.size == 0 && a.size > 0 && b.size > 0) {
+    if (listed.size == 0 && a.size > 0 && b.size > 0)
         return text_format(curated->arena, "%.*s,%.*s", TEXT_ARGS(a), TEXT_ARGS(b));
-    }
     return listed;
 }
 
@@ -86,9 +79,8 @@ static bool add_members_of_area(const struct curated *curated, const struct tabl
     struct text code;
     while (countries.size > 0 && text_split(&countries, ',', &code)) {
         place_id country = model_find(curated->model, ref_of_country(curated->arena, text_trim(code)));
-        if (country == PLACE_NONE) {
+        if (country == PLACE_NONE)
             return source_bad_row(table, row, "there is no country", code, curated->error);
-        }
         model_add_member(curated->model, area, country, INT32_MIN, INT32_MAX);
     }
     return true;
@@ -98,14 +90,12 @@ static bool point_of_row(const struct curated *curated, const struct table *tabl
                          struct model_place *place) {
     static const char *const extents[] = {"precision_km", "extent_km", NULL};
     struct text lat = source_cell(table, row, "lat");
-    if (lat.size == 0) {
+    if (lat.size == 0)
         return true;
-    }
     double length_km = 0;
     place->placed = true;
-    if (number_read(source_cell(table, row, "length_km"), &length_km)) {
+    if (number_read(source_cell(table, row, "length_km"), &length_km))
         place->precision_km = length_km / 2;
-    }
     (void)number_read(first_cell(table, row, extents), &place->precision_km);
     return compile_point(table, row, lat, source_cell(table, row, "lon"), &place->point, curated->error);
 }
@@ -117,12 +107,10 @@ static bool read_feature(const struct curated *curated, const struct table *tabl
     struct text countries = countries_of(curated, table, row);
     struct model *model = curated->model;
     struct model_place *place;
-    if (model_find(model, ref) != PLACE_NONE) {
+    if (model_find(model, ref) != PLACE_NONE)
         return true; /* another period of the same */
-    }
-    if (!model_add_place(model, ref, source_cell(table, row, "name"), &place, curated->error)) {
+    if (!model_add_place(model, ref, source_cell(table, row, "name"), &place, curated->error))
         return error_context(curated->error, "%.*s: line %zu", TEXT_ARGS(table->name), table->lines[row]);
-    }
     place->kind = ref_place_kind(ref);
     place->feature = model_string(model, kind.size ? kind : text_of(place_kind_name(place->kind)));
     place->countries = model_string(model, countries);
@@ -132,9 +120,8 @@ static bool read_feature(const struct curated *curated, const struct table *tabl
     place->supranational = place->kind == PLACE_AREA && is_supranational(kind);
     bool supranational = place->supranational;
     place_id id = model_id(model, place);
-    if (!point_of_row(curated, table, row, place)) {
+    if (!point_of_row(curated, table, row, place))
         return false;
-    }
     model_add_name(model, id, source_cell(table, row, "name"), NAME_MAIN, TEXT_NONE);
     model_add_label(model, id, source_cell(table, row, "name"), TEXT("en"), LABEL_DERIVED);
     return !supranational || add_members_of_area(curated, table, row, id, countries);
@@ -145,12 +132,10 @@ static bool read_feature(const struct curated *curated, const struct table *tabl
 /* Words for a use that curated tables have beside those of compile_use(). */
 static enum name_use curated_use(struct text word, enum name_use otherwise, uint8_t *flags) {
     *flags = text_is(word, "postal") ? READING_POSTAL : text_is(word, "loose") ? READING_LOOSE : 0;
-    if (text_is(word, "loose")) {
+    if (text_is(word, "loose"))
         return NAME_ALTERNATE;
-    }
-    if (text_is(word, "noun") || text_is(word, "plural")) {
+    if (text_is(word, "noun") || text_is(word, "plural"))
         return NAME_PEOPLE;
-    }
     bool abbreviation = text_is(word, "postal") || text_is(word, "common") || text_is(word, "newspaper");
     return abbreviation ? NAME_ABBREVIATION : word.size > 0 ? compile_use(word) : otherwise;
 }
@@ -163,18 +148,15 @@ static bool add_curated_name(const struct curated *curated, const struct table *
     struct text name = source_cell(table, row, column);
     struct text language = source_cell(table, row, "lang");
     place_id id;
-    if (!find_ref(curated, table, row, "ref", &id)) {
+    if (!find_ref(curated, table, row, "ref", &id))
         return false;
-    }
-    if (use == NAME_USES) {
+    if (use == NAME_USES)
         return source_bad_row(table, row, "this is no use of a name:", source_cell(table, row, "use"), curated->error);
-    }
     model_add_flagged(curated->model, id, name, use, flags, language);
-    if (use == NAME_MAIN && text_is(language, "und")) {
+    if (use == NAME_MAIN && text_is(language, "und"))
         model_place_at(curated->model, id)->name = model_string(curated->model, name);
-    } else if (use == NAME_MAIN) {
+    else if (use == NAME_MAIN)
         model_add_label(curated->model, id, name, language, LABEL_CURATED);
-    }
     return true;
 }
 
@@ -200,12 +182,10 @@ static bool read_demonym(const struct curated *curated, const struct table *tabl
 static bool read_organisation(const struct curated *curated, const struct table *table, size_t row) {
     struct text ref = source_cell(table, row, "ref");
     struct model_place *place;
-    if (!text_is(source_cell(table, row, "lang"), "en") || model_find(curated->model, ref) != PLACE_NONE) {
+    if (!text_is(source_cell(table, row, "lang"), "en") || model_find(curated->model, ref) != PLACE_NONE)
         return true;
-    }
-    if (!model_add_place(curated->model, ref, source_cell(table, row, "name"), &place, curated->error)) {
+    if (!model_add_place(curated->model, ref, source_cell(table, row, "name"), &place, curated->error))
         return error_context(curated->error, "%.*s: line %zu", TEXT_ARGS(table->name), table->lines[row]);
-    }
     place->kind = PLACE_ORGANISATION;
     place->feature = model_string(curated->model, TEXT("organisation"));
     return true;
@@ -215,9 +195,8 @@ static bool read_organisation_name(const struct curated *curated, const struct t
     struct text name = source_cell(table, row, "name");
     struct text language = source_cell(table, row, "lang");
     place_id id;
-    if (!find_ref(curated, table, row, "ref", &id)) {
+    if (!find_ref(curated, table, row, "ref", &id))
         return false;
-    }
     model_add_name(curated->model, id, name, NAME_MAIN, language);
     model_add_name(curated->model, id, source_cell(table, row, "abbreviation"), NAME_ABBREVIATION, language);
     model_add_label(curated->model, id, name, language, LABEL_CURATED);
@@ -233,9 +212,8 @@ static bool days_of(const struct curated *curated, const struct table *table, si
         *days = open;
         return true;
     }
-    if (!date_read(cell, &date)) {
+    if (!date_read(cell, &date))
         return source_bad_row(table, row, "this is no date:", cell, curated->error);
-    }
     *days = date_days(date);
     return true;
 }
@@ -252,13 +230,10 @@ static bool read_member(const struct curated *curated, const struct table *table
                               curated->error);
     }
     if (!find_ref(curated, table, row, "country", &country) ||
-        !days_of(curated, table, row, "from", INT32_MIN, &from) ||
-        !days_of(curated, table, row, "to", INT32_MAX, &to)) {
+        !days_of(curated, table, row, "from", INT32_MIN, &from) || !days_of(curated, table, row, "to", INT32_MAX, &to))
         return false;
-    }
-    if (role.size == 0 || text_is(role, "member") || text_is(role, "co-chair") || text_is(role, "permanent")) {
+    if (role.size == 0 || text_is(role, "member") || text_is(role, "co-chair") || text_is(role, "permanent"))
         model_add_member(curated->model, organisation, country, from, to);
-    }
     return true;
 }
 

@@ -23,27 +23,23 @@ static void read_spoken(struct model *model, const struct table *countries, stru
         struct text rest = source_cell(countries, row, "languages");
         struct text language;
         spoken->country = model_string(model, source_cell(countries, row, "alpha2"));
-        while (spoken->count < 4 && rest.size > 0 && text_split(&rest, ',', &language)) {
+        while (spoken->count < 4 && rest.size > 0 && text_split(&rest, ',', &language))
             spoken->languages[spoken->count++] = model_string(model, language);
-        }
     }
 }
 
 static const struct spoken *spoken_in(const struct spoken_list *list, string_id country) {
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i].country == country) {
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].country == country)
             return &list->items[i];
-        }
-    }
     return NULL;
 }
 
 /* How early the language comes among those of the country; 4 if it does not. */
 static size_t local_rank(const struct spoken *spoken, string_id language) {
     size_t i = 0;
-    while (i < spoken->count && spoken->languages[i] != language) {
+    while (i < spoken->count && spoken->languages[i] != language)
         i++;
-    }
     return i < spoken->count ? i : 4;
 }
 
@@ -87,13 +83,11 @@ bool compile_finish(struct model *model, const char *tables, struct arena *arena
     static const char *const columns[] = {"alpha2", NULL};
     struct spoken_list list = {0};
     struct table countries;
-    if (!compile_table(tables, "countries.csv", columns, arena, &countries, error)) {
+    if (!compile_table(tables, "countries.csv", columns, arena, &countries, error))
         return false;
-    }
     read_spoken(model, &countries, arena, &list);
     set_local_names(model, &list, arena);
-    for (size_t i = 0; i < model->places.count; i++) {
+    for (size_t i = 0; i < model->places.count; i++)
         finish_place(model, &model->places.items[i], arena);
-    }
     return true;
 }

@@ -14,17 +14,14 @@ static bool add_names(struct model *model, const struct table *table, enum ref_k
         struct text language = table_cell(table, row, lang);
         enum name_use meant = compile_use(table_cell(table, row, use));
         place_id id = model_find(model, kind == REF_OTHER ? wanted : ref_new(arena, kind, wanted));
-        if (meant == NAME_USES) {
+        if (meant == NAME_USES)
             return source_bad_row(table, row, "this is no use of a name:", table_cell(table, row, use), error);
-        }
-        if (id == PLACE_NONE) {
+        if (id == PLACE_NONE)
             continue; /* the name of something that the tables leave out */
-        }
         bool nameless = meant == NAME_MAIN && language.size == 0;
         model_add_name(model, id, table_cell(table, row, name), nameless ? NAME_ALTERNATE : meant, language);
-        if (meant == NAME_MAIN) {
+        if (meant == NAME_MAIN)
             model_add_label(model, id, table_cell(table, row, name), language, LABEL_TABLE);
-        }
     }
     return true;
 }
@@ -54,9 +51,8 @@ static bool add_border(struct model *model, struct text a, struct text b, struct
     struct text names[2] = {model_text(model, model_place_at(model, sides[0])->name),
                             model_text(model, model_place_at(model, sides[1])->name)};
     struct text name = text_format(arena, "%.*s–%.*s border", TEXT_ARGS(names[0]), TEXT_ARGS(names[1]));
-    if (!model_add_place(model, ref_of_border(arena, a, b), name, &place, error)) {
+    if (!model_add_place(model, ref_of_border(arena, a, b), name, &place, error))
         return false;
-    }
     place->kind = PLACE_LINE;
     place->feature = model_string(model, TEXT("border"));
     place->countries = model_string(model, text_format(arena, "%.*s,%.*s", TEXT_ARGS(a), TEXT_ARGS(b)));
@@ -71,17 +67,15 @@ static bool add_known_borders(struct model *model, const struct table *table, st
     for (size_t row = 0; row < table->row_count; row++) {
         struct lonlat point = {0, 0};
         double precision_km = 0;
-        if (!compile_point(table, row, source_cell(table, row, "lat"), source_cell(table, row, "lon"), &point, error)) {
+        if (!compile_point(table, row, source_cell(table, row, "lat"), source_cell(table, row, "lon"), &point, error))
             return false;
-        }
         if (!number_read(source_cell(table, row, "precision_km"), &precision_km) || precision_km < 0) {
             return source_bad_row(table, row, "this is no distance in km:", source_cell(table, row, "precision_km"),
                                   error);
         }
         if (!add_border(model, source_cell(table, row, "a"), source_cell(table, row, "b"), point, precision_km, arena,
-                        error)) {
+                        error))
             return error_context(error, "borders.csv: line %zu", table->lines[row]);
-        }
     }
     return true;
 }
@@ -90,9 +84,8 @@ static bool add_known_borders(struct model *model, const struct table *table, st
 static bool add_guessed_border(struct model *model, struct text a, struct text b, struct arena *arena,
                                struct error *error) {
     place_id sides[2] = {model_find(model, ref_of_country(arena, a)), model_find(model, ref_of_country(arena, b))};
-    if (sides[0] == PLACE_NONE || sides[1] == PLACE_NONE) {
+    if (sides[0] == PLACE_NONE || sides[1] == PLACE_NONE)
         return true;
-    }
     struct lonlat from = model_place_at(model, sides[0])->point;
     struct lonlat to = model_place_at(model, sides[1])->point;
     struct lonlat middle = {(from.lon + to.lon) / 2, (from.lat + to.lat) / 2};
@@ -105,11 +98,9 @@ static bool add_neighbours(struct model *model, const struct table *countries, s
         struct text a = source_cell(countries, row, "alpha2");
         struct text rest = source_cell(countries, row, "neighbours");
         struct text b;
-        while (rest.size > 0 && text_split(&rest, ',', &b)) {
-            if (text_compare(a, b) < 0 && !add_guessed_border(model, a, b, arena, error)) {
+        while (rest.size > 0 && text_split(&rest, ',', &b))
+            if (text_compare(a, b) < 0 && !add_guessed_border(model, a, b, arena, error))
                 return error_context(error, "countries.csv: line %zu", countries->lines[row]);
-            }
-        }
     }
     return true;
 }
@@ -119,12 +110,10 @@ bool compile_borders(struct model *model, const char *tables, struct arena *aren
     static const char *const country_columns[] = {"alpha2", NULL};
     struct table table;
     bool present;
-    if (!source_table(tables, "borders.csv", arena, &table, &present, error)) {
+    if (!source_table(tables, "borders.csv", arena, &table, &present, error))
         return false;
-    }
-    if (present) {
+    if (present)
         return source_needs(&table, columns, error) && add_known_borders(model, &table, arena, error);
-    }
     return compile_table(tables, "countries.csv", country_columns, arena, &table, error) &&
            add_neighbours(model, &table, arena, error);
 }

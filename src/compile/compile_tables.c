@@ -9,24 +9,20 @@
 bool compile_table(const char *folder, const char *name, const char *const *columns, struct arena *arena,
                    struct table *table, struct error *error) {
     bool present;
-    if (!source_table(folder, name, arena, table, &present, error)) {
+    if (!source_table(folder, name, arena, table, &present, error))
         return false;
-    }
-    if (!present) {
+    if (!present)
         return error_set(error, ERROR_ENVIRONMENT, "%s/%s: there is no such table", folder, name);
-    }
     return source_needs(table, columns, error);
 }
 
 bool compile_point(const struct table *table, size_t row, struct text lat, struct text lon, struct lonlat *point,
                    struct error *error) {
     struct lonlat read;
-    if (!number_read(lat, &read.lat) || read.lat < -90 || read.lat > 90) {
+    if (!number_read(lat, &read.lat) || read.lat < -90 || read.lat > 90)
         return source_bad_row(table, row, "this latitude is no number in -90..90:", lat, error);
-    }
-    if (!number_read(lon, &read.lon) || read.lon < -180 || read.lon > 180) {
+    if (!number_read(lon, &read.lon) || read.lon < -180 || read.lon > 180)
         return source_bad_row(table, row, "this longitude is no number in -180..180:", lon, error);
-    }
     *point = read;
     return true;
 }
@@ -47,11 +43,9 @@ enum name_use compile_use(struct text word) {
         {"combining", NAME_COMBINING},
         {"government", NAME_GOVERNMENT},
     };
-    for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++) {
-        if (text_is(word, uses[i].word)) {
+    for (size_t i = 0; i < sizeof uses / sizeof uses[0]; i++)
+        if (text_is(word, uses[i].word))
             return uses[i].use;
-        }
-    }
     return NAME_USES;
 }
 
@@ -66,9 +60,8 @@ static bool add_country(struct model *model, const struct table *table, size_t r
     struct lonlat point = {0, 0};
     double area = 0;
     if (!compile_point(table, row, source_cell(table, row, "lat"), source_cell(table, row, "lon"), &point, error) ||
-        !model_add_place(model, ref_of_country(arena, code), source_cell(table, row, "name"), &place, error)) {
+        !model_add_place(model, ref_of_country(arena, code), source_cell(table, row, "name"), &place, error))
         return error_context(error, "countries.csv");
-    }
     place->kind = PLACE_COUNTRY;
     place->country = place->countries = model_string(model, code);
     place->point = point;
@@ -92,9 +85,8 @@ static bool add_region(struct model *model, const struct table *table, size_t ro
     struct text lon = source_cell(table, row, "lon");
     struct lonlat point = {0, 0};
     if ((lat.size > 0 && !compile_point(table, row, lat, lon, &point, error)) ||
-        !model_add_place(model, ref, name, &place, error)) {
+        !model_add_place(model, ref, name, &place, error))
         return error_context(error, "%.*s: line %zu", TEXT_ARGS(table->name), table->lines[row]);
-    }
     place->kind = PLACE_REGION;
     place->country = place->countries = model_string(model, source_cell(table, row, "country"));
     place->point = point;
@@ -110,9 +102,8 @@ static bool add_region(struct model *model, const struct table *table, size_t ro
 static bool add_regions(struct model *model, const struct table *table, struct arena *arena, struct error *error) {
     for (size_t row = 0; row < table->row_count; row++) {
         struct text ref = source_cell(table, row, "ref");
-        if (!add_region(model, table, row, ref, source_cell(table, row, "geonames_admin1"), arena, error)) {
+        if (!add_region(model, table, row, ref, source_cell(table, row, "geonames_admin1"), arena, error))
             return false;
-        }
         model_place_at(model, model_find(model, ref))->feature = model_string(model, TEXT("ADM1"));
     }
     return true;
@@ -132,9 +123,8 @@ static bool add_divisions(struct model *model, const struct table *table, struct
     for (size_t row = 0; row < table->row_count; row++) {
         struct text code = source_cell(table, row, "code");
         struct text ref = ref_new(arena, REF_DISTRICT, code);
-        if (!add_region(model, table, row, ref, code, arena, error)) {
+        if (!add_region(model, table, row, ref, code, arena, error))
             return false;
-        }
         place_id id = model_find(model, ref);
         struct model_place *place = model_place_at(model, id);
         place->feature = model_string(model, TEXT("ADM2"));
@@ -152,14 +142,11 @@ bool compile_regions(struct model *model, const char *tables, struct arena *aren
     struct table countries, regions, divisions;
     if (!compile_table(tables, "countries.csv", country_columns, arena, &countries, error) ||
         !compile_table(tables, "regions.csv.gz", region_columns, arena, &regions, error) ||
-        !compile_table(tables, "admin2.csv.gz", division_columns, arena, &divisions, error)) {
+        !compile_table(tables, "admin2.csv.gz", division_columns, arena, &divisions, error))
         return false;
-    }
-    for (size_t row = 0; row < countries.row_count; row++) {
-        if (!add_country(model, &countries, row, arena, error)) {
+    for (size_t row = 0; row < countries.row_count; row++)
+        if (!add_country(model, &countries, row, arena, error))
             return false;
-        }
-    }
     return add_regions(model, &regions, arena, error) && add_divisions(model, &divisions, arena, error);
 }
 
@@ -188,9 +175,8 @@ static void add_town_names(struct model *model, place_id id, const struct text *
     model_add_name(model, id, cells[TOWN_ASCII], NAME_MAIN, TEXT_NONE);
     struct text rest = cells[TOWN_ALTERNATES];
     struct text name;
-    while (rest.size > 0 && text_split(&rest, '|', &name)) {
+    while (rest.size > 0 && text_split(&rest, '|', &name))
         model_add_name(model, id, name, NAME_ALTERNATE, TEXT_NONE);
-    }
 }
 
 /* Counts the town in the places that hold it. Sections of a town are in its own count already. */
@@ -206,9 +192,8 @@ static void spread_town(struct model *model, struct arena *arena, const struct t
     };
     for (size_t i = 0; i < sizeof holders / sizeof holders[0]; i++) {
         place_id holder = model_find(model, holders[i]);
-        if (holder != PLACE_NONE) {
+        if (holder != PLACE_NONE)
             model_spread(model, holder, point, text_is(cells[TOWN_FEATURE], "PPLX") ? 0 : population);
-        }
     }
 }
 
@@ -218,15 +203,12 @@ static bool add_town(struct model *model, const struct table *table, size_t row,
     int64_t id = 0;
     int64_t population = 0;
     struct model_place *place;
-    if (!compile_point(table, row, cells[TOWN_LAT], cells[TOWN_LON], &point, error)) {
+    if (!compile_point(table, row, cells[TOWN_LAT], cells[TOWN_LON], &point, error))
         return false;
-    }
-    if (!number_read_whole(cells[TOWN_ID], &id) || id <= 0 || id > UINT32_MAX) {
+    if (!number_read_whole(cells[TOWN_ID], &id) || id <= 0 || id > UINT32_MAX)
         return source_bad_row(table, row, "this is no GeoNames id:", cells[TOWN_ID], error);
-    }
-    if (!model_add_place(model, ref_of_geonameid(arena, (int64_t)id), cells[TOWN_NAME], &place, error)) {
+    if (!model_add_place(model, ref_of_geonameid(arena, (int64_t)id), cells[TOWN_NAME], &place, error))
         return error_context(error, "%.*s: line %zu", TEXT_ARGS(table->name), table->lines[row]);
-    }
     (void)number_read_whole(cells[TOWN_POPULATION], &population);
     place->kind = PLACE_POINT;
     place->geonameid = id;
@@ -250,20 +232,16 @@ static bool add_town(struct model *model, const struct table *table, size_t row,
 bool compile_towns(struct model *model, const char *tables, struct arena *arena, struct error *error) {
     struct table table;
     size_t columns[TOWN_COLUMNS];
-    if (!compile_table(tables, "places.csv.gz", town_columns, arena, &table, error)) {
+    if (!compile_table(tables, "places.csv.gz", town_columns, arena, &table, error))
         return false;
-    }
-    for (size_t i = 0; i < TOWN_COLUMNS; i++) {
+    for (size_t i = 0; i < TOWN_COLUMNS; i++)
         columns[i] = source_column(&table, town_columns[i]);
-    }
     for (size_t row = 0; row < table.row_count; row++) {
         struct text cells[TOWN_COLUMNS];
-        for (size_t i = 0; i < TOWN_COLUMNS; i++) {
+        for (size_t i = 0; i < TOWN_COLUMNS; i++)
             cells[i] = table_cell(&table, row, columns[i]);
-        }
-        if (!add_town(model, &table, row, cells, arena, error)) {
+        if (!add_town(model, &table, row, cells, arena, error))
             return false;
-        }
     }
     return true;
 }

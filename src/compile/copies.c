@@ -34,9 +34,8 @@ struct copy {
 
 static struct page_path plane_path(const struct path *path, bool closed, struct arena *arena) {
     struct page_path plane = {ARENA_ARRAY(arena, struct page_point, path->count), path->count, closed};
-    for (size_t i = 0; i < path->count; i++) {
+    for (size_t i = 0; i < path->count; i++)
         plane.points[i] = (struct page_point){path->points[i].lon, path->points[i].lat};
-    }
     return plane;
 }
 
@@ -52,16 +51,14 @@ static bool write_shape(const struct copy *copy, const struct shape *shape, cons
         path = copy->coarse > 0 ? smooth_path(path, copy->coarse, SMOOTHING_ROUNDS, copy->arena) : path;
         path = copy->level->tolerance > 0 ? simplify_path(path, copy->level->tolerance, copy->arena) : path;
         bool kept = path.count >= (area ? 3 : 2) && (!area || arcs_ring_km2(path) >= (i == 0 ? least : least / 4));
-        if (kept) {
+        if (kept)
             paths[count++] = path;
-        } else if (i == 0 && area) {
+        else if (i == 0 && area)
             return true;
-        }
     }
     bool written = true;
-    for (size_t i = 0; written && !area && i < count; i++) {
+    for (size_t i = 0; written && !area && i < count; i++)
         written = shape_writer_add(copy->writer, &paths[i], 1, values, error);
-    }
     return written && (!area || count == 0 || shape_writer_add(copy->writer, paths, count, values, error));
 }
 
@@ -76,9 +73,8 @@ static char *shipped(const char *source, const char *name, struct arena *arena) 
 static bool read_layer(const char *path, const char *const *fields, struct arena *arena, struct feature_list *features,
                        struct error *error) {
     struct layer_query query = {.bounds = {-180, -90, 180, 90}};
-    for (size_t i = 0; fields[i]; i++) {
+    for (size_t i = 0; fields[i]; i++)
         query.fields[i] = fields[i];
-    }
     return layer_read(path, &query, arena, features, error);
 }
 
@@ -91,9 +87,8 @@ static bool copy_features(const struct copy *copy, const struct feature_list *fe
         struct text values[LAYER_FIELDS] = {{0}};
         double least = 0;
         if (rule(copy, &features->items[i], values, &least) &&
-            !write_shape(copy, &features->items[i].shape, values, least, error)) {
+            !write_shape(copy, &features->items[i].shape, values, least, error))
             return false;
-        }
     }
     return true;
 }
@@ -139,9 +134,8 @@ static bool copy_levels(const char *directory, const char *name, size_t level_co
                         const struct shape_field *fields, const struct feature_list *features, copy_rule *rule,
                         struct error *error) {
     bool written = true;
-    for (size_t i = 0; written && i < level_count; i++) {
+    for (size_t i = 0; written && i < level_count; i++)
         written = copy_level(directory, name, &levels[i], kind, fields, features, rule, error);
-    }
     return written;
 }
 
@@ -168,20 +162,17 @@ static bool is_digitised(const struct feature *river) {
 static void part_courses(struct feature_list *unnamed, struct feature_list *named, struct arena *arena) {
     struct near_grid *exact = near_grid_new(SAME_RIVER_DEGREES, arena);
     struct near_grid *wide = near_grid_new(COARSE_RIVER_DEGREES, arena);
-    for (size_t i = 0; i < unnamed->count; i++) {
+    for (size_t i = 0; i < unnamed->count; i++)
         near_grid_add(wide, &unnamed->items[i].shape);
-    }
     for (size_t i = 0; i < named->count; i++) {
         struct feature *river = &named->items[i];
-        if (is_digitised(river) && near_grid_share(wide, &river->shape) > 0.5) {
+        if (is_digitised(river) && near_grid_share(wide, &river->shape) > 0.5)
             river->fields[RIVER_RANK] = TEXT("9");
-        } else {
+        else
             near_grid_add(exact, &river->shape);
-        }
     }
-    for (size_t i = 0; i < unnamed->count; i++) {
+    for (size_t i = 0; i < unnamed->count; i++)
         near_grid_drop(exact, &unnamed->items[i].shape, arena);
-    }
 }
 
 /* Cuts a course where it runs straight across a gap of its source: a reservoir, mostly. */
@@ -208,22 +199,18 @@ static void rank_named(struct feature_list *named, struct arena *arena) {
     for (size_t i = 0; i < named->count; i++) {
         struct feature *river = &named->items[i];
         double km = 0;
-        for (size_t k = 0; k < river->shape.count; k++) {
+        for (size_t k = 0; k < river->shape.count; k++)
             km += arcs_length_km(plane_path(&river->shape.paths[k], false, arena));
-        }
         river->fields[RIVER_RANK] = km > 600 ? TEXT("1") : km > 150 ? TEXT("2") : TEXT("4");
-        if (!is_digitised(river)) {
+        if (!is_digitised(river))
             cut_gaps(river, arena);
-        }
     }
 }
 
 static struct text name_of(const struct table *table, size_t ref_column, size_t name_column, struct text ref) {
-    for (size_t row = 0; row < table->row_count; row++) {
-        if (text_equal(table_cell(table, row, ref_column), ref)) {
+    for (size_t row = 0; row < table->row_count; row++)
+        if (text_equal(table_cell(table, row, ref_column), ref))
             return table_cell(table, row, name_column);
-        }
-    }
     return TEXT("");
 }
 
@@ -234,12 +221,10 @@ static bool read_named_rivers(const char *source, struct arena *arena, struct fe
     if (!read_layer(file_join(arena, source, "curated/rivers.geojson"),
                     (const char *const[]){"rank", "ref", "name", "source", NULL}, arena, named, error) ||
         !table_read_file(file_join(arena, source, "curated/rivers.tsv"), arena, &table, error) ||
-        !table_column(&table, "ref", &ref, error) || !table_column(&table, "name", &name, error)) {
+        !table_column(&table, "ref", &ref, error) || !table_column(&table, "name", &name, error))
         return false;
-    }
-    for (size_t i = 0; i < named->count; i++) {
+    for (size_t i = 0; i < named->count; i++)
         named->items[i].fields[RIVER_NAME] = name_of(&table, ref, name, named->items[i].fields[RIVER_REF]);
-    }
     rank_named(named, arena);
     return true;
 }
@@ -249,9 +234,8 @@ static bool build_rivers(const char *source, const char *directory, struct arena
         {"rank", FIELD_WHOLE}, {"ref", FIELD_TEXT}, {"name", FIELD_TEXT}, {NULL, FIELD_TEXT}};
     struct feature_list unnamed = {0}, named = {0};
     if (!read_layer(shipped(source, "rivers", arena), (const char *const[]){"rank", NULL}, arena, &unnamed, error) ||
-        !read_named_rivers(source, arena, &named, error)) {
+        !read_named_rivers(source, arena, &named, error))
         return false;
-    }
     part_courses(&unnamed, &named, arena);
     struct feature_list all = {ARENA_ARRAY(arena, struct feature, unnamed.count + named.count), 0, 0};
     memcpy(all.items, unnamed.items, unnamed.count * sizeof *all.items);
@@ -278,16 +262,13 @@ static bool join_lines(const char *source, struct arena *arena, struct feature_l
     struct table table;
     size_t ref, columns[3];
     if (!table_read_file(file_join(arena, source, "curated/lines.tsv"), arena, &table, error) ||
-        !table_column(&table, "ref", &ref, error)) {
+        !table_column(&table, "ref", &ref, error))
         return false;
-    }
     for (size_t k = 0; k < 3; k++) {
-        if (!table_column(&table, names[k], &columns[k], error)) {
+        if (!table_column(&table, names[k], &columns[k], error))
             return false;
-        }
-        for (size_t i = 0; i < lines->count; i++) {
+        for (size_t i = 0; i < lines->count; i++)
             lines->items[i].fields[1 + k] = name_of(&table, ref, columns[k], lines->items[i].fields[0]);
-        }
     }
     return true;
 }

@@ -10,38 +10,32 @@
 
 static void place_slot(struct model_slots *slots, uint64_t hash, uint32_t value) {
     size_t at = index_reduce((uint32_t)index_mix(hash), slots->size);
-    while (slots->values[at] != 0) {
+    while (slots->values[at] != 0)
         at = at + 1 < slots->size ? at + 1 : 0;
-    }
     slots->values[at] = value;
 }
 
 typedef struct text (*slot_text)(const struct model *model, uint32_t value);
 
 static void grow_slots(struct model *model, struct model_slots *slots, slot_text text) {
-    if (slots->used * 3 < slots->size * 2) {
+    if (slots->used * 3 < slots->size * 2)
         return;
-    }
     struct model_slots grown = {NULL, slots->used, slots->size ? slots->size * 2 : 1024};
     grown.values = ARENA_ARRAY(model->arena, uint32_t, grown.size);
-    for (size_t i = 0; i < slots->size; i++) {
-        if (slots->values[i] != 0) {
+    for (size_t i = 0; i < slots->size; i++)
+        if (slots->values[i] != 0)
             place_slot(&grown, text_hash(text(model, slots->values[i])), slots->values[i]);
-        }
-    }
     *slots = grown;
 }
 
 /* The value whose text that is, or 0. */
 static uint32_t find_slot(const struct model *model, const struct model_slots *slots, slot_text text,
                           struct text wanted) {
-    if (slots->size == 0) {
+    if (slots->size == 0)
         return 0;
-    }
     size_t at = index_reduce((uint32_t)index_mix(text_hash(wanted)), slots->size);
-    while (slots->values[at] != 0 && !text_equal(text(model, slots->values[at]), wanted)) {
+    while (slots->values[at] != 0 && !text_equal(text(model, slots->values[at]), wanted))
         at = at + 1 < slots->size ? at + 1 : 0;
-    }
     return slots->values[at];
 }
 
@@ -52,14 +46,12 @@ struct text model_text(const struct model *model, string_id string) {
 
 string_id model_string(struct model *model, struct text text) {
     struct text kept = text_slice(text, 0, INDEX_STRING_LIMIT);
-    if (kept.size == 0) {
+    if (kept.size == 0)
         return 0;
-    }
     grow_slots(model, &model->string_slots, model_text);
     string_id found = find_slot(model, &model->string_slots, model_text, kept);
-    if (found) {
+    if (found)
         return found;
-    }
     found = (string_id)model->strings.count;
     builder_add_char(&model->strings, (char)(kept.size & 0xff));
     builder_add_char(&model->strings, (char)(kept.size >> 8));
@@ -91,9 +83,8 @@ place_id model_find(const struct model *model, struct text ref) {
 }
 
 void model_alias(struct model *model, struct text key, place_id id) {
-    if (model_find(model, key) != PLACE_NONE) {
+    if (model_find(model, key) != PLACE_NONE)
         return;
-    }
     struct model_alias_entry entry = {model_string(model, key), id};
     grow_slots(model, &model->alias_slots, alias_text);
     *LIST_PUSH(model->arena, &model->aliases) = entry;
@@ -103,9 +94,8 @@ void model_alias(struct model *model, struct text key, place_id id) {
 
 bool model_add_place(struct model *model, struct text ref, struct text name, struct model_place **place,
                      struct error *error) {
-    if (ref.size == 0 || model_find(model, ref) != PLACE_NONE) {
+    if (ref.size == 0 || model_find(model, ref) != PLACE_NONE)
         return error_set(error, ERROR_ENVIRONMENT, "the reference '%.*s' is empty or given twice", TEXT_ARGS(ref));
-    }
     struct model_place *added = LIST_PUSH(model->arena, &model->places);
     added->ref = model_string(model, ref);
     added->name = model_string(model, name);
@@ -125,9 +115,8 @@ place_id model_id(const struct model *model, const struct model_place *place) {
 void model_spread(struct model *model, place_id id, struct lonlat town, int64_t population) {
     struct model_place *place = model_place_at(model, id);
     place->population += population;
-    if (!place->placed) {
+    if (!place->placed)
         return;
-    }
     double east = town.lon - place->point.lon;
     east += east > 180 ? -360 : east < -180 ? 360 : 0;
     double north = town.lat - place->point.lat;
@@ -146,11 +135,9 @@ void model_spread(struct model *model, place_id id, struct lonlat town, int64_t 
 
 static uint16_t language_index(struct model *model, struct text language) {
     string_id wanted = model_string(model, language);
-    for (size_t i = model->languages.count; i-- > 0;) {
-        if (model->languages.items[i] == wanted) {
+    for (size_t i = model->languages.count; i-- > 0;)
+        if (model->languages.items[i] == wanted)
             return (uint16_t)i;
-        }
-    }
     *LIST_PUSH(model->arena, &model->languages) = wanted;
     return (uint16_t)(model->languages.count - 1);
 }

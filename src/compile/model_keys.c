@@ -103,14 +103,12 @@ static struct bundle *bundle_keys(struct model *model, const struct sorted *sort
     struct bundle *bundle = ARENA_ARRAY(model->arena, struct bundle, count + 1);
     size_t used = 0;
     for (size_t i = 0; i < count; i++) {
-        if (i == 0 || sorted[i - 1].key != sorted[i].key) {
+        if (i == 0 || sorted[i - 1].key != sorted[i].key)
             bundle[used++] = (struct bundle){model_text(model, sorted[i].key), (uint32_t)i, 0, 0};
-        }
         bundle[used - 1].count++;
     }
-    for (size_t i = 0; i < used; i++) {
+    for (size_t i = 0; i < used; i++)
         bundle[i].tier = tier_of(&sorted[bundle[i].first], bundle[i].count);
-    }
     qsort(bundle, used, sizeof *bundle, compare_bundles);
     *bundles = used;
     return bundle;
@@ -125,15 +123,13 @@ static bool is_plain(uint8_t use) {
 static void add_reading(struct model_keys *keys, const struct sorted *from, bool same_place) {
     struct reading *last = same_place ? &keys->readings[keys->reading_count - 1] : NULL;
     if (last && is_plain(last->use) && is_plain(from->use)) {
-        if (last->use == from->use && last->language != from->language) {
+        if (last->use == from->use && last->language != from->language)
             last->language = 0;
-        }
         last->flags |= from->flags;
         return;
     }
-    if (last && last->use == from->use && last->flags == from->flags && last->language == from->language) {
+    if (last && last->use == from->use && last->flags == from->flags && last->language == from->language)
         return;
-    }
     keys->readings[keys->reading_count++] = (struct reading){from->place, from->language, from->use, from->flags};
 }
 
@@ -145,9 +141,8 @@ static void merge_readings(struct model *model, const struct sorted *sorted, str
     for (; keys->key_count < bundles; keys->key_count++, bundle++) {
         const struct sorted *from = &sorted[bundle->first];
         keys->keys[keys->key_count] = (struct index_key){from->key, (uint32_t)keys->reading_count};
-        for (size_t i = 0; i < bundle->count; i++) {
+        for (size_t i = 0; i < bundle->count; i++)
             add_reading(keys, &from[i], i > 0 && from[i - 1].place == from[i].place);
-        }
     }
     keys->keys[keys->key_count] = (struct index_key){0, (uint32_t)keys->reading_count};
 }
@@ -161,9 +156,8 @@ struct model_table model_table_new(struct arena *arena, size_t keys) {
 
 void model_table_add(struct model_table *table, uint64_t mixed, uint32_t value) {
     size_t at = index_reduce((uint32_t)mixed, table->size);
-    while (table->tags[at] != 0) {
+    while (table->tags[at] != 0)
         at = at + 1 < table->size ? at + 1 : 0;
-    }
     table->tags[at] = index_tag(mixed);
     table->slots[at] = value;
 }
@@ -190,12 +184,10 @@ static void hash_words(struct model *model, struct model_keys *keys) {
     for (size_t i = 0; i < keys->key_count; i++) {
         uint64_t mixed = index_mix(text_hash(key_first_word(model_text(model, keys->keys[i].key), &words)));
         size_t at = index_reduce((uint32_t)mixed, keys->word_count);
-        if (words < 2) {
+        if (words < 2)
             continue;
-        }
-        while (keys->words[at] != 0 && (keys->words[at] & ~0xffU) != index_word(mixed)) {
+        while (keys->words[at] != 0 && (keys->words[at] & ~0xffU) != index_word(mixed))
             at = at + 1 < keys->word_count ? at + 1 : 0;
-        }
         uint32_t longest = keys->words[at] & 0xff;
         uint32_t most = words < 0xff ? (uint32_t)words : 0xff;
         keys->words[at] = index_word(mixed) | (most > longest ? most : longest);

@@ -30,9 +30,8 @@ enum {
 /* The string in the file; strings lie in the order in which they are first asked for. */
 static uint32_t kept_string(struct layout *layout, string_id string) {
     uint32_t *moved = &layout->moved[string / SHORTEST_STRING];
-    if (string == 0) {
+    if (string == 0)
         return 0;
-    }
     if (*moved == 0) {
         struct text text = model_text(layout->model, string);
         *moved = (uint32_t)layout->strings.count;
@@ -47,9 +46,8 @@ static void keep_strings_of_places(struct layout *layout) {
     for (size_t i = 0; i < model->places.count; i++) {
         const struct model_place *place = &model->places.items[layout->order[i]];
         const string_id shared[] = {place->feature, place->country, place->countries, place->admin1, place->admin2};
-        for (size_t s = 0; s < sizeof shared / sizeof *shared; s++) {
+        for (size_t s = 0; s < sizeof shared / sizeof *shared; s++)
             (void)kept_string(layout, shared[s]);
-        }
     }
     for (size_t i = 0; i < model->places.count; i++) {
         const struct model_place *place = &model->places.items[layout->order[i]];
@@ -65,9 +63,8 @@ static void keep_strings(struct layout *layout, struct model_keys *keys) {
     layout->strings = builder_new(model->arena);
     builder_add(&layout->strings, (struct text){"\0\0", 2});
     keep_strings_of_places(layout);
-    for (size_t i = 0; i < keys->key_count; i++) {
+    for (size_t i = 0; i < keys->key_count; i++)
         keys->keys[i].key = kept_string(layout, keys->keys[i].key);
-    }
 }
 
 /* Order of places. */
@@ -78,9 +75,8 @@ static int compare_numbers(int64_t a, int64_t b) {
 
 /* 0 capital, 1 seat of a region, 2 other populated place, 3 all else: landmarks, which are no towns, too. */
 static int rank_of(const struct model *model, const struct model_place *place) {
-    if (place->kind != PLACE_POINT || !place->geonameid) {
+    if (place->kind != PLACE_POINT || !place->geonameid)
         return 3;
-    }
     return place->capital ? 0 : text_is(model_text(model, place->feature), "PPLA") ? 1 : 2;
 }
 
@@ -100,13 +96,11 @@ static void order_places(struct layout *layout) {
     size_t count = model->places.count;
     layout->order = ARENA_ARRAY(model->arena, place_id, count + 1);
     layout->final = ARENA_ARRAY(model->arena, place_id, count + 1);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         layout->order[i] = (place_id)i;
-    }
     qsort_r(layout->order, count, sizeof *layout->order, compare_places, model);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         layout->final[layout->order[i]] = (place_id)i;
-    }
 }
 
 static int compare_languages(const void *a, const void *b, void *context) {
@@ -131,22 +125,19 @@ static void order_languages(struct layout *layout) {
     size_t count = model->languages.count;
     layout->languages = ARENA_ARRAY(model->arena, uint16_t, count);
     layout->language_of = ARENA_ARRAY(model->arena, uint16_t, count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         layout->languages[i] = (uint16_t)i;
-    }
     qsort_r(layout->languages, count, sizeof *layout->languages, compare_languages, model);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         layout->language_of[layout->languages[i]] = (uint16_t)i;
-    }
 }
 
 static void write_languages(struct layout *layout) {
     struct model *model = layout->model;
     size_t count = model->languages.count;
     uint32_t *strings = ARENA_ARRAY(model->arena, uint32_t, count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         strings[i] = kept_string(layout, model->languages.items[layout->languages[i]]);
-    }
     add_section(layout, SECTION_LANGUAGES, strings, count);
 }
 
@@ -171,17 +162,15 @@ static void write_names(struct layout *layout, uint32_t *first) {
         labels->items[i].place = layout->final[labels->items[i].place];
         labels->items[i].language = layout->language_of[labels->items[i].language];
     }
-    if (labels->count > 0) {
+    if (labels->count > 0)
         qsort(labels->items, labels->count, sizeof *labels->items, compare_labels);
-    }
     size_t at = 0;
     for (place_id id = 0; id < model->places.count; id++) {
         first[id] = (uint32_t)count;
         for (; at < labels->count && labels->items[at].place == id; at++) {
             const struct model_label *label = &labels->items[at];
-            if (count == first[id] || names[count - 1].language != label->language) {
+            if (count == first[id] || names[count - 1].language != label->language)
                 names[count++] = (struct index_name){kept_string(layout, label->name), label->language, 0};
-            }
         }
     }
     first[model->places.count] = (uint32_t)count;
@@ -233,9 +222,8 @@ static void write_places(struct layout *layout, const uint32_t *first) {
     for (size_t i = 0; i < count; i++) {
         const struct model_place *place = &model->places.items[layout->order[i]];
         places[i] = stored_place(layout, place, first[i]);
-        if (rank_of(layout->model, place) < 3) {
+        if (rank_of(layout->model, place) < 3)
             points[populated++] = (struct index_point){places[i].lon, places[i].lat};
-        }
     }
     places[count].names = first[count];
     add_section(layout, SECTION_PLACES, places, count + 1);

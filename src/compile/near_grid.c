@@ -26,9 +26,8 @@ static uint64_t cell_key(long x, long y) {
 /* The slot of the key, or the free one where it would go. */
 static size_t slot_of(const struct near_grid *grid, uint64_t key) {
     size_t slot = (size_t)((key * 0x9E3779B97F4A7C15u) >> 42);
-    while (grid->keys[slot] != 0 && grid->keys[slot] != key) {
+    while (grid->keys[slot] != 0 && grid->keys[slot] != key)
         slot = (slot + 1) % SLOTS;
-    }
     return slot;
 }
 
@@ -62,9 +61,8 @@ void near_grid_add(struct near_grid *grid, const struct shape *lines) {
         const struct path *path = &lines->paths[i];
         for (size_t k = 0; k + 1 < path->count; k++) {
             int steps = steps_of(grid, path->points[k], path->points[k + 1]);
-            for (int s = 0; s <= steps; s++) {
+            for (int s = 0; s <= steps; s++)
                 mark(grid, between(path->points[k], path->points[k + 1], s, steps));
-            }
         }
     }
 }
@@ -75,9 +73,8 @@ double near_grid_share(const struct near_grid *grid, const struct shape *lines) 
         const struct path *path = &lines->paths[i];
         for (size_t k = 0; k + 1 < path->count; k++) {
             int steps = steps_of(grid, path->points[k], path->points[k + 1]);
-            for (int s = 0; s < steps; s++, all++) {
+            for (int s = 0; s < steps; s++, all++)
                 near += is_near(grid, between(path->points[k], path->points[k + 1], s, steps));
-            }
         }
     }
     return all ? (double)near / (double)all : 0;
@@ -95,23 +92,19 @@ static void drop_from_path(const struct near_grid *grid, const struct path *path
                            struct arena *arena) {
     size_t i = 0;
     while (i < path->count) {
-        while (i < path->count && is_near(grid, path->points[i])) {
+        while (i < path->count && is_near(grid, path->points[i]))
             i++;
-        }
         size_t start = i;
-        while (i < path->count && !is_near(grid, path->points[i])) {
+        while (i < path->count && !is_near(grid, path->points[i]))
             i++;
-        }
-        if (i > start) {
+        if (i > start)
             keep(kept, path, start > 0 ? start - 1 : 0, i < path->count ? i + 1 : i, arena);
-        }
     }
 }
 
 void near_grid_drop(const struct near_grid *grid, struct shape *lines, struct arena *arena) {
     struct shape kept = {.kind = lines->kind};
-    for (size_t i = 0; i < lines->count; i++) {
+    for (size_t i = 0; i < lines->count; i++)
         drop_from_path(grid, &lines->paths[i], &kept, arena);
-    }
     *lines = kept;
 }

@@ -76,17 +76,14 @@ static size_t find_next(const struct stitching *stitching, struct page_point at)
     struct arc_end wanted = {at, 0};
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (by_position(&stitching->ends[middle], &wanted) < 0) {
+        if (by_position(&stitching->ends[middle], &wanted) < 0)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
-    for (; low < stitching->end_count && same(stitching->ends[low].at, at); low++) {
-        if (!stitching->used[stitching->ends[low].arc]) {
+    for (; low < stitching->end_count && same(stitching->ends[low].at, at); low++)
+        if (!stitching->used[stitching->ends[low].arc])
             return stitching->ends[low].arc;
-        }
-    }
     return stitching->count;
 }
 
@@ -117,9 +114,8 @@ static struct page_point append(struct points *points, const struct arc *arc, st
                                 struct arena *arena) {
     bool forwards = same(first_point(arc), at);
     size_t count = arc->path.count;
-    for (size_t i = 0; i + 1 < count; i++) {
+    for (size_t i = 0; i + 1 < count; i++)
         *LIST_PUSH(arena, points) = arc->path.points[forwards ? i : count - 1 - i];
-    }
     return forwards ? last_point(arc) : first_point(arc);
 }
 
@@ -130,9 +126,8 @@ static struct page_point append(struct points *points, const struct arc *arc, st
 static size_t step(const struct stitching *stitching, struct page_point begin, struct page_point *at) {
     size_t next = find_next(stitching, *at);
     struct page_point across = *at;
-    if (next < stitching->count) {
+    if (next < stitching->count)
         return next;
-    }
     if (hypot(begin.x - at->x, begin.y - at->y) < WIDEST_GAP_DEGREES) {
         *at = begin;
         return next;
@@ -159,9 +154,8 @@ static bool follow(struct stitching *stitching, size_t start, struct error *erro
         stitching->used[next] = true;
         inland = inland && stitching->arcs[next]->b.size > 0;
         at = append(&points, stitching->arcs[next], at, stitching->arena);
-        if (!same(at, begin)) {
+        if (!same(at, begin))
             next = step(stitching, begin, &at);
-        }
         if (!same(at, begin) && next == stitching->count) {
             return error_set(error, ERROR_INPUT, "the outline of %.*s stays open at %.4f %.4f",
                              TEXT_ARGS(stitching->code), at.x, at.y);
@@ -217,22 +211,18 @@ static void nest(struct ring_list *rings) {
 
 static void make_polygons(struct stitching *stitching, struct country_polygons *polygons) {
     struct ring_list *rings = &stitching->rings;
-    if (rings->count > 0) {
+    if (rings->count > 0)
         qsort(rings->items, rings->count, sizeof *rings->items, by_size);
-    }
     nest(rings);
     for (size_t i = 0; i < rings->count; i++) {
-        if (rings->items[i].depth % 2 == 1) {
+        if (rings->items[i].depth % 2 == 1)
             continue;
-        }
         struct country_polygon polygon = {.code = stitching->code, .km2 = rings->items[i].km2};
         polygon.rings = ARENA_ARRAY(stitching->arena, struct page_path, rings->count - i);
         polygon.rings[polygon.count++] = rings->items[i].path;
-        for (size_t k = i + 1; k < rings->count; k++) {
-            if (rings->items[k].depth % 2 == 1 && rings->items[k].parent == i) {
+        for (size_t k = i + 1; k < rings->count; k++)
+            if (rings->items[k].depth % 2 == 1 && rings->items[k].parent == i)
                 polygon.rings[polygon.count++] = rings->items[k].path;
-            }
-        }
         *LIST_PUSH(stitching->arena, polygons) = polygon;
     }
 }
@@ -250,14 +240,11 @@ static size_t list_codes(const struct arcs *arcs, struct arena *arena, struct te
         all[count] = arcs->items[i].b;
         count += arcs->items[i].b.size > 1;
     }
-    if (count > 0) {
+    if (count > 0)
         qsort(all, count, sizeof *all, by_text);
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (kept == 0 || !text_equal(all[kept - 1], all[i])) {
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || !text_equal(all[kept - 1], all[i]))
             all[kept++] = all[i];
-        }
-    }
     *codes = all;
     return kept;
 }
@@ -266,16 +253,13 @@ static bool stitch_country(const struct arcs *arcs, struct text code, struct are
                            struct country_polygons *polygons, struct error *error) {
     struct stitching stitching = {.code = code, .arena = arena};
     stitching.arcs = ARENA_ARRAY(arena, const struct arc *, arcs->count);
-    for (size_t i = 0; i < arcs->count; i++) {
-        if (text_equal(arcs->items[i].a, code) || text_equal(arcs->items[i].b, code)) {
+    for (size_t i = 0; i < arcs->count; i++)
+        if (text_equal(arcs->items[i].a, code) || text_equal(arcs->items[i].b, code))
             stitching.arcs[stitching.count++] = &arcs->items[i];
-        }
-    }
     stitching.used = ARENA_ARRAY(arena, bool, stitching.count + 1);
     collect_ends(&stitching);
-    if (!make_rings(&stitching, error)) {
+    if (!make_rings(&stitching, error))
         return false;
-    }
     make_polygons(&stitching, polygons);
     return true;
 }
@@ -284,11 +268,9 @@ bool arcs_stitch(const struct arcs *arcs, struct arena *arena, struct country_po
     struct text *codes;
     struct country_polygons found = {0};
     size_t count = list_codes(arcs, arena, &codes);
-    for (size_t i = 0; i < count; i++) {
-        if (!stitch_country(arcs, codes[i], arena, &found, error)) {
+    for (size_t i = 0; i < count; i++)
+        if (!stitch_country(arcs, codes[i], arena, &found, error))
             return false;
-        }
-    }
     *polygons = found;
     return true;
 }

@@ -33,9 +33,8 @@ static bool write_borders(const struct shape_build *build, const struct arcs *bo
         {"a", FIELD_TEXT}, {"b", FIELD_TEXT}, {"km", FIELD_REAL}, {"id", FIELD_WHOLE}, {NULL, FIELD_TEXT}};
     struct shape_writer *writer;
     bool written = shape_writer_open(compiled(build, "borders"), SHAPE_LINES, fields, &writer, build->error);
-    if (!written) {
+    if (!written)
         return false;
-    }
     for (size_t i = 0; written && i < borders->count; i++) {
         struct page_path path = borders->items[i].path;
         struct text values[] = {borders->items[i].a, borders->items[i].b, real(build->arena, arcs_length_km(path)),
@@ -70,9 +69,8 @@ static bool write_coast(const struct shape_build *build, const struct arcs *coas
     static const struct shape_field fields[] = {{"country", FIELD_TEXT}, {NULL, FIELD_TEXT}};
     struct shape_writer *writer;
     bool written = shape_writer_open(compiled(build, "coast"), SHAPE_LINES, fields, &writer, build->error);
-    if (!written) {
+    if (!written)
         return false;
-    }
     for (size_t i = 0; written && i < coast->count; i++) {
         struct page_path path = coast->items[i].path;
         bool small = path.closed && arcs_ring_km2(path) < build->level->island_km2;
@@ -86,9 +84,8 @@ static bool write_countries(const struct shape_build *build, const struct countr
     static const struct shape_field fields[] = {{"code", FIELD_TEXT}, {"area_km2", FIELD_REAL}, {NULL, FIELD_TEXT}};
     struct shape_writer *writer;
     bool written = shape_writer_open(compiled(build, "countries"), SHAPE_AREA, fields, &writer, build->error);
-    if (!written) {
+    if (!written)
         return false;
-    }
     for (size_t i = 0; written && i < polygons->count; i++) {
         const struct country_polygon *polygon = &polygons->items[i];
         bool largest = i == 0 || !text_equal(polygons->items[i - 1].code, polygon->code);
@@ -103,9 +100,8 @@ static bool write_regions(const struct shape_build *build, const struct country_
     static const struct shape_field fields[] = {{"ref", FIELD_TEXT}, {"country", FIELD_TEXT}, {NULL, FIELD_TEXT}};
     struct shape_writer *writer;
     bool written = shape_writer_open(compiled(build, "regions"), SHAPE_AREA, fields, &writer, build->error);
-    if (!written) {
+    if (!written)
         return false;
-    }
     for (size_t i = 0; written && i < polygons->count; i++) {
         const struct country_polygon *polygon = &polygons->items[i];
         bool largest = i == 0 || !text_equal(polygons->items[i - 1].code, polygon->code);
@@ -122,9 +118,8 @@ static bool write_region_lines(const struct shape_build *build, const struct arc
         {"country", FIELD_TEXT}, {"a", FIELD_TEXT}, {"b", FIELD_TEXT}, {NULL, FIELD_TEXT}};
     struct shape_writer *writer;
     bool written = shape_writer_open(compiled(build, "region_lines"), SHAPE_LINES, fields, &writer, build->error);
-    if (!written) {
+    if (!written)
         return false;
-    }
     for (size_t i = 0; written && i < lines->count; i++) {
         const struct arc *line = &lines->items[i];
         struct text known = line->a.size > 0 ? line->a : line->b;

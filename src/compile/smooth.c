@@ -29,8 +29,7 @@ static struct page_path smooth_once(struct page_path path, double fine, struct a
 }
 
 struct page_path smooth_path(struct page_path path, double fine, int rounds, struct arena *arena) {
-    for (int i = 0; i < rounds && path.count >= 3; i++) {
+    for (int i = 0; i < rounds && path.count >= 3; i++)
         path = smooth_once(path, fine, arena);
-    }
     return path;
 }

@@ -53,13 +53,11 @@ static bool read_field(struct csv *csv, struct text *field) {
         return read_quoted(csv, field);
     }
     size_t start = csv->at;
-    while (csv->at < csv->text.size && csv->text.data[csv->at] != ',' && csv->text.data[csv->at] != '\n') {
+    while (csv->at < csv->text.size && csv->text.data[csv->at] != ',' && csv->text.data[csv->at] != '\n')
         csv->at++;
-    }
     *field = text_slice(csv->text, start, csv->at);
-    if (field->size > 0 && field->data[field->size - 1] == '\r') {
+    if (field->size > 0 && field->data[field->size - 1] == '\r')
         field->size--;
-    }
     return true;
 }
 
@@ -77,13 +75,11 @@ struct lines {
 static bool read_row(struct csv *csv, struct cells *cells) {
     for (;;) {
         struct text field = TEXT_NONE;
-        if (!read_field(csv, &field)) {
+        if (!read_field(csv, &field))
             return false;
-        }
         *LIST_PUSH(csv->arena, cells) = field;
-        if (csv->at >= csv->text.size) {
+        if (csv->at >= csv->text.size)
             return true;
-        }
         if (csv->text.data[csv->at++] != ',') {
             csv->line++;
             return true;
@@ -101,18 +97,15 @@ bool source_read_csv(struct text name, struct text text, struct arena *arena, st
     struct cells header = {0};
     struct cells cells = {0};
     struct lines lines = {0};
-    if (text.size == 0 || !read_row(&csv, &header)) {
+    if (text.size == 0 || !read_row(&csv, &header))
         return csv_error(name, 1, "no header", error);
-    }
     while (csv.at < text.size) {
         size_t before = cells.count;
         *LIST_PUSH(arena, &lines) = csv.line;
-        if (!read_row(&csv, &cells)) {
+        if (!read_row(&csv, &cells))
             return csv_error(name, lines.items[lines.count - 1], "a quoted field does not end", error);
-        }
-        if (cells.count - before != header.count) {
+        if (cells.count - before != header.count)
             return csv_error(name, lines.items[lines.count - 1], "not as many fields as the header has", error);
-        }
     }
     *table = (struct table){name, header.items, header.count, cells.items, lines.items, lines.count};
     return true;
@@ -128,26 +121,23 @@ static int64_t gzip_size(const char *path) {
     unsigned char end[4] = {0};
     bool read = file && VSIFSeekL(file, 0, SEEK_END) == 0 && VSIFTellL(file) >= 18 &&
                 VSIFSeekL(file, VSIFTellL(file) - 4, SEEK_SET) == 0 && VSIFReadL(end, 1, 4, file) == 4;
-    if (file) {
+    if (file)
         VSIFCloseL(file);
-    }
     return read ? (int64_t)end[0] | (int64_t)end[1] << 8 | (int64_t)end[2] << 16 | (int64_t)end[3] << 24 : -1;
 }
 
 /* The unpacked bytes of a gzip file, through GDAL; fails unless they are as many as it states. */
 static bool read_gzip(const char *path, struct arena *arena, struct text *content, struct error *error) {
     int64_t stated = gzip_size(path);
-    if (stated < 0 || stated > SOURCE_LIMIT) {
+    if (stated < 0 || stated > SOURCE_LIMIT)
         return error_set(error, ERROR_ENVIRONMENT, "%s: is cut short, or larger than %d MB", path, SOURCE_LIMIT >> 20);
-    }
     char *unpacked = arena_alloc(arena, (size_t)stated + 1, 1);
     CPLSetThreadLocalConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
     CPLPushErrorHandler(CPLQuietErrorHandler);
     VSILFILE *file = VSIFOpenL(text_c(arena, text_format(arena, "/vsigzip/%s", path)), "rb");
     size_t size = file ? VSIFReadL(unpacked, 1, (size_t)stated + 1, file) : 0;
-    if (file) {
+    if (file)
         VSIFCloseL(file);
-    }
     CPLPopErrorHandler();
     if (size != (size_t)stated) {
         return error_set(error, ERROR_ENVIRONMENT, "%s: is damaged: %zu of %lld bytes can be unpacked", path, size,
@@ -160,9 +150,8 @@ static bool read_gzip(const char *path, struct arena *arena, struct text *conten
 static bool read_source(const char *path, struct arena *arena, struct text *content, struct error *error) {
     bool done = text_ends(text_of(path), TEXT(".gz")) ? read_gzip(path, arena, content, error)
                                                       : file_read(path, SOURCE_LIMIT, arena, content, error);
-    if (!done && error) {
+    if (!done && error)
         error->kind = ERROR_ENVIRONMENT;
-    }
     return done;
 }
 
@@ -170,9 +159,8 @@ static bool read_source(const char *path, struct arena *arena, struct text *cont
 static const char *source_path(const char *folder, const char *name, struct arena *arena) {
     const char *path = file_join(arena, folder, name);
     struct text whole = text_of(path);
-    if (file_exists(path) || !text_ends(whole, TEXT(".gz"))) {
+    if (file_exists(path) || !text_ends(whole, TEXT(".gz")))
         return path;
-    }
     return text_c(arena, text_slice(whole, 0, whole.size - 3));
 }
 
@@ -182,23 +170,19 @@ bool source_table(const char *folder, const char *name, struct arena *arena, str
     struct text content = TEXT_NONE;
     *table = (struct table){.name = text_of(name)};
     *present = file_exists(path);
-    if (!*present) {
+    if (!*present)
         return true;
-    }
-    if (!read_source(path, arena, &content, error)) {
+    if (!read_source(path, arena, &content, error))
         return false;
-    }
     bool tabs = text_ends(text_of(name), TEXT(".tsv"));
     return tabs ? table_read(text_of(name), content, arena, table, error)
                 : source_read_csv(text_of(name), content, arena, table, error);
 }
 
 size_t source_column(const struct table *table, const char *column) {
-    for (size_t i = 0; i < table->column_count; i++) {
-        if (text_is(table->columns[i], column)) {
+    for (size_t i = 0; i < table->column_count; i++)
+        if (text_is(table->columns[i], column))
             return i;
-        }
-    }
     return SIZE_MAX;
 }
 
@@ -207,11 +191,9 @@ struct text source_cell(const struct table *table, size_t row, const char *colum
 }
 
 bool source_needs(const struct table *table, const char *const *columns, struct error *error) {
-    for (; *columns; columns++) {
-        if (source_column(table, *columns) == SIZE_MAX) {
+    for (; *columns; columns++)
+        if (source_column(table, *columns) == SIZE_MAX)
             return error_set(error, ERROR_ENVIRONMENT, "%.*s: has no column %s", TEXT_ARGS(table->name), *columns);
-        }
-    }
     return true;
 }
 

@@ -69,15 +69,13 @@ void engine_part(struct engine *shared) {
 bool engine_check_language(struct engine *engine, const char *option, const char *language, struct error *error) {
     struct text *known = NULL;
     size_t count = 0;
-    if (!lexicon_languages(engine->lexicon, engine->arena, &known, &count, error)) {
+    if (!lexicon_languages(engine->lexicon, engine->arena, &known, &count, error))
         return false;
-    }
     struct builder list = builder_new(engine->arena);
     struct text tag = language_tag(text_of(language), engine->arena);
     for (size_t i = 0; i < count; i++) {
-        if (text_equal(known[i], tag)) {
+        if (text_equal(known[i], tag))
             return true;
-        }
         builder_format(&list, "%s%.*s", i ? " " : "", TEXT_ARGS(known[i]));
     }
     return error_set(error, ERROR_USAGE, "%s: no words are known for the language '%s'; known are: %.*s", option,
@@ -89,9 +87,8 @@ static bool read_corrections(const char *path, struct engine *engine, struct err
     struct corrections *corrections = ARENA_NEW(engine->arena, struct corrections);
     if (!file_read(path, INPUT_LIMIT, engine->arena, &json, error) ||
         !corrections_read(json, engine->gazetteer, engine->arena, corrections, error)) {
-        if (error->kind == ERROR_INPUT) {
+        if (error->kind == ERROR_INPUT)
             error->kind = ERROR_USAGE;
-        }
         return error_context(error, "--corrections: %s", path);
     }
     engine->corrections = corrections;
@@ -102,16 +99,13 @@ bool engine_reader_options(const struct engine_reading *reading, struct engine *
                            struct error *error) {
     struct reader_options said = {0};
     const char *language = reading->language, *published = reading->published;
-    if (language && !engine_check_language(engine, "--article-language", language, error)) {
+    if (language && !engine_check_language(engine, "--article-language", language, error))
         return false;
-    }
-    if (published && !date_read(text_of(published), &said.published)) {
+    if (published && !date_read(text_of(published), &said.published))
         return error_set(error, ERROR_USAGE, "--published: '%s' is no date; write it as 2022-09-14", published);
-    }
     const char *corrections = reading->corrections;
-    if (corrections && !read_corrections(corrections, engine, error)) {
+    if (corrections && !read_corrections(corrections, engine, error))
         return false;
-    }
     said.language = language ? language_tag(text_of(language), engine->arena) : TEXT_NONE;
     said.source = text_of(reading->source);
     *options = said;
@@ -125,9 +119,8 @@ bool engine_read_article(struct engine *engine, const struct article *article, c
     struct geoparse_options with_corrections = options ? *options : (struct geoparse_options){0};
     with_corrections.corrections = engine->corrections;
     if (!geoparse_article(engine->gazetteer, engine->lexicon, article, &with_corrections, arena, geoparse, error) ||
-        !incident_find(engine->gazetteer, engine->lexicon, article, geoparse, arena, incidents, error)) {
+        !incident_find(engine->gazetteer, engine->lexicon, article, geoparse, arena, incidents, error))
         return error_context(error, "%.*s", TEXT_ARGS(article->path.size ? article->path : article->id));
-    }
     if (geoparse->missed_corrections > 0) {
         outlet_remark(&engine->outlet, "%.*s: %zu corrected spans are not there any more", TEXT_ARGS(article->id),
                       geoparse->missed_corrections);

@@ -18,9 +18,8 @@ static bool read_edit(const char *path, struct arena *arena, struct edit *edit, 
 /* That of --edit, read at the first map. */
 static bool read_given(struct map_run *run, struct error *error) {
     struct arena *arena = run->engine.arena;
-    if (run->edit || !run->request.edit) {
+    if (run->edit || !run->request.edit)
         return true;
-    }
     struct edit *edit = ARENA_NEW(arena, struct edit);
     if (!read_edit(run->request.edit, arena, edit, error)) {
         error->kind = error->kind == ERROR_INPUT ? ERROR_USAGE : error->kind;
@@ -65,9 +64,8 @@ static const char *former_path(const struct map_run *run, struct text id, struct
 }
 
 bool map_edit_plan(struct map_run *run, struct map_plan *plan, struct arena *arena, struct error *error) {
-    if (!read_given(run, error)) {
+    if (!read_given(run, error))
         return false;
-    }
     if (run->edit && (run->edit->map.size == 0 || text_equal(run->edit->map, plan->id) ||
                       is_former_name(run->edit->map, plan->id, arena))) {
         run->edit_used = true;
@@ -80,9 +78,8 @@ bool map_edit_plan(struct map_run *run, struct map_plan *plan, struct arena *are
     if (!path)
         return true;
     struct edit *edit = ARENA_NEW(arena, struct edit);
-    if (!read_edit(path, arena, edit, error)) {
+    if (!read_edit(path, arena, edit, error))
         return false;
-    }
     if (named && edit->map.size > 0 && !text_equal(edit->map, plan->id)) {
         outlet_remark(&run->engine.outlet,
                       "%s: is for the map %.*s by what it says; used for %.*s, beside which it lies", path,
@@ -98,9 +95,8 @@ bool map_edit_write(struct map_run *run, const struct map *map, struct arena *ar
         outlet_remark(&run->engine.outlet, "%s is there already, and stays as it is", path);
         return true;
     }
-    if (!file_write(path, edit_starter(map, arena), error)) {
+    if (!file_write(path, edit_starter(map, arena), error))
         return false;
-    }
     builder_format(&run->told, "%s\n", path);
     return true;
 }

@@ -1,6 +1,9 @@
 #include "map_input.h"
 
 #include "place_lookup.h"
+#include "safe_id.h"
+
+#include <stdlib.h>
 
 /* What is not sure, what is drawn instead of an incident, or that there is nothing to draw. */
 static void say_of_plans(struct map_run *run, const struct story *story, const struct map_plans *plans) {
@@ -32,13 +35,39 @@ static bool draw_story(struct map_run *run, const struct story *story, struct ar
     return true;
 }
 
+/* What tells an article from another of the same id, whichever is read first. */
+static struct text origin(struct text path, struct text title, struct arena *arena) {
+    return text_format(arena, "%.*s\n%.*s", TEXT_ARGS(path), TEXT_ARGS(title));
+}
+
 static bool draw_article(struct map_run *run, struct article *article, struct arena *arena, struct error *error) {
     struct geoparse_options geoparse = {0};
     struct story story;
-    article->id = map_run_unused_id(run, article->id,
-                                    text_format(arena, "%.*s %zu", TEXT_ARGS(article->path), article->part_number));
+    article->id = map_run_unused_id(run, article->id, origin(article->path, article->title, arena));
     return engine_read_story(&run->engine, article, &geoparse, arena, &story, error) &&
            draw_story(run, &story, arena, error);
+}
+
+static int by_text(const void *a, const void *b) {
+    return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+/* Sorts them; those that stand there more than once are of several articles. */
+static void share_equal(struct map_run *run, struct text *ids, size_t count) {
+    if (count > 1)
+        qsort(ids, count, sizeof *ids, by_text);
+    for (size_t i = 1; i < count; i++)
+        if (text_equal(ids[i - 1], ids[i]))
+            map_run_share_id(run, ids[i]);
+}
+
+void map_input_share(struct map_run *run, const char *const *paths, size_t count) {
+    struct arena *arena = arena_open();
+    struct text *ids = ARENA_ARRAY(arena, struct text, count);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = safe_id_of(reader_stem(text_of(paths[i])), arena);
+    share_equal(run, ids, count);
+    arena_close(arena);
 }
 
 bool map_input_articles(struct map_run *run, const char *path, const struct reader_options *reader) {
@@ -47,6 +76,10 @@ bool map_input_articles(struct map_run *run, const char *path, const struct read
     struct error error = {0};
     bool go_on = engine_read_input(&run->engine, path, reader, arena, &articles, &error) ||
                  outlet_failure(&run->engine.outlet, &error);
+    struct text *ids = ARENA_ARRAY(arena, struct text, articles.count);
+    for (size_t i = 0; i < articles.count; i++)
+        ids[i] = articles.items[i].id;
+    share_equal(run, ids, articles.count);
     for (size_t i = 0; go_on && i < articles.count; i++)
         go_on = draw_article(run, &articles.items[i], arena, &error) || outlet_failure(&run->engine.outlet, &error);
     run->faulty = run->faulty || articles.bad > 0;
@@ -60,9 +93,14 @@ bool map_input_stories(struct map_run *run, const char *path) {
     struct error error = {0};
     bool go_on =
         engine_read_stories(&run->engine, path, arena, &stories, &error) || outlet_failure(&run->engine.outlet, &error);
+    struct text *ids = ARENA_ARRAY(arena, struct text, stories.count);
+    for (size_t i = 0; i < stories.count; i++)
+        ids[i] = stories.items[i].source.article;
+    share_equal(run, ids, stories.count);
     for (size_t i = 0; go_on && i < stories.count; i++) {
         struct story *story = &stories.items[i];
-        story->source.article = map_run_unused_id(run, story->source.article, story->path);
+        story->source.article =
+            map_run_unused_id(run, story->source.article, origin(story->path, story->source.title, arena));
         go_on = draw_story(run, story, arena, &error) || outlet_failure(&run->engine.outlet, &error);
     }
     run->faulty = run->faulty || stories.bad > 0;

@@ -4,6 +4,10 @@
 
 #include "map_run.h"
 
+/* Files that are to be read in this run: what several of them are called says which of them it is, whatever their
+ * order. */
+void map_input_share(struct map_run *run, const char *const *paths, size_t count);
+
 /* All articles of the input ("-": standard input). One that fails is told to the outlet and stops only itself; false
  * where going on with other inputs makes no sense. */
 bool map_input_articles(struct map_run *run, const char *path, const struct reader_options *reader);

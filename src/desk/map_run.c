@@ -16,16 +16,14 @@ static const char *const MANIFEST = "manifest.json";
 /* Second names need no words of their language: a code is enough. */
 static bool is_code(struct text lang) {
     bool letters = lang.size == 0 || (lang.size >= 2 && lang.size <= 3);
-    for (size_t i = 0; i < lang.size; i++) {
+    for (size_t i = 0; i < lang.size; i++)
         letters = letters && lang.data[i] >= 'a' && lang.data[i] <= 'z';
-    }
     return letters || text_is(lang, "local");
 }
 
 static bool check_languages(struct engine *engine, const struct map_options *map, struct error *error) {
-    if (map->lang.size > 0 && !engine_check_language(engine, "--lang", text_c(engine->arena, map->lang), error)) {
+    if (map->lang.size > 0 && !engine_check_language(engine, "--lang", text_c(engine->arena, map->lang), error))
         return false;
-    }
     return is_code(map->second) ||
            error_set(error, ERROR_USAGE, "--lang: '%.*s' is no second language; it takes a code or \"local\": it,local",
                      TEXT_ARGS(map->second));
@@ -46,9 +44,8 @@ static struct file_set *open_files(const struct map_request *request, struct are
 bool map_run_open(const struct engine_options *options, const struct map_request *request, struct map_run *run,
                   struct error *error) {
     struct map_run opened = {.request = *request};
-    if (!engine_open(options, &opened.engine, error)) {
+    if (!engine_open(options, &opened.engine, error))
         return false;
-    }
     bool known = check_languages(&opened.engine, &request->map, error);
     struct worldview view;
     known = known && (!request->map.relief || elevation_check(request->map.relief, error)) &&
@@ -77,21 +74,17 @@ void map_run_close(struct map_run *run) {
     engine_close(&run->engine);
 }
 
-static bool is_used(const struct map_run *run, struct text id) {
-    for (size_t i = 0; i < run->ids.count; i++) {
-        if (text_equal(run->ids.items[i], id)) {
-            return true;
-        }
-    }
-    return false;
+void map_run_share_id(struct map_run *run, struct text id) {
+    if (!text_list_has(&run->shared, id))
+        text_list_add(&run->shared, text_copy(run->engine.arena, id), run->engine.arena);
 }
 
 struct text map_run_unused_id(struct map_run *run, struct text wanted, struct text origin) {
     struct arena *arena = run->engine.arena;
     struct text id = text_copy(arena, wanted);
-    if (is_used(run, id))
+    if (text_list_has(&run->shared, id) || text_list_has(&run->ids, id))
         wanted = id = text_format(arena, "%.*s-%08x", TEXT_ARGS(wanted), (unsigned)text_hash(origin));
-    for (int number = 2; is_used(run, id); number++)
+    for (int number = 2; text_list_has(&run->ids, id); number++)
         id = text_format(arena, "%.*s-%d", TEXT_ARGS(wanted), number);
     *LIST_PUSH(arena, &run->ids) = id;
     return id;
@@ -102,9 +95,8 @@ static bool write_picture(struct map_run *run, const struct map *map, const stru
     struct text bytes;
     struct text name = text_format(arena, "%.*s.%s", TEXT_ARGS(map->plan.id), format->ending);
     if (!format->write(&map->scene, run->lettering, &run->request.picture, arena, &bytes, error) ||
-        !file_set_add(run->files, text_c(arena, name), bytes, error)) {
+        !file_set_add(run->files, text_c(arena, name), bytes, error))
         return false;
-    }
     file->path = name;
     file->format = text_of(format->name);
     file_sha256(bytes, file->sha256);
@@ -139,12 +131,10 @@ static bool write_pictures(struct map_run *run, const struct map *map, struct te
                        !write_world(run, map, format, arena, error)))
             return false;
     }
-    if (run->request.write_edit && !map_edit_write(run, map, arena, error)) {
+    if (run->request.write_edit && !map_edit_write(run, map, arena, error))
         return false;
-    }
-    for (size_t i = 0; i < map->remark_count; i++) {
+    for (size_t i = 0; i < map->remark_count; i++)
         outlet_remark(&run->engine.outlet, "%.*s: %.*s", TEXT_ARGS(map->plan.id), TEXT_ARGS(map->remarks[i]));
-    }
     manifest_add_map(&run->manifest, article, run->engine.gazetteer, map, files, count, arena);
     run->maps_drawn++;
     return true;
@@ -154,13 +144,11 @@ static bool write_pictures(struct map_run *run, const struct map *map, struct te
 static void check_map(struct map_run *run, const struct map *map, struct arena *arena) {
     struct text faults[LABEL_FAULTS];
     size_t count = run->request.check ? label_report_faults(&map->labels, arena, faults) : 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         outlet_remark(&run->engine.outlet, "%.*s: %.*s", TEXT_ARGS(map->plan.id), TEXT_ARGS(faults[i]));
-    }
     run->faulty = run->faulty || count > 0;
-    if (map->shown_count == 0) {
+    if (map->shown_count == 0)
         outlet_remark(&run->engine.outlet, "%.*s: nothing in this frame has a name", TEXT_ARGS(map->plan.id));
-    }
 }
 
 /* Between two maps, a run that is asked to stop does so. */
@@ -176,14 +164,12 @@ bool map_run_draw(struct map_run *run, const struct map_plan *plan, struct text 
     struct map_plan edited = *plan;
     bool done = go_on(run, error) && map_edit_plan(run, &edited, arena, error) &&
                 map_compose(&run->sources, &edited, &run->request.map, arena, &map, error);
-    if (done && run->request.show_scene) {
+    if (done && run->request.show_scene)
         outlet_result(&run->engine.outlet, scene_write(arena, &map.scene));
-    } else if (done) {
+    else if (done)
         done = write_pictures(run, &map, article, arena, error);
-    }
-    if (done) {
+    if (done)
         check_map(run, &map, arena);
-    }
     arena_close(arena);
     return done;
 }
@@ -196,9 +182,8 @@ static void tell_warnings(const struct map_run *run) {
 }
 
 static bool write_manifest(struct map_run *run, struct error *error) {
-    if (run->request.show_scene || run->maps_drawn + run->manifest.stories.count == 0) {
+    if (run->request.show_scene || run->maps_drawn + run->manifest.stories.count == 0)
         return true;
-    }
     struct arena *arena = run->engine.arena;
     struct text manifest = manifest_write(&run->manifest, run->request.version, &run->engine.geodata, arena);
     struct text features = manifest_write_geojson(&run->manifest, arena);
@@ -207,9 +192,8 @@ static bool write_manifest(struct map_run *run, struct error *error) {
     bool done = go_on(run, error) && file_set_add(run->files, "incidents.geojson", features, error) &&
                 file_set_add(run->files, MANIFEST, manifest, error) &&
                 file_set_publish(run->files, MANIFEST, interim, error);
-    if (done) {
+    if (done)
         outlet_result(&run->engine.outlet, run->request.print_manifest ? manifest : builder_text(&run->told));
-    }
     return done;
 }
 

@@ -6,6 +6,7 @@
 #include "file_set.h"
 #include "manifest.h"
 #include "map_request.h"
+#include "text_list.h"
 
 struct map_run {
     struct engine engine;
@@ -25,10 +26,8 @@ struct map_run {
     bool faulty;       /* a check found a fault, or a record of an input could not be read */
     struct edit *edit; /* of --edit, or NULL */
     bool edit_used;
-    struct text_list {
-        struct text *items;
-        size_t count, capacity;
-    } ids; /* of articles and maps so far, so that no file is written twice */
+    struct text_list ids;    /* of articles and maps so far, so that no file is written twice */
+    struct text_list shared; /* ids that several articles of the run bear: each gets its mark */
 };
 
 /* Opens data, style and fonts. */
@@ -36,8 +35,11 @@ bool map_run_open(const struct engine_options *options, const struct map_request
                   struct error *error) NODISCARD;
 void map_run_close(struct map_run *run);
 
-/* `wanted`; if this run has used it, with a short hash of `origin` (path and the like) behind it, and with a number
- * only where that is used, too. In the run's arena. */
+/* Says beforehand that several articles of the run bear this id, so that none of them depends on their order. */
+void map_run_share_id(struct map_run *run, struct text id);
+
+/* `wanted`; if it is shared or this run has used it, with a short hash of `origin` (path and the like) behind it, and
+ * with a number only where that is used, too. In the run's arena. */
 struct text map_run_unused_id(struct map_run *run, struct text wanted, struct text origin);
 
 /* Composes the map, draws it in all formats, notes it in the manifest. `article`: id, or empty. */

@@ -10,14 +10,12 @@ enum { OTHERS = 4, NEIGHBOURS = 24 };
 static struct text pair_of_codes(struct text wanted, struct arena *arena) {
     struct text pair = ref_is(wanted, REF_BORDER) ? ref_id(wanted) : wanted;
     char *codes = text_c(arena, pair);
-    if (pair.size != 5 || codes[2] != '-') {
+    if (pair.size != 5 || codes[2] != '-')
         return TEXT_NONE;
-    }
     for (int i = 0; i < 5; i++) {
         bool lower = codes[i] >= 'a' && codes[i] <= 'z', upper = codes[i] >= 'A' && codes[i] <= 'Z';
-        if (i != 2 && !lower && !upper) {
+        if (i != 2 && !lower && !upper)
             return TEXT_NONE;
-        }
         codes[i] = (char)(lower ? codes[i] - 32 : codes[i]);
     }
     struct text a = {codes, 2}, b = {codes + 3, 2};
@@ -48,12 +46,10 @@ static size_t places_of_name(const struct gazetteer *gazetteer, struct text name
     size_t count = 0;
     for (size_t i = 0; i < readings.count; i++) {
         bool seen = !names_place(&readings.items[i]);
-        for (size_t k = 0; k < count && k < limit; k++) {
+        for (size_t k = 0; k < count && k < limit; k++)
             seen = seen || places[k] == readings.items[i].place;
-        }
-        if (!seen && count < limit) {
+        if (!seen && count < limit)
             places[count] = readings.items[i].place;
-        }
         count += !seen;
     }
     return count;
@@ -79,9 +75,8 @@ static void say_which(const struct gazetteer *gazetteer, const struct outlet *ou
         builder_add_c(&others, i > 1 ? ", " : "");
         builder_add(&others, described(gazetteer, places[i], arena));
     }
-    if (count > OTHERS + 1) {
+    if (count > OTHERS + 1)
         builder_format(&others, " and %zu more", count - OTHERS - 1);
-    }
     outlet_remark(outlet, "'%s' is taken for %.*s; there are also: %.*s", wanted,
                   TEXT_ARGS(described(gazetteer, places[0], arena)), TEXT_ARGS(builder_text(&others)));
 }
@@ -95,9 +90,8 @@ static bool no_border(const struct gazetteer *gazetteer, const char *option, str
         struct text code = text_slice(pair, side * 3, side * 3 + 2);
         for (size_t i = 0; i < gazetteer_place_count(gazetteer) && count < NEIGHBOURS; i++) {
             struct place place = gazetteer_place(gazetteer, (place_id)i);
-            if (place.kind == PLACE_LINE && ref_has_side(place.ref, code)) {
+            if (place.kind == PLACE_LINE && ref_has_side(place.ref, code))
                 builder_format(&known, "%s%.*s", count++ ? ", " : "", TEXT_ARGS(place.ref));
-            }
         }
     }
     if (count == 0) {
@@ -118,9 +112,8 @@ static bool unknown(const struct gazetteer *gazetteer, const char *option, const
         struct text candidate = reference ? place.ref : place.name;
         size_t longer = candidate.size > likeness.wanted.size ? candidate.size - likeness.wanted.size
                                                               : likeness.wanted.size - candidate.size;
-        if (longer <= 3 && !ref_is(candidate, REF_TOWN)) {
+        if (longer <= 3 && !ref_is(candidate, REF_TOWN))
             likeness_try(&likeness, candidate);
-        }
     }
     const char *question = likeness_question(&likeness, arena);
     return error_set(error, ERROR_USAGE, "%s: there is no place '%s'%s", option, wanted,
@@ -137,9 +130,8 @@ bool place_lookup(const struct gazetteer *gazetteer, const struct outlet *outlet
         size_t count = places_of_name(gazetteer, text_of(wanted), arena, OTHERS + 1, places);
         put_town_first(gazetteer, places, count < OTHERS + 1 ? count : OTHERS + 1);
         found = count ? places[0] : PLACE_NONE;
-        if (count > 1) {
+        if (count > 1)
             say_which(gazetteer, outlet, wanted, places, count, arena);
-        }
     }
     if (found == PLACE_NONE) {
         return pair.size ? no_border(gazetteer, option, pair, arena, error)

@@ -62,14 +62,12 @@ static bool open_on(cairo_surface_t *surface, int width, int height, struct buil
 }
 
 bool canvas_open_pixels(const struct scene *scene, double scale, struct canvas **canvas, struct error *error) {
-    if (!sane_size(scene->width, scene->height, scale)) {
+    if (!sane_size(scene->width, scene->height, scale))
         return size_error(scene, scale, error);
-    }
     int width = (int)lround(scene->width * scale), height = (int)lround(scene->height * scale);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    if (!open_on(surface, width, height, NULL, canvas, error)) {
+    if (!open_on(surface, width, height, NULL, canvas, error))
         return false;
-    }
     cairo_t *cairo = (*canvas)->cairo;
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);
@@ -99,18 +97,16 @@ static void clip_to_page(cairo_t *cairo, const struct scene *scene) {
 
 bool canvas_open_pdf(const struct scene *scene, const char *date, struct arena *arena, struct canvas **canvas,
                      struct error *error) {
-    if (!sane_size(scene->width, scene->height, 1)) {
+    if (!sane_size(scene->width, scene->height, 1))
         return size_error(scene, 1, error);
-    }
     struct builder *document = ARENA_NEW(arena, struct builder);
     *document = builder_new(arena);
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, document, scene->width * points_per_unit,
                                                                    scene->height * points_per_unit);
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
     add_metadata(surface, scene, date, arena);
-    if (!open_on(surface, (int)ceil(scene->width), (int)ceil(scene->height), document, canvas, error)) {
+    if (!open_on(surface, (int)ceil(scene->width), (int)ceil(scene->height), document, canvas, error))
         return false;
-    }
     cairo_tag_begin((*canvas)->cairo, "Document", NULL);
     cairo_tag_begin((*canvas)->cairo, "Figure", NULL);
     cairo_scale((*canvas)->cairo, points_per_unit, points_per_unit);
@@ -133,9 +129,8 @@ static void use_colour(cairo_t *cairo, struct colour colour) {
 /* How many of the dashes to use: none if Cairo would take them for an error. */
 static int usable_dashes(const struct stroke *stroke) {
     double sum = 0;
-    for (int i = 0; i < stroke->dash_count; i++) {
+    for (int i = 0; i < stroke->dash_count; i++)
         sum += stroke->dash[i] >= 0 ? stroke->dash[i] : (double)NAN;
-    }
     return sum > 0 && sum < LARGEST_SIDE ? stroke->dash_count : 0;
 }
 
@@ -160,14 +155,12 @@ static void add_shape(cairo_t *cairo, const struct page_shape *shape) {
         cairo_new_sub_path(cairo);
         for (size_t k = 0; k < path->count; k++) {
             double x = path->points[k].x, y = path->points[k].y;
-            if (!(fabs(x) < FARTHEST && fabs(y) < FARTHEST)) {
+            if (!(fabs(x) < FARTHEST && fabs(y) < FARTHEST))
                 continue;
-            }
             cairo_line_to(cairo, x, y);
         }
-        if (path->closed && path->count > 0) {
+        if (path->closed && path->count > 0)
             cairo_close_path(cairo);
-        }
     }
 }
 
@@ -220,16 +213,14 @@ static void draw_image(cairo_t *cairo, const struct scene_item *item) {
     double width_shown = item->box.right - item->box.left, height_shown = item->box.bottom - item->box.top;
     bool visible = width_shown > 0 && height_shown > 0 && width_shown < FARTHEST && height_shown < FARTHEST;
     if (!visible || image->width < 1 || image->height < 1 || image->width > LARGEST_SIDE ||
-        image->height > LARGEST_SIDE) {
+        image->height > LARGEST_SIDE)
         return;
-    }
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image->width, image->height);
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
         unsigned char *rows = cairo_image_surface_get_data(surface);
         size_t stride = (size_t)cairo_image_surface_get_stride(surface), width = (size_t)image->width;
-        for (size_t y = 0; y < (size_t)image->height; y++) {
+        for (size_t y = 0; y < (size_t)image->height; y++)
             premultiply_row(image->pixels + y * width * 4, (uint32_t *)(void *)(rows + y * stride), image->width);
-        }
         cairo_surface_mark_dirty(surface);
     }
     cairo_save(cairo);
@@ -280,11 +271,10 @@ static void draw_symbol_parts(cairo_t *cairo, const struct symbol *symbol, struc
         add_symbol_path(cairo, part->path);
         stroke_round(cairo, part->line);
         use_colour(cairo, part->colour == SYMBOL_INK ? ink : paper);
-        if (part->line > 0) {
+        if (part->line > 0)
             cairo_stroke(cairo);
-        } else {
+        else
             cairo_fill(cairo);
-        }
     }
 }
 
@@ -292,17 +282,15 @@ static void draw_symbol(const struct drawing *drawing, const struct scene_item *
     cairo_t *cairo = drawing->cairo;
     const struct symbol *symbol = symbol_find(item->symbol);
     double unit = item->size / SYMBOL_GRID;
-    if (!(unit > 0 && unit < LARGEST_SIDE && fabs(item->at.x) < FARTHEST && fabs(item->at.y) < FARTHEST)) {
+    if (!(unit > 0 && unit < LARGEST_SIDE && fabs(item->at.x) < FARTHEST && fabs(item->at.y) < FARTHEST))
         return;
-    }
     cairo_save(cairo);
     cairo_translate(cairo, item->at.x, item->at.y);
     cairo_rotate(cairo, isfinite(item->angle) ? item->angle * pi / 180 : 0);
     cairo_scale(cairo, unit, unit);
     cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING);
-    if (item->stroke.width > 0 && item->stroke.colour.opacity > 0) {
+    if (item->stroke.width > 0 && item->stroke.colour.opacity > 0)
         draw_casing(cairo, symbol, item->stroke.width / unit, item->stroke.colour);
-    }
     draw_symbol_parts(cairo, symbol, item->fill, symbol_paper(item));
     cairo_restore(cairo);
 }
@@ -343,14 +331,12 @@ static void draw_letters(const struct drawing *drawing, const struct scene_item 
 static size_t draw_texts(const struct drawing *drawing, const struct scene_item *items, size_t count) {
     size_t run = 0;
     while (run < count && items[run].kind == SCENE_TEXT) {
-        if (has_halo(&items[run])) {
+        if (has_halo(&items[run]))
             draw_halo(drawing, &items[run]);
-        }
         run++;
     }
-    for (size_t i = 0; i < run; i++) {
+    for (size_t i = 0; i < run; i++)
         draw_letters(drawing, &items[i]);
-    }
     return run;
 }
 
@@ -386,9 +372,8 @@ static void draw_item(const struct drawing *drawing, const struct scene_item *it
     case SCENE_IMAGE: draw_image(drawing->cairo, item); break;
     case SCENE_SYMBOL:
         draw_symbol(drawing, item);
-        if (item->text.size) {
+        if (item->text.size)
             draw_badge_text(drawing, item);
-        }
         break;
     case SCENE_LAYER_BEGIN:
     case SCENE_LAYER_END:
@@ -399,16 +384,13 @@ static void draw_item(const struct drawing *drawing, const struct scene_item *it
 void canvas_draw(struct canvas *canvas, const struct scene *scene, const struct lettering *lettering) {
     struct drawing drawing = {canvas->cairo, lettering, {0, 0, scene->width, scene->height}, canvas->document != NULL};
     int depth = 0;
-    for (size_t i = 0; i < scene->count; i++) {
-        if (scene->items[i].kind == SCENE_TEXT) {
+    for (size_t i = 0; i < scene->count; i++)
+        if (scene->items[i].kind == SCENE_TEXT)
             i += draw_texts(&drawing, scene->items + i, scene->count - i) - 1;
-        } else {
+        else
             draw_item(&drawing, &scene->items[i], &depth);
-        }
-    }
-    while (depth > 0) {
+    while (depth > 0)
         end_clip(canvas->cairo, &depth);
-    }
 }
 
 bool canvas_finish(struct canvas *canvas, struct text *bytes, struct error *error) {
@@ -419,16 +401,13 @@ bool canvas_finish(struct canvas *canvas, struct text *bytes, struct error *erro
     }
     cairo_status_t drawn = cairo_status(canvas->cairo);
     cairo_surface_flush(canvas->surface);
-    if (canvas->document) {
+    if (canvas->document)
         cairo_surface_finish(canvas->surface);
-    }
     cairo_status_t status = drawn != CAIRO_STATUS_SUCCESS ? drawn : cairo_surface_status(canvas->surface);
-    if (status != CAIRO_STATUS_SUCCESS) {
+    if (status != CAIRO_STATUS_SUCCESS)
         return error_set(error, ERROR_ENVIRONMENT, "the picture cannot be drawn: %s", cairo_status_to_string(status));
-    }
-    if (canvas->document) {
+    if (canvas->document)
         *bytes = builder_text(canvas->document);
-    }
     return true;
 }
 

@@ -136,11 +136,9 @@ static const char *row_stem(const struct font_row *row, enum font_family family)
 }
 
 static bool row_covers(const struct font_row *row, uint32_t c) {
-    for (int i = 0; i < RANGES && row->ranges[i].last; i++) {
-        if (c >= row->ranges[i].first && c <= row->ranges[i].last) {
+    for (int i = 0; i < RANGES && row->ranges[i].last; i++)
+        if (c >= row->ranges[i].first && c <= row->ranges[i].last)
             return true;
-        }
-    }
     return false;
 }
 
@@ -151,18 +149,15 @@ static int cjk_of_lang(struct text lang) {
         int face;
     } faces[CJK_KINDS + 3] = {{"ja", 0},      {"ko", 1},    {"zh-HK", 4}, {"zh-Hant-HK", 4},
                               {"zh-Hant", 3}, {"zh-TW", 3}, {"zh-MO", 4}, {"zh", 2}};
-    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
-        if (text_starts(lang, text_of(faces[i].prefix))) {
+    for (size_t i = 0; i < sizeof faces / sizeof *faces; i++)
+        if (text_starts(lang, text_of(faces[i].prefix)))
             return faces[i].face;
-        }
-    }
     return -1;
 }
 
 static int cjk_of_code_point(uint32_t c) {
-    if (c >= 0x3041 && c <= 0x30FF) {
+    if (c >= 0x3041 && c <= 0x30FF)
         return 0;
-    }
     bool hangul = (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E) || (c >= 0xA960 && c <= 0xA97C) ||
                   (c >= 0xAC00 && c <= 0xD7FB);
     return hangul ? 1 : -1;
@@ -189,20 +184,17 @@ struct font_needs fonts_needed(struct text text, struct text lang, enum font_fam
 static bool find_file(const char *stem, const char *suffix, bool collection, char path[PATH_SIZE]) {
     for (size_t i = 0; i < sizeof directories / sizeof *directories; i++) {
         int size = snprintf(path, PATH_SIZE, "%s/%s-%s.%s", directories[i], stem, suffix, collection ? "ttc" : "ttf");
-        if (size > 0 && size < PATH_SIZE && access(path, R_OK) == 0) {
+        if (size > 0 && size < PATH_SIZE && access(path, R_OK) == 0)
             return true;
-        }
     }
     return false;
 }
 
 static FcCharSet *row_coverage(const struct font_row *row) {
     FcCharSet *coverage = FcCharSetCreate();
-    for (int i = 0; i < RANGES && row->ranges[i].last; i++) {
-        for (FcChar32 c = row->ranges[i].first; c <= row->ranges[i].last; c++) {
+    for (int i = 0; i < RANGES && row->ranges[i].last; i++)
+        for (FcChar32 c = row->ranges[i].first; c <= row->ranges[i].last; c++)
             FcCharSetAddChar(coverage, c);
-        }
-    }
     return coverage;
 }
 
@@ -212,9 +204,8 @@ static void family_name(const char *stem, char *name, size_t size) {
     bool after_lower = false;
     for (; *stem && length + 2 < size; stem++) {
         bool upper = *stem >= 'A' && *stem <= 'Z';
-        if (after_lower && upper) {
+        if (after_lower && upper)
             name[length++] = ' ';
-        }
         name[length++] = *stem;
         after_lower = !upper;
     }
@@ -250,9 +241,8 @@ static int add_row(FcFontSet *set, const struct font_row *row, struct font_needs
         char path[PATH_SIZE];
         const char *stem = row_stem(row, needs.family);
         bool upright_only = row != &latin;
-        if (upright_only && style_files[i].slant != FC_SLANT_ROMAN) {
+        if (upright_only && style_files[i].slant != FC_SLANT_ROMAN)
             continue;
-        }
         if (find_file(stem, style_files[i].suffix, row->collection, path)) {
             add_face(set, path, stem, &style_files[i], row->collection ? needs.cjk : 0, coverage);
             added++;
@@ -277,9 +267,8 @@ bool fonts_config(struct font_needs needs, FcConfig **config, uint64_t *missing,
     uint64_t without = 0;
     for (int row = 0; row < ROWS; row++) {
         uint64_t bit = UINT64_C(1) << row;
-        if ((needs.rows & bit) && add_row(set, &rows[row], needs) == 0) {
+        if ((needs.rows & bit) && add_row(set, &rows[row], needs) == 0)
             without |= bit;
-        }
     }
     *config = made;
     *missing = without;
@@ -299,9 +288,8 @@ struct text fonts_family_list(struct arena *arena, struct font_needs needs) {
             char family[128];
             family_name(row_stem(&rows[row], needs.family), family, sizeof family);
             builder_format(&list, ", %s", family);
-            if (rows[row].collection) {
+            if (rows[row].collection)
                 builder_format(&list, " %s", cjk[needs.cjk]);
-            }
         }
     }
     builder_add_c(&list, needs.family == FONT_SERIF ? ", Georgia, serif"

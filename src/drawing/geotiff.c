@@ -19,9 +19,8 @@ bool picture_geotiff(const struct scene *scene, const struct lettering *letterin
     double scale = options->scale > 0 ? options->scale : 1;
     struct georaster raster = raster_of(scene, scale);
     struct canvas *canvas;
-    if (!canvas_open_pixels(scene, scale, &canvas, error)) {
+    if (!canvas_open_pixels(scene, scale, &canvas, error))
         return false;
-    }
     canvas_draw(canvas, scene, lettering);
     bool done = canvas_finish(canvas, bytes, error);
     raster.width = canvas_width(canvas);
@@ -36,9 +35,8 @@ bool picture_geotiff(const struct scene *scene, const struct lettering *letterin
 bool picture_world(const struct scene *scene, const struct picture_options *options, struct arena *arena,
                    struct text *world, struct text *aux, struct error *error) {
     struct georaster raster = raster_of(scene, options->scale > 0 ? options->scale : 1);
-    if (!georaster_aux_xml(&raster, arena, aux, error)) {
+    if (!georaster_aux_xml(&raster, arena, aux, error))
         return false;
-    }
     *world = georaster_world_file(&raster, arena);
     return true;
 }

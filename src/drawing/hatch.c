@@ -43,9 +43,8 @@ static bool add_edge(struct arena *arena, struct crossings *crossings, const str
                      struct page_point b) {
     struct page_point low = a.y <= b.y ? a : b, high = a.y <= b.y ? b : a;
     double first = ceil(low.y / turned->spacing), last = ceil(high.y / turned->spacing) - 1;
-    if (!(last - first < MOST_CROSSINGS - (double)crossings->count)) {
+    if (!(last - first < MOST_CROSSINGS - (double)crossings->count))
         return false;
-    }
     for (double line = first; line <= last; line++) {
         double share = (line * turned->spacing - low.y) / (high.y - low.y);
         *LIST_PUSH(arena, crossings) = (struct crossing){line, low.x + share * (high.x - low.x), a.y <= b.y ? 1 : -1};
@@ -58,9 +57,8 @@ static bool add_path(struct arena *arena, struct crossings *crossings, const str
     for (size_t i = 0; i < path->count; i++) {
         struct page_point a = turn(turned, path->points[i]), b = turn(turned, path->points[(i + 1) % path->count]);
         bool finite = isfinite(a.x) && isfinite(a.y) && isfinite(b.x) && isfinite(b.y);
-        if (!finite || !add_edge(arena, crossings, turned, a, b)) {
+        if (!finite || !add_edge(arena, crossings, turned, a, b))
             return false;
-        }
     }
     return true;
 }
@@ -77,15 +75,13 @@ static bool cut(struct page_point *from, struct page_point *to, struct page_box 
     double dx = to->x - from->x, dy = to->y - from->y, enter = 0, leave = 1;
     double steps[] = {-dx, dx, -dy, dy};
     double rooms[] = {from->x - box.left, box.right - from->x, from->y - box.top, box.bottom - from->y};
-    for (int i = 0; i < 4; i++) {
-        if (steps[i] < 0) {
+    for (int i = 0; i < 4; i++)
+        if (steps[i] < 0)
             enter = fmax(enter, rooms[i] / steps[i]);
-        } else if (steps[i] > 0) {
+        else if (steps[i] > 0)
             leave = fmin(leave, rooms[i] / steps[i]);
-        } else if (rooms[i] < 0) {
+        else if (rooms[i] < 0)
             return false;
-        }
-    }
     struct page_point start = *from;
     *from = (struct page_point){start.x + enter * dx, start.y + enter * dy};
     *to = (struct page_point){start.x + leave * dx, start.y + leave * dy};
@@ -112,9 +108,8 @@ static struct page_shape lines_between(struct arena *arena, const struct crossin
         bool inside = even_odd ? winding % 2 != 0 : winding != 0;
         double across = here->line * turned->spacing;
         struct page_point from = turn_back(turned, here->along, across), to = turn_back(turned, next->along, across);
-        if (inside && next->line <= here->line && cut(&from, &to, page)) {
+        if (inside && next->line <= here->line && cut(&from, &to, page))
             add_line(arena, &lines, from, to);
-        }
     }
     return lines;
 }
@@ -124,13 +119,10 @@ struct page_shape hatch_lines(struct arena *arena, const struct hatch *hatch, co
     double angle = hatch->angle * pi / 180;
     struct turned turned = {cos(angle), sin(angle), hatch->spacing};
     struct crossings crossings = {0};
-    for (size_t i = 0; i < shape->count; i++) {
-        if (!add_path(arena, &crossings, &turned, &shape->items[i])) {
+    for (size_t i = 0; i < shape->count; i++)
+        if (!add_path(arena, &crossings, &turned, &shape->items[i]))
             return (struct page_shape){0};
-        }
-    }
-    if (crossings.count > 1) {
+    if (crossings.count > 1)
         qsort(crossings.items, crossings.count, sizeof *crossings.items, compare_crossings);
-    }
     return lines_between(arena, &crossings, &turned, even_odd, page);
 }

@@ -81,12 +81,10 @@ static const char *inert(uint32_t c, size_t bytes) {
     bool control_2 = (c >= 0x80 && c < 0xA0) || c == 0x61C;
     bool direction = c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F);
     bool invisible = c == 0xFEFF || c == 0x200B || (c >= 0xFFF9 && c <= 0xFFFC) || c == 0xFFFE || c == 0xFFFF;
-    if (bytes == 1) {
+    if (bytes == 1)
         return control ? " " : c == 0xFFFD ? "?" : NULL;
-    }
-    if (bytes == 2) {
+    if (bytes == 2)
         return control_2 ? "\xC2\xAD" : NULL;
-    }
     return bytes == 3 && (direction || invisible) ? "\xE2\x81\xA0" : NULL;
 }
 
@@ -97,19 +95,16 @@ struct text lettering_printable(struct arena *arena, struct text text) {
         size_t start = at;
         uint32_t c = text_next(text, &at);
         const char *instead = inert(c, at - start);
-        if (instead) {
+        if (instead)
             memcpy(copy + start, instead, at - start);
-        }
     }
     return (struct text){copy, text.size};
 }
 
 static const struct script_language *find_script(GUnicodeScript script) {
-    for (size_t i = 0; i < sizeof script_languages / sizeof *script_languages; i++) {
-        if (script_languages[i].script == script) {
+    for (size_t i = 0; i < sizeof script_languages / sizeof *script_languages; i++)
+        if (script_languages[i].script == script)
             return &script_languages[i];
-        }
-    }
     return NULL;
 }
 
@@ -127,9 +122,8 @@ static GUnicodeScript next_script(struct text text, size_t *at, GUnicodeScript b
 static GUnicodeScript first_script(struct text text) {
     size_t at = 0;
     GUnicodeScript script = G_UNICODE_SCRIPT_COMMON;
-    while (at < text.size && is_neutral(script)) {
+    while (at < text.size && is_neutral(script))
         script = g_unichar_get_script(text_next(text, &at));
-    }
     return is_neutral(script) ? G_UNICODE_SCRIPT_LATIN : script;
 }
 
@@ -139,9 +133,8 @@ double lettering_spacing(const struct text_style *style, struct text text) {
     while (at < text.size) {
         script = next_script(text, &at, script);
         const struct script_language *known = find_script(script);
-        if (known && known->joins) {
+        if (known && known->joins)
             return 0;
-        }
     }
     return style->letter_spacing;
 }
@@ -149,12 +142,10 @@ double lettering_spacing(const struct text_style *style, struct text text) {
 static PangoLanguage *language_for(GUnicodeScript script, PangoLanguage *wanted, int cjk) {
     static const char *const han[] = {"ja", "ko", "zh-cn", "zh-tw", "zh-hk"};
     PangoScript pango_script = (PangoScript)script;
-    if (wanted && pango_language_includes_script(wanted, pango_script)) {
+    if (wanted && pango_language_includes_script(wanted, pango_script))
         return wanted;
-    }
-    if (script == G_UNICODE_SCRIPT_HAN) {
+    if (script == G_UNICODE_SCRIPT_HAN)
         return pango_language_from_string(han[cjk]);
-    }
     const struct script_language *known = find_script(script);
     return known ? pango_language_from_string(known->lang) : wanted;
 }
@@ -209,11 +200,10 @@ static PangoAttrList *attributes_of(const struct text_style *style, struct text 
     PangoAttrList *attributes = pango_attr_list_new();
     int spacing = relative_spacing(style, text);
     add_languages(attributes, text, lang, cjk, arena);
-    if (spaced && spacing > 0) {
+    if (spaced && spacing > 0)
         pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(spacing));
-    } else if (spacing > 0) {
+    else if (spacing > 0)
         pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0, dlig=0"));
-    }
     return attributes;
 }
 
@@ -250,12 +240,10 @@ static PangoContext *context_new(PangoFontMap *map) {
 static bool open_case(struct lettering_state *state, struct font_needs needs, struct error *error) {
     FcConfig *config;
     uint64_t missing;
-    if (!fonts_config(needs, &config, &missing, error)) {
+    if (!fonts_config(needs, &config, &missing, error))
         return false;
-    }
-    if (state->cases.count == 0) {
+    if (state->cases.count == 0)
         FcConfigSetCurrent(config);
-    }
     state->missing_rows |= missing;
     struct typecase *typecase = LIST_PUSH(state->arena, &state->cases);
     typecase->needs = needs;
@@ -270,9 +258,8 @@ static bool open_case(struct lettering_state *state, struct font_needs needs, st
 static const struct typecase *case_for(struct lettering_state *state, struct font_needs needs) {
     for (size_t i = 0; i < state->cases.count; i++) {
         const struct font_needs *known = &state->cases.items[i].needs;
-        if (known->rows == needs.rows && known->cjk == needs.cjk && known->family == needs.family) {
+        if (known->rows == needs.rows && known->cjk == needs.cjk && known->family == needs.family)
             return &state->cases.items[i];
-        }
     }
     bool opened = open_case(state, needs, NULL);
     return &state->cases.items[opened ? state->cases.count - 1 : 0];
@@ -290,14 +277,11 @@ static struct text key_of(struct arena *arena, const struct text_style *style, s
 }
 
 static void note_missing_glyph(struct lettering_state *state, uint32_t c) {
-    for (size_t i = 0; i < state->missing_count; i++) {
-        if (state->missing_glyphs[i] == c) {
+    for (size_t i = 0; i < state->missing_count; i++)
+        if (state->missing_glyphs[i] == c)
             return;
-        }
-    }
-    if (state->missing_count < MISSING_GLYPHS) {
+    if (state->missing_count < MISSING_GLYPHS)
         state->missing_glyphs[state->missing_count++] = c;
-    }
 }
 
 static void note_missing_in_run(struct lettering_state *state, const PangoGlyphItem *run, struct text text) {
@@ -311,22 +295,18 @@ static void note_missing_in_run(struct lettering_state *state, const PangoGlyphI
 }
 
 static void note_missing(struct lettering_state *state, PangoLayout *layout, struct text text) {
-    if (pango_layout_get_unknown_glyphs_count(layout) == 0) {
+    if (pango_layout_get_unknown_glyphs_count(layout) == 0)
         return;
-    }
-    for (GSList *run = pango_layout_get_line_readonly(layout, 0)->runs; run; run = run->next) {
+    for (GSList *run = pango_layout_get_line_readonly(layout, 0)->runs; run; run = run->next)
         note_missing_in_run(state, run->data, text);
-    }
 }
 
 static void forget_shaped(struct lettering_state *state) {
     for (size_t i = 0; i < SHAPED_SLOTS; i++) {
-        if (state->shaped[i].layout) {
+        if (state->shaped[i].layout)
             g_object_unref(state->shaped[i].layout);
-        }
-        if (state->shaped[i].outline) {
+        if (state->shaped[i].outline)
             cairo_path_destroy(state->shaped[i].outline);
-        }
     }
     memset(state->shaped, 0, SHAPED_SLOTS * sizeof *state->shaped);
     arena_clear(state->keys);
@@ -337,18 +317,16 @@ static void forget_shaped(struct lettering_state *state) {
 static struct shaped *find_slot(struct lettering_state *state, uint64_t hash, struct text key) {
     size_t slot = (size_t)(hash % SHAPED_SLOTS);
     while (state->shaped[slot].layout &&
-           !(state->shaped[slot].hash == hash && text_equal(state->shaped[slot].key, key))) {
+           !(state->shaped[slot].hash == hash && text_equal(state->shaped[slot].key, key)))
         slot = (slot + 1) % SHAPED_SLOTS;
-    }
     return &state->shaped[slot];
 }
 
 struct shaped_line shaping_line(const struct lettering *lettering, const struct text_style *style, struct text text,
                                 struct text lang, bool spaced) {
     struct lettering_state *state = lettering->state;
-    if (state->shaped_count >= SHAPED_LIMIT) {
+    if (state->shaped_count >= SHAPED_LIMIT)
         forget_shaped(state);
-    }
     struct text key = key_of(state->keys, style, text, lang, spaced);
     uint64_t hash = text_hash(key);
     struct shaped *shaped = find_slot(state, hash, key);
@@ -386,9 +364,8 @@ double lettering_width(const struct lettering *lettering, const struct text_styl
 static double cluster_width(const PangoGlyphItemIter *iter) {
     int from = MIN(iter->start_glyph, iter->end_glyph + 1), to = MAX(iter->start_glyph + 1, iter->end_glyph);
     int width = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to; i++)
         width += iter->glyph_item->glyphs->glyphs[i].geometry.width;
-    }
     return shaping_units(width);
 }
 
@@ -429,12 +406,10 @@ static size_t measure_clusters(void *context, const struct text_style *style, st
     struct shaped_line shaped = shaping_line(context, style, text, lang, false);
     double x = 0, spacing = lettering_spacing(style, shaped.printable) / shaped.scale;
     size_t count = 0;
-    for (GSList *run = shaped.line->runs; run; run = run->next) {
+    for (GSList *run = shaped.line->runs; run; run = run->next)
         count += run_clusters(run->data, shaped.printable.data, spacing, &x, limit - count, clusters + count);
-    }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         clusters[i].at.x *= shaped.scale;
-    }
     sort_by_x(clusters, count);
     return count;
 }
@@ -459,9 +434,8 @@ bool lettering_open(struct lettering **lettering, struct error *error) {
 }
 
 void lettering_close(struct lettering *lettering) {
-    if (!lettering) {
+    if (!lettering)
         return;
-    }
     struct lettering_state *state = lettering->state;
     forget_shaped(state);
     for (size_t i = 0; i < state->cases.count; i++) {

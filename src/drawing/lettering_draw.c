@@ -12,9 +12,8 @@ static double radians(double degrees) {
 
 /* How far left of its anchor a line begins, in units of the line. */
 static double anchor_shift(const struct shaped_line *shaped, enum text_anchor anchor) {
-    if (anchor == ANCHOR_START) {
+    if (anchor == ANCHOR_START)
         return 0;
-    }
     PangoRectangle logical;
     pango_layout_line_get_extents(shaped->line, NULL, &logical);
     double width = shaping_units(logical.width);
@@ -72,17 +71,14 @@ static void draw_glyphs(cairo_t *cairo, const PangoGlyphItem *run, int from, int
     item.num_chars = (int)text_code_points(text_slice(printable, start, end));
     glyphs.log_clusters = log_clusters;
     PangoGlyphItem part = {.item = &item, .glyphs = &glyphs};
-    if (to - from <= 64) {
+    if (to - from <= 64)
         pango_cairo_show_glyph_item(cairo, printable.data, &part);
-    }
 }
 
 static const struct placed_cluster *find_cluster(const struct scene_item *item, uint32_t start) {
-    for (size_t i = 0; i < item->cluster_count; i++) {
-        if (item->clusters[i].start <= start && start < item->clusters[i].end) {
+    for (size_t i = 0; i < item->cluster_count; i++)
+        if (item->clusters[i].start <= start && start < item->clusters[i].end)
             return &item->clusters[i];
-        }
-    }
     return NULL;
 }
 
@@ -96,9 +92,8 @@ static void draw_run_clusters(PangoGlyphItem *run, const struct scene_item *item
         bool backwards = iter.start_glyph > iter.end_glyph;
         int from = backwards ? iter.end_glyph + 1 : iter.start_glyph;
         int to = backwards ? iter.start_glyph + 1 : iter.end_glyph;
-        if (!placed || !isfinite(placed->at.x) || !isfinite(placed->at.y)) {
+        if (!placed || !isfinite(placed->at.x) || !isfinite(placed->at.y))
             continue;
-        }
         cairo_save(cairo);
         place(cairo, placed->at, placed->angle, shaped->scale);
         cairo_move_to(cairo, 0, 0);
@@ -109,17 +104,15 @@ static void draw_run_clusters(PangoGlyphItem *run, const struct scene_item *item
 
 static void draw_text(const struct lettering *lettering, const struct scene_item *item, cairo_t *cairo,
                       enum text_form form) {
-    if (item->text.size == 0 || !isfinite(item->at.x) || !isfinite(item->at.y)) {
+    if (item->text.size == 0 || !isfinite(item->at.x) || !isfinite(item->at.y))
         return;
-    }
     if (item->cluster_count == 0) {
         draw_straight(lettering, item, cairo, form);
         return;
     }
     struct shaped_line shaped = shaping_line(lettering, &item->style, item->text, item->lang, false);
-    for (GSList *run = shaped.line->runs; run; run = run->next) {
+    for (GSList *run = shaped.line->runs; run; run = run->next)
         draw_run_clusters(run->data, item, &shaped, cairo, form);
-    }
 }
 
 void lettering_outline(const struct lettering *lettering, const struct scene_item *item, cairo_t *cairo) {

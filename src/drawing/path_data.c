@@ -13,9 +13,8 @@ void path_data_hundredths(struct builder *builder, long value) {
     size_t at = sizeof digits;
     unsigned long rest = value < 0 ? 0UL - (unsigned long)value : (unsigned long)value;
     unsigned long fraction = rest % 100;
-    if (fraction % 10) {
+    if (fraction % 10)
         digits[--at] = (char)('0' + fraction % 10);
-    }
     if (fraction) {
         digits[--at] = (char)('0' + fraction / 10);
         digits[--at] = '.';
@@ -24,13 +23,11 @@ void path_data_hundredths(struct builder *builder, long value) {
     while (rest || !fraction) {
         digits[--at] = (char)('0' + rest % 10);
         rest /= 10;
-        if (!rest) {
+        if (!rest)
             break;
-        }
     }
-    if (value < 0) {
+    if (value < 0)
         digits[--at] = '-';
-    }
     builder_add(builder, (struct text){digits + at, sizeof digits - at});
 }
 
@@ -46,9 +43,8 @@ static void add_verb(struct path_data *data, char verb) {
 /* The way from the pen to the point; a minus sign separates as well as a space. */
 static void add_way(struct path_data *data, long x, long y) {
     path_data_hundredths(data->builder, x - data->x);
-    if (y - data->y >= 0) {
+    if (y - data->y >= 0)
         builder_add_char(data->builder, ' ');
-    }
     path_data_hundredths(data->builder, y - data->y);
 }
 
@@ -68,9 +64,8 @@ void path_data_move(struct path_data *data, struct page_point to) {
 
 void path_data_line(struct path_data *data, struct page_point to) {
     long x = hundredths(to.x), y = hundredths(to.y);
-    if (x == data->x && y == data->y) {
+    if (x == data->x && y == data->y)
         return;
-    }
     add_verb(data, 'l');
     add_way(data, x, y);
     data->x = x;

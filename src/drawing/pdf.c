@@ -25,9 +25,8 @@ static void document_date(const struct scene *scene, const char *format, char da
                       ? (time_t)seconds
                       : (time_t)(map_days(scene) * 86400);
     struct tm parts;
-    if (!gmtime_r(&when, &parts) || strftime(date, DATE_SIZE, format, &parts) == 0) {
+    if (!gmtime_r(&when, &parts) || strftime(date, DATE_SIZE, format, &parts) == 0)
         date[0] = '\0';
-    }
 }
 
 bool picture_pdf(const struct scene *scene, const struct lettering *lettering, const struct picture_options *options,
@@ -37,14 +36,12 @@ bool picture_pdf(const struct scene *scene, const struct lettering *lettering, c
     document_date(scene, "%Y-%m-%dT%H:%M:%SZ", date);
     document_date(scene, "%Y%m%d%H%M%SZ", pdf_date);
     struct canvas *canvas;
-    if (!canvas_open_pdf(scene, date, arena, &canvas, error)) {
+    if (!canvas_open_pdf(scene, date, arena, &canvas, error))
         return false;
-    }
     canvas_draw(canvas, scene, lettering);
     bool done = canvas_finish(canvas, bytes, error);
     canvas_close(canvas);
-    if (done) {
+    if (done)
         *bytes = pdf_description_add(*bytes, scene, pdf_date, arena);
-    }
     return done;
 }

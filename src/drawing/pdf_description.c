@@ -21,12 +21,10 @@ struct update {
 /* The whole number at the offset, with spaces before it; 0 if there is none. */
 static size_t number_at(struct text bytes, size_t at) {
     size_t value = 0;
-    while (at < bytes.size && (bytes.data[at] == ' ' || bytes.data[at] == '\n')) {
+    while (at < bytes.size && (bytes.data[at] == ' ' || bytes.data[at] == '\n'))
         at++;
-    }
-    for (; at < bytes.size && bytes.data[at] >= '0' && bytes.data[at] <= '9' && value < SIZE_MAX / 16; at++) {
+    for (; at < bytes.size && bytes.data[at] >= '0' && bytes.data[at] <= '9' && value < SIZE_MAX / 16; at++)
         value = value * 10 + (size_t)(bytes.data[at] - '0');
-    }
     return value;
 }
 
@@ -34,18 +32,16 @@ static size_t find_last(struct text bytes, const char *needle) {
     size_t last = bytes.size;
     size_t from = bytes.size > 2048 ? bytes.size - 2048 : 0;
     for (size_t at = text_find(bytes, text_of(needle), from); at < bytes.size;
-         at = text_find(bytes, text_of(needle), at + 1)) {
+         at = text_find(bytes, text_of(needle), at + 1))
         last = at;
-    }
     return last;
 }
 
 static bool find_table(struct text pdf, struct document *document) {
     size_t start = find_last(pdf, "startxref");
     size_t table = start < pdf.size ? number_at(pdf, start + strlen("startxref")) : pdf.size;
-    if (table >= pdf.size || !text_starts(text_slice(pdf, table, pdf.size), TEXT("xref\n0 "))) {
+    if (table >= pdf.size || !text_starts(text_slice(pdf, table, pdf.size), TEXT("xref\n0 ")))
         return false;
-    }
     size_t count = number_at(pdf, table + strlen("xref\n0"));
     size_t line_end = text_find(pdf, TEXT("\n"), table + strlen("xref\n"));
     *document = (struct document){pdf, table, line_end + 1, count};
@@ -66,9 +62,8 @@ static struct text dictionary(const struct document *document, size_t number) {
 static size_t find_figure(const struct document *document) {
     for (size_t i = 1; i < document->count; i++) {
         struct text object = dictionary(document, i);
-        if (text_find(object, TEXT("/S /Figure"), 0) < object.size) {
+        if (text_find(object, TEXT("/S /Figure"), 0) < object.size)
             return i;
-        }
     }
     return 0;
 }
@@ -137,16 +132,14 @@ static struct text information(const struct scene *scene, const char *date, stru
 
 struct text pdf_description_add(struct text pdf, const struct scene *scene, const char *date, struct arena *arena) {
     struct document document;
-    if (!find_table(pdf, &document)) {
+    if (!find_table(pdf, &document))
         return pdf;
-    }
     struct update update = {builder_new(arena), builder_new(arena)};
     size_t figure = find_figure(&document), root = trailer_reference(&document, "/Root"),
            info = trailer_reference(&document, "/Info");
     struct text figure_text = dictionary(&document, figure), root_text = dictionary(&document, root);
-    if (figure == 0 || info == 0 || !text_ends(figure_text, TEXT(">>")) || !text_ends(root_text, TEXT(">>"))) {
+    if (figure == 0 || info == 0 || !text_ends(figure_text, TEXT(">>")) || !text_ends(root_text, TEXT(">>")))
         return pdf;
-    }
     add_object(&update, &document, figure, figure_text, figure_addition(scene, arena));
     add_object(&update, &document, info, information(scene, date, arena), TEXT_NONE);
     add_object(&update, &document, root, root_text, catalogue_addition(scene, arena));

@@ -11,9 +11,8 @@ bool picture_png(const struct scene *scene, const struct lettering *lettering, c
     double scale = options->scale > 0 ? options->scale : 1;
     double dpi = options->dpi > 0 ? options->dpi : 96;
     struct canvas *canvas;
-    if (!canvas_open_pixels(scene, scale, &canvas, error)) {
+    if (!canvas_open_pixels(scene, scale, &canvas, error))
         return false;
-    }
     canvas_draw(canvas, scene, lettering);
     struct png_image image = {.width = canvas_width(canvas),
                               .height = canvas_height(canvas),

@@ -81,9 +81,8 @@ static void write_pixels(png_structp png, struct text stream) {
 /* False if libpng gave up. */
 static bool write_chunks(png_structp png, png_infop info, const struct png_image *image, struct text stream,
                          struct arena *arena) {
-    if (setjmp(png_jmpbuf(png))) {
+    if (setjmp(png_jmpbuf(png)))
         return false;
-    }
     write_header(png, info, image, arena);
     write_pixels(png, stream);
     png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);

@@ -13,12 +13,10 @@
 /* "past-incidents" → "Past incidents". */
 static struct text layer_title(struct arena *arena, struct text name) {
     char *title = text_c(arena, name);
-    if (title[0] >= 'a' && title[0] <= 'z') {
+    if (title[0] >= 'a' && title[0] <= 'z')
         title[0] = (char)(title[0] - 'a' + 'A');
-    }
-    for (char *c = title; *c; c++) {
+    for (char *c = title; *c; c++)
         *c = *c == '-' || *c == '_' ? ' ' : *c;
-    }
     return text_of(title);
 }
 
@@ -36,9 +34,8 @@ static struct text clip_id(struct svg_writer *svg, struct page_box box) {
     const double sides[] = {box.left, box.top, box.right, box.bottom};
     struct builder id = builder_new(svg->out.arena);
     builder_format(&id, "%.*s_clip_%d", TEXT_ARGS(svg->prefix), ++svg->clips);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 4; i++)
         builder_format(&id, "-%lld", isfinite(sides[i]) ? llround(sides[i] * 100) : 0);
-    }
     return builder_text(&id);
 }
 
@@ -54,14 +51,12 @@ static void open_clip(struct svg_writer *svg, const struct scene_item *item) {
 }
 
 static void begin_group(struct svg_writer *svg, const struct scene_item *item) {
-    if (svg->depth >= SVG_DEEPEST) {
+    if (svg->depth >= SVG_DEEPEST)
         return;
-    }
-    if (item->kind == SCENE_LAYER_BEGIN) {
+    if (item->kind == SCENE_LAYER_BEGIN)
         open_layer(svg, item);
-    } else {
+    else
         open_clip(svg, item);
-    }
     svg->open[svg->depth++] = item->kind;
 }
 
@@ -78,25 +73,21 @@ static void add_shape_data(struct svg_writer *svg, const struct page_shape *shap
     struct path_data data = {.builder = &svg->out};
     for (size_t i = 0; i < shape->count; i++) {
         const struct page_path *path = &shape->items[i];
-        for (size_t k = 0; k < path->count; k++) {
-            if (k == 0) {
+        for (size_t k = 0; k < path->count; k++)
+            if (k == 0)
                 path_data_move(&data, path->points[0]);
-            } else {
+            else
                 path_data_line(&data, path->points[k]);
-            }
-        }
-        if (path->closed && path->count > 0) {
+        if (path->closed && path->count > 0)
             path_data_close(&data);
-        }
     }
 }
 
 static void add_stroke(struct svg_writer *svg, const struct stroke *stroke) {
     svg_colour(svg, "stroke", stroke->colour);
     svg_number(svg, "stroke-width", stroke->width);
-    if (stroke->round) {
+    if (stroke->round)
         builder_add_c(&svg->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
-    }
     for (int i = 0; i < stroke->dash_count; i++) {
         builder_add_c(&svg->out, i == 0 ? " stroke-dasharray=\"" : " ");
         builder_add_number(&svg->out, stroke->dash[i], 2);
@@ -112,16 +103,13 @@ static bool has_stroke(const struct stroke *stroke) {
 static void add_path(struct svg_writer *svg, const struct scene_item *item, bool filled, bool stroked, bool named) {
     svg_indent(svg);
     builder_add_c(&svg->out, "<path");
-    if (named) {
+    if (named)
         svg_id(svg, item->name);
-    }
     svg_colour(svg, "fill", filled ? item->fill : (struct colour){0, 0, 0, 0});
-    if (item->even_odd && filled) {
+    if (item->even_odd && filled)
         builder_add_c(&svg->out, " fill-rule=\"evenodd\"");
-    }
-    if (stroked) {
+    if (stroked)
         add_stroke(svg, &item->stroke);
-    }
     builder_add_c(&svg->out, " d=\"");
     add_shape_data(svg, &item->shape);
     builder_add_c(&svg->out, "\"/>\n");
@@ -129,9 +117,8 @@ static void add_path(struct svg_writer *svg, const struct scene_item *item, bool
 
 static void add_hatch(struct svg_writer *svg, const struct scene_item *item) {
     struct page_shape lines = hatch_lines(svg->out.arena, &item->hatch, &item->shape, item->even_odd, svg->page);
-    if (lines.count == 0) {
+    if (lines.count == 0)
         return;
-    }
     svg_indent(svg);
     builder_add_c(&svg->out, "<path fill=\"none\"");
     add_stroke(svg, &(struct stroke){.colour = item->hatch.colour, .width = item->hatch.width});
@@ -142,18 +129,14 @@ static void add_hatch(struct svg_writer *svg, const struct scene_item *item) {
 
 static void write_path(struct svg_writer *svg, const struct scene_item *item) {
     bool hatched = hatch_is_visible(&item->hatch), stroked = has_stroke(&item->stroke), filled = item->fill.opacity > 0;
-    if (item->shape.count == 0) {
+    if (item->shape.count == 0)
         return;
-    }
-    if (filled || (stroked && !hatched)) {
+    if (filled || (stroked && !hatched))
         add_path(svg, item, filled, stroked && !hatched, true);
-    }
-    if (hatched) {
+    if (hatched)
         add_hatch(svg, item);
-    }
-    if (hatched && stroked) {
+    if (hatched && stroked)
         add_path(svg, item, false, true, !filled);
-    }
 }
 
 struct image_rows {
@@ -169,25 +152,21 @@ static void image_row(void *context, int y, uint8_t *pixels) {
         memcpy(pixels, from, width * 4);
         return;
     }
-    for (size_t x = 0; x < width; x++) {
+    for (size_t x = 0; x < width; x++)
         memcpy(pixels + 3 * x, from + 4 * x, 3);
-    }
 }
 
 static bool is_opaque(const struct scene_image *image) {
     size_t count = (size_t)image->width * (size_t)image->height;
-    for (size_t i = 0; i < count; i++) {
-        if (image->pixels[4 * i + 3] != 255) {
+    for (size_t i = 0; i < count; i++)
+        if (image->pixels[4 * i + 3] != 255)
             return false;
-        }
-    }
     return true;
 }
 
 static bool write_image(struct svg_writer *svg, const struct scene_item *item, struct error *error) {
-    if (item->image.width < 1 || item->image.height < 1) {
+    if (item->image.width < 1 || item->image.height < 1)
         return true;
-    }
     struct image_rows rows = {&item->image, is_opaque(&item->image)};
     struct png_image image = {.width = item->image.width,
                               .height = item->image.height,
@@ -195,9 +174,8 @@ static bool write_image(struct svg_writer *svg, const struct scene_item *item, s
                               .row = image_row,
                               .context = &rows};
     struct text png;
-    if (!png_image_write(&image, svg->out.arena, &png, error)) {
+    if (!png_image_write(&image, svg->out.arena, &png, error))
         return false;
-    }
     svg_indent(svg);
     builder_add_c(&svg->out, "<image");
     svg_id(svg, item->name);
@@ -215,9 +193,8 @@ static void add_symbol_part(struct svg_writer *svg, const struct symbol_part *pa
     svg_indent(svg);
     builder_add_c(&svg->out, "<path");
     svg_colour(svg, "fill", part->line > 0 ? (struct colour){0, 0, 0, 0} : colour);
-    if (stroked) {
+    if (stroked)
         add_stroke(svg, &(struct stroke){.colour = colour, .width = part->line + 2 * wider, .round = true});
-    }
     builder_format(&svg->out, " d=\"%s\"/>\n", part->path);
 }
 
@@ -232,9 +209,8 @@ static void add_badge_text(struct svg_writer *svg, const struct scene_item *badg
 static void write_symbol(struct svg_writer *svg, const struct scene_item *item) {
     const struct symbol *symbol = symbol_find(item->symbol);
     double unit = item->size / SYMBOL_GRID;
-    if (!(unit > 0) || !isfinite(unit)) {
+    if (!(unit > 0) || !isfinite(unit))
         return;
-    }
     svg_indent(svg);
     builder_add_c(&svg->out, "<g");
     svg_id(svg, item->name);
@@ -250,20 +226,16 @@ static void write_symbol(struct svg_writer *svg, const struct scene_item *item) 
     builder_add_number(&svg->out, unit, 4);
     builder_add_c(&svg->out, ")\">\n");
     svg->inside++;
-    for (const struct symbol_part *part = symbol->parts; part->path && has_stroke(&item->stroke); part++) {
-        if (part->colour == SYMBOL_INK) {
+    for (const struct symbol_part *part = symbol->parts; part->path && has_stroke(&item->stroke); part++)
+        if (part->colour == SYMBOL_INK)
             add_symbol_part(svg, part, item->stroke.colour, item->stroke.width / unit);
-        }
-    }
-    for (const struct symbol_part *part = symbol->parts; part->path; part++) {
+    for (const struct symbol_part *part = symbol->parts; part->path; part++)
         add_symbol_part(svg, part, part->colour == SYMBOL_INK ? item->fill : symbol_paper(item), 0);
-    }
     svg->inside--;
     svg_indent(svg);
     builder_add_c(&svg->out, "</g>\n");
-    if (item->text.size) {
+    if (item->text.size)
         add_badge_text(svg, item);
-    }
 }
 
 static void open_document(struct svg_writer *svg, const struct scene *scene) {
@@ -308,29 +280,24 @@ static bool write_item(struct svg_writer *svg, const struct scene_item *item, st
 }
 
 static bool write_items(struct svg_writer *svg, const struct scene *scene, struct error *error) {
-    for (size_t i = 0; i < scene->count; i++) {
-        if (scene->items[i].kind == SCENE_TEXT) {
+    for (size_t i = 0; i < scene->count; i++)
+        if (scene->items[i].kind == SCENE_TEXT)
             i += svg_text_write(svg, scene->items + i, scene->count - i) - 1;
-        } else if (!write_item(svg, &scene->items[i], error)) {
+        else if (!write_item(svg, &scene->items[i], error))
             return false;
-        }
-    }
-    while (svg->depth > 0) {
+    while (svg->depth > 0)
         end_group(svg, svg->open[svg->depth - 1]);
-    }
     return true;
 }
 
 bool picture_svg(const struct scene *scene, const struct lettering *lettering, const struct picture_options *options,
                  struct arena *arena, struct text *bytes, struct error *error) {
-    if (!(scene->width >= 1 && scene->height >= 1 && scene->width <= 1e6 && scene->height <= 1e6)) {
+    if (!(scene->width >= 1 && scene->height >= 1 && scene->width <= 1e6 && scene->height <= 1e6))
         return error_set(error, ERROR_USAGE, "a picture of %.0f × %.0f cannot be drawn", scene->width, scene->height);
-    }
     struct svg_writer svg = svg_writer_new(scene, lettering, options->svg_paths, arena);
     open_document(&svg, scene);
-    if (!write_items(&svg, scene, error)) {
+    if (!write_items(&svg, scene, error))
         return false;
-    }
     builder_add_c(&svg.out, "</svg>\n");
     *bytes = builder_text(&svg.out);
     return true;

@@ -27,9 +27,8 @@ static bool reads_leftwards(struct text text) {
     size_t at = 0;
     while (at < text.size) {
         uint32_t c = text_next(text, &at);
-        if (is_right_to_left(c) || is_strong(c)) {
+        if (is_right_to_left(c) || is_strong(c))
             return is_right_to_left(c);
-        }
     }
     return false;
 }
@@ -40,9 +39,8 @@ static bool needs_joining(struct text text) {
     while (at < text.size) {
         uint32_t c = text_next(text, &at);
         if ((c >= 0x600 && c <= 0x7FF) || (c >= 0x840 && c <= 0xDFF) || (c >= 0xE40 && c <= 0x10FF) ||
-            (c >= 0x1780 && c <= 0x18AF)) {
+            (c >= 0x1780 && c <= 0x18AF))
             return c < 0x10A0 || c > 0x10FF;
-        }
     }
     return false;
 }
@@ -53,9 +51,8 @@ static void add_visible(struct builder *out, struct text text) {
     while (at < text.size) {
         size_t start = at;
         uint32_t c = text_next(text, &at);
-        if (c != 0x2060 && c != 0xAD) {
+        if (c != 0x2060 && c != 0xAD)
             builder_add_xml(out, text_slice(text, start, at));
-        }
     }
 }
 
@@ -92,12 +89,10 @@ static void add_font(struct svg_writer *svg, const struct scene_item *item) {
         builder_add_char(&svg->out, '"');
     }
     svg_number(svg, "font-size", item->style.size);
-    if (item->style.weight > 0 && item->style.weight != 400) {
+    if (item->style.weight > 0 && item->style.weight != 400)
         builder_format(&svg->out, " font-weight=\"%d\"", item->style.weight);
-    }
-    if (item->style.italic && has_italic(item->text, needs)) {
+    if (item->style.italic && has_italic(item->text, needs))
         builder_add_c(&svg->out, " font-style=\"italic\"");
-    }
 }
 
 static void add_lang(struct svg_writer *svg, struct text lang) {
@@ -156,9 +151,8 @@ static bool goes_on(const struct scene_item *line, const struct scene_item *next
 static size_t count_lines(const struct scene_item *items, size_t count) {
     size_t lines = 1;
     while (lines < count && items[lines].text.size > 0 && items[0].text.size > 0 &&
-           goes_on(&items[lines - 1], &items[lines])) {
+           goes_on(&items[lines - 1], &items[lines]))
         lines++;
-    }
     return lines;
 }
 
@@ -170,13 +164,11 @@ static void add_line(struct svg_writer *svg, const struct scene_item *item, enum
     add_place(svg, item, spacing > 0 ? anchor_shift(svg, item) : 0);
     add_anchor(svg, spacing > 0 ? ANCHOR_START : item->anchor, reads_leftwards(printable));
     add_font(svg, item);
-    if (spacing > 0) {
+    if (spacing > 0)
         svg_number(svg, "letter-spacing", spacing);
-    }
     add_paint(svg, item, layer);
-    if (has_wide_space(printable)) {
+    if (has_wide_space(printable))
         builder_add_c(&svg->out, " xml:space=\"preserve\"");
-    }
     builder_add_char(&svg->out, '>');
     add_visible(&svg->out, printable);
 }
@@ -185,9 +177,8 @@ static void add_line(struct svg_writer *svg, const struct scene_item *item, enum
 static void write_lines(struct svg_writer *svg, const struct scene_item *items, size_t count, enum text_layer layer) {
     svg_indent(svg);
     builder_add_c(&svg->out, "<text");
-    if (layer == LETTERS) {
+    if (layer == LETTERS)
         svg_id(svg, items[0].name);
-    }
     add_lang(svg, items[0].lang);
     builder_add_char(&svg->out, '>');
     for (size_t i = 0; i < count; i++) {
@@ -201,9 +192,8 @@ static void write_lines(struct svg_writer *svg, const struct scene_item *items, 
 static void write_straight(struct svg_writer *svg, const struct scene_item *item, enum text_layer layer) {
     svg_indent(svg);
     builder_add_c(&svg->out, "<text");
-    if (layer == LETTERS) {
+    if (layer == LETTERS)
         svg_id(svg, item->name);
-    }
     add_lang(svg, item->lang);
     add_line(svg, item, layer);
     builder_add_c(&svg->out, "</text>\n");
@@ -233,9 +223,8 @@ static void write_clusters(struct svg_writer *svg, const struct scene_item *item
     for (size_t i = 0; i < item->cluster_count; i++) {
         const struct placed_cluster *cluster = &item->clusters[i];
         struct text part = text_slice(printable, cluster->start, cluster->end);
-        if (text_is(part, " ")) {
+        if (text_is(part, " "))
             continue;
-        }
         svg_indent(svg);
         builder_add_c(&svg->out, "<text aria-hidden=\"true\"");
         add_turned(svg, cluster->at, cluster->angle);
@@ -260,18 +249,16 @@ static void write_outline(struct svg_writer *svg, const struct scene_item *item,
 static size_t write_text(struct svg_writer *svg, const struct scene_item *item, size_t count, enum text_layer layer) {
     bool curved = item->cluster_count > 0;
     size_t lines = svg->outlines ? 1 : count_lines(item, count);
-    if (item->text.size == 0 || (layer == HALO && !has_halo(item))) {
+    if (item->text.size == 0 || (layer == HALO && !has_halo(item)))
         return 1;
-    }
-    if (lines > 1) {
+    if (lines > 1)
         write_lines(svg, item, lines, layer);
-    } else if (svg->outlines || (curved && needs_joining(item->text))) {
+    else if (svg->outlines || (curved && needs_joining(item->text)))
         write_outline(svg, item, layer);
-    } else if (curved) {
+    else if (curved)
         write_clusters(svg, item, layer);
-    } else {
+    else
         write_straight(svg, item, layer);
-    }
     return lines;
 }
 
@@ -281,9 +268,8 @@ static void write_halos(struct svg_writer *svg, const struct scene_item *items, 
     svg_id(svg, TEXT("halos"));
     builder_add_c(&svg->out, " inkscape:groupmode=\"layer\" inkscape:label=\"Halos\" aria-hidden=\"true\">\n");
     svg->inside++;
-    for (size_t i = 0; i < count;) {
+    for (size_t i = 0; i < count;)
         i += write_text(svg, &items[i], count - i, HALO);
-    }
     svg->inside--;
     svg_indent(svg);
     builder_add_c(&svg->out, "</g>\n");
@@ -296,11 +282,9 @@ size_t svg_text_write(struct svg_writer *svg, const struct scene_item *items, si
         halos = halos || (has_halo(&items[run]) && items[run].text.size);
         run++;
     }
-    if (halos) {
+    if (halos)
         write_halos(svg, items, run);
-    }
-    for (size_t i = 0; i < run;) {
+    for (size_t i = 0; i < run;)
         i += write_text(svg, &items[i], run - i, LETTERS);
-    }
     return run;
 }

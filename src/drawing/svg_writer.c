@@ -26,9 +26,8 @@ static struct text slug_of(struct arena *arena, struct text name) {
     struct builder slug = builder_new(arena);
     for (size_t i = 0; i < name.size && slug.count < LONGEST_ID; i++) {
         bool word = is_id_char(name.data[i]);
-        if (word || (slug.count > 0 && slug.items[slug.count - 1] != '-')) {
+        if (word || (slug.count > 0 && slug.items[slug.count - 1] != '-'))
             builder_add_char(&slug, word ? name.data[i] : '-');
-        }
     }
     return builder_text(&slug);
 }
@@ -51,21 +50,18 @@ struct svg_writer svg_writer_new(const struct scene *scene, const struct letteri
 }
 
 void svg_indent(struct svg_writer *svg) {
-    for (int i = 0; i < (svg->depth + svg->inside) * INDENT; i++) {
+    for (int i = 0; i < (svg->depth + svg->inside) * INDENT; i++)
         builder_add_char(&svg->out, ' ');
-    }
 }
 
 /* How often this slug has been used, this time counted; 0 when there are too many names to remember. */
 static int count_name(struct svg_names *names, struct text slug) {
     size_t slot = (size_t)(text_hash(slug) % NAME_SLOTS);
-    while (names->slots[slot].count > 0 && !text_equal(names->slots[slot].slug, slug)) {
+    while (names->slots[slot].count > 0 && !text_equal(names->slots[slot].slug, slug))
         slot = (slot + 1) % NAME_SLOTS;
-    }
     if (names->slots[slot].count == 0) {
-        if (names->count >= NAME_SLOTS * 3 / 4) {
+        if (names->count >= NAME_SLOTS * 3 / 4)
             return 0;
-        }
         names->slots[slot].slug = slug;
         names->count++;
     }
@@ -75,11 +71,10 @@ static int count_name(struct svg_names *names, struct text slug) {
 void svg_id(struct svg_writer *svg, struct text name) {
     struct text slug = slug_of(svg->out.arena, name);
     int count = slug.size ? count_name(svg->names, slug) : 0;
-    if (count > 1) {
+    if (count > 1)
         builder_format(&svg->out, " id=\"%.*s_%.*s_%d\"", TEXT_ARGS(svg->prefix), TEXT_ARGS(slug), count);
-    } else if (count == 1) {
+    else if (count == 1)
         builder_format(&svg->out, " id=\"%.*s_%.*s\"", TEXT_ARGS(svg->prefix), TEXT_ARGS(slug));
-    }
 }
 
 void svg_number(struct svg_writer *svg, const char *name, double value) {

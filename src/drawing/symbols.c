@@ -125,18 +125,15 @@ enum { SYMBOLS = sizeof symbols / sizeof *symbols };
 static bool is_name(struct text name, const char *symbol) {
     size_t i = 0;
     while (i < name.size && symbol[i] != '\0' &&
-           (name.data[i] == symbol[i] || (name.data[i] == ' ' && symbol[i] == '-'))) {
+           (name.data[i] == symbol[i] || (name.data[i] == ' ' && symbol[i] == '-')))
         i++;
-    }
     return i == name.size && symbol[i] == '\0';
 }
 
 const struct symbol *symbol_find(struct text name) {
-    for (size_t i = 0; i < SYMBOLS; i++) {
-        if (is_name(name, symbols[i].name)) {
+    for (size_t i = 0; i < SYMBOLS; i++)
+        if (is_name(name, symbols[i].name))
             return &symbols[i];
-        }
-    }
     return &symbols[0];
 }
 
@@ -150,9 +147,8 @@ struct colour symbol_paper(const struct scene_item *item) {
 
 /* A number of the table: sign, digits, point; not strtod, which depends on the locale. */
 static double read_number(const char **at) {
-    while (**at == ' ') {
+    while (**at == ' ')
         (*at)++;
-    }
     double sign = 1, value = 0, unit = 0;
     if (**at == '-') {
         sign = -1;
@@ -170,9 +166,8 @@ static double read_number(const char **at) {
 }
 
 bool symbol_step_next(const char **path, struct symbol_step *step) {
-    if (**path == '\0') {
+    if (**path == '\0')
         return false;
-    }
     step->verb = *(*path)++;
     int points = step->verb == 'C' ? 3 : step->verb == 'Z' ? 0 : 1;
     for (int i = 0; i < points; i++) {

@@ -19,9 +19,8 @@ static void fold_letter(struct folder *folder, uint32_t c) {
 }
 
 static void fold_space(struct folder *folder) {
-    if (folder->size > 0 && folder->letters > 0) {
+    if (folder->size > 0 && folder->letters > 0)
         folder->key[folder->size++] = ' ';
-    }
     folder->letters = 0;
     folder->run = 0;
 }
@@ -29,9 +28,8 @@ static void fold_space(struct folder *folder) {
 /* A full stop is nothing after an initial and at the end of a word ("U.S.", "W.Va.", "St. Louis"), else a space
  * ("St.Petersburg"). */
 static void fold_stop(struct folder *folder, bool at_end) {
-    if (folder->run != 1 && !at_end) {
+    if (folder->run != 1 && !at_end)
         fold_space(folder);
-    }
     folder->run = 0;
 }
 
@@ -56,13 +54,11 @@ static void fold_ascii(struct folder *folder, struct text name) {
 
 /* The code point at *at of UTF-16 without lone surrogates, and moves *at behind it; 0 at the end. */
 static UChar32 next_code_point(const UChar *units, int32_t length, int32_t *at) {
-    if (*at >= length) {
+    if (*at >= length)
         return 0;
-    }
     uint32_t unit = units[(*at)++];
-    if (unit < 0xD800 || unit > 0xDBFF || *at >= length) {
+    if (unit < 0xD800 || unit > 0xDBFF || *at >= length)
         return (UChar32)unit;
-    }
     uint32_t low = units[(*at)++];
     return (UChar32)(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
 }
@@ -92,11 +88,9 @@ static UChar32 fold_variant(UChar32 c) {
         {0x0671, 0x0627}, {0x06A9, 0x0643}, {0x06AA, 0x0643}, {0x06BE, 0x0647}, {0x06C0, 0x0647}, {0x06C1, 0x0647},
         {0x06C2, 0x0647}, {0x06C3, 0x0647}, {0x06CC, 0x064A}, {0x06CD, 0x064A}, {0x06D2, 0x064A}, {0x06D5, 0x0647},
     };
-    for (size_t i = 0; i < sizeof variants / sizeof variants[0]; i++) {
-        if (variants[i].from == c) {
+    for (size_t i = 0; i < sizeof variants / sizeof variants[0]; i++)
+        if (variants[i].from == c)
             return variants[i].to;
-        }
-    }
     return c;
 }
 
@@ -154,9 +148,8 @@ static bool fold_unicode(struct arena *arena, struct folder *folder, struct text
     const UNormalizer2 *canonical = unorm2_getNFDInstance(&status);
     UChar *units;
     int32_t length;
-    if (U_FAILURE(status) || !casefold(arena, name, &units, &length)) {
+    if (U_FAILURE(status) || !casefold(arena, name, &units, &length))
         return false;
-    }
     folder->key = arena_alloc(arena, (size_t)length * 3 + 1, 1);
     for (int32_t at = 0; at < length;) {
         UChar32 c = next_code_point(units, length, &at);
@@ -172,17 +165,15 @@ struct text fold_key(struct arena *arena, struct text name) {
     struct folder folder = {NULL, 0, 0, 0};
     struct text rest = text_slice(name, 0, FOLD_LIMIT);
     bool ascii = true;
-    for (size_t i = 0; i < rest.size && ascii; i++) {
+    for (size_t i = 0; i < rest.size && ascii; i++)
         ascii = (unsigned char)rest.data[i] < 0x80;
-    }
     if (ascii) {
         folder.key = arena_alloc(arena, rest.size + 1, 1);
         fold_ascii(&folder, rest);
     } else if (!fold_unicode(arena, &folder, rest)) {
         return TEXT_NONE;
     }
-    while (folder.size > 0 && folder.key[folder.size - 1] == ' ') {
+    while (folder.size > 0 && folder.key[folder.size - 1] == ' ')
         folder.size--;
-    }
     return (struct text){folder.key, folder.size};
 }

@@ -2,9 +2,8 @@
 
 bool key_is_name(struct text key) {
     bool digits = true;
-    for (size_t i = 0; i < key.size && digits; i++) {
+    for (size_t i = 0; i < key.size && digits; i++)
         digits = (key.data[i] >= '0' && key.data[i] <= '9') || key.data[i] == ' ';
-    }
     return key.size > 1 && !digits;
 }
 
@@ -16,9 +15,8 @@ static bool is_unspaced(uint32_t c) {
 
 static size_t count_words(struct text key) {
     size_t words = 1;
-    for (size_t i = 0; i < key.size; i++) {
+    for (size_t i = 0; i < key.size; i++)
         words += key.data[i] == ' ';
-    }
     return words;
 }
 

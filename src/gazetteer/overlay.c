@@ -32,9 +32,8 @@ size_t overlay_record_size(enum overlay_section section) {
 
 unsigned overlay_bucket_bits(uint64_t count) {
     unsigned bits = 1;
-    while (bits < OVERLAY_BUCKET_BITS && count >> bits > 8) {
+    while (bits < OVERLAY_BUCKET_BITS && count >> bits > 8)
         bits++;
-    }
     return bits;
 }
 
@@ -59,9 +58,8 @@ static bool section_fits(const struct index_extent *extent, enum overlay_section
 
 static bool sections_fit(const struct overlay_header *header, size_t size) {
     bool sound = true;
-    for (int i = 0; i < OVERLAY_SECTIONS; i++) {
+    for (int i = 0; i < OVERLAY_SECTIONS; i++)
         sound = sound && section_fits(&header->sections[i], (enum overlay_section)i, size);
-    }
     const struct index_extent *sections = header->sections;
     return sound && sections[OVERLAY_PLACES].count == header->places + 1 && header->places < PLACE_NONE &&
            sections[OVERLAY_READINGS].count == header->readings && sections[OVERLAY_LANGUAGES].count <= UINT16_MAX;
@@ -69,22 +67,19 @@ static bool sections_fit(const struct overlay_header *header, size_t size) {
 
 static bool read_header(const struct file_mapping *mapping, const char *path, struct overlay_header *header,
                         struct error *error) {
-    if (mapping->size < sizeof *header) {
+    if (mapping->size < sizeof *header)
         return error_set(error, ERROR_ENVIRONMENT, "%s: is cut short at %zu bytes; %s", path, mapping->size, again);
-    }
     memcpy(header, mapping->data, sizeof *header);
-    if (memcmp(header->magic, OVERLAY_MAGIC, sizeof header->magic) != 0) {
+    if (memcmp(header->magic, OVERLAY_MAGIC, sizeof header->magic) != 0)
         return error_set(error, ERROR_ENVIRONMENT, "%s: is no imported data; %s", path, again);
-    }
     if (header->version != OVERLAY_VERSION || header->byte_order != INDEX_BYTE_ORDER) {
         return error_set(error, ERROR_ENVIRONMENT,
                          "%s: was imported by another version or on another kind of machine; %s", path, again);
     }
     struct text checked = {(const char *)header, offsetof(struct overlay_header, header_hash)};
     if (header->header_hash != text_hash(checked) || header->file_size != mapping->size ||
-        !sections_fit(header, mapping->size)) {
+        !sections_fit(header, mapping->size))
         return error_set(error, ERROR_ENVIRONMENT, "%s: is damaged or cut short; %s", path, again);
-    }
     return true;
 }
 
@@ -92,9 +87,8 @@ bool overlay_open(const char *path, struct overlay **overlay, struct error *erro
     struct file_mapping mapping = {0};
     struct overlay_header header = {0};
     if (!file_map(path, &mapping, error)) {
-        if (error) {
+        if (error)
             error->kind = ERROR_ENVIRONMENT;
-        }
         return false;
     }
     struct overlay *opened = read_header(&mapping, path, &header, error) ? calloc(1, sizeof *opened) : NULL;
@@ -104,9 +98,8 @@ bool overlay_open(const char *path, struct overlay **overlay, struct error *erro
     }
     opened->mapping = mapping;
     opened->header = header;
-    for (int i = 0; i < OVERLAY_SECTIONS; i++) {
+    for (int i = 0; i < OVERLAY_SECTIONS; i++)
         opened->sections[i] = (const char *)mapping.data + header.sections[i].offset;
-    }
     *overlay = opened;
     return true;
 }
@@ -138,9 +131,8 @@ static const struct overlay_place *place_at(const struct overlay *overlay, place
 
 struct place overlay_place(const struct overlay *overlay, place_id id) {
     const struct overlay_place *stored = place_at(overlay, id);
-    if (!stored) {
+    if (!stored)
         return (struct place){.id = PLACE_NONE};
-    }
     return (struct place){
         .id = id,
         .kind = stored->kind < PLACE_KINDS ? (enum place_kind)stored->kind : PLACE_POINT,
@@ -171,9 +163,8 @@ static size_t find_bucket(const struct overlay *overlay, enum overlay_section bu
     size_t record_count = section_count(overlay, records);
     const uint32_t *starts = overlay->sections[buckets];
     size_t bucket = (size_t)(hash >> (64 - overlay_bucket_bits(record_count)));
-    if (bucket + 1 >= bucket_count || starts[bucket] > starts[bucket + 1] || starts[bucket + 1] > record_count) {
+    if (bucket + 1 >= bucket_count || starts[bucket] > starts[bucket + 1] || starts[bucket + 1] > record_count)
         return 0;
-    }
     *first = starts[bucket];
     return starts[bucket + 1] - starts[bucket];
 }
@@ -183,12 +174,9 @@ place_id overlay_place_of(const struct overlay *overlay, struct text ref) {
     uint64_t hash = index_mix(text_hash(ref));
     size_t first = 0;
     size_t count = find_bucket(overlay, OVERLAY_PLACE_BUCKETS, OVERLAY_PLACES, hash, &first);
-    for (size_t i = first; i < first + count && places[i].hash <= hash; i++) {
-        if (places[i].hash == hash && i < overlay->header.places &&
-            text_equal(string_at(overlay, places[i].ref), ref)) {
+    for (size_t i = first; i < first + count && places[i].hash <= hash; i++)
+        if (places[i].hash == hash && i < overlay->header.places && text_equal(string_at(overlay, places[i].ref), ref))
             return (place_id)i;
-        }
-    }
     return PLACE_NONE;
 }
 
@@ -196,11 +184,9 @@ struct text overlay_name(const struct overlay *overlay, place_id id, uint16_t la
     const struct overlay_place *place = place_at(overlay, id);
     const struct index_name *names = overlay->sections[OVERLAY_NAMES];
     size_t count = section_count(overlay, OVERLAY_NAMES);
-    for (size_t i = place ? place->names : count; i < count && i < place[1].names; i++) {
-        if (names[i].language == language) {
+    for (size_t i = place ? place->names : count; i < count && i < place[1].names; i++)
+        if (names[i].language == language)
             return string_at(overlay, names[i].name);
-        }
-    }
     return TEXT_NONE;
 }
 
@@ -220,21 +206,18 @@ size_t overlay_find(const struct overlay *overlay, uint64_t hash, size_t *first)
     size_t at = 0;
     size_t count = find_bucket(overlay, OVERLAY_READING_BUCKETS, OVERLAY_READINGS, hash, &at);
     size_t end = at + count;
-    while (at < end && readings[at].hash < hash) {
+    while (at < end && readings[at].hash < hash)
         at++;
-    }
     *first = at;
-    while (at < end && readings[at].hash == hash) {
+    while (at < end && readings[at].hash == hash)
         at++;
-    }
     return at - *first;
 }
 
 struct reading overlay_reading(const struct overlay *overlay, size_t at) {
     const struct overlay_reading *readings = overlay->sections[OVERLAY_READINGS];
-    if (at >= section_count(overlay, OVERLAY_READINGS)) {
+    if (at >= section_count(overlay, OVERLAY_READINGS))
         return (struct reading){PLACE_NONE, 0, 0, 0};
-    }
     return (struct reading){readings[at].place, readings[at].language, readings[at].use, readings[at].flags};
 }
 
@@ -242,20 +225,17 @@ size_t overlay_longest(const struct overlay *overlay, uint64_t hash) {
     const struct overlay_word *words = overlay->sections[OVERLAY_WORDS];
     size_t first = 0;
     size_t count = find_bucket(overlay, OVERLAY_WORD_BUCKETS, OVERLAY_WORDS, hash, &first);
-    for (size_t i = first; i < first + count; i++) {
-        if (words[i].hash == hash) {
+    for (size_t i = first; i < first + count; i++)
+        if (words[i].hash == hash)
             return (size_t)words[i].longest;
-        }
-    }
     size_t single;
     return overlay_find(overlay, hash, &single) > 0 ? 1 : 0;
 }
 
 bool overlay_point(const struct overlay *overlay, size_t at, struct lonlat *point, place_id *id) {
     const struct overlay_point *points = overlay->sections[OVERLAY_POINTS];
-    if (at >= section_count(overlay, OVERLAY_POINTS)) {
+    if (at >= section_count(overlay, OVERLAY_POINTS))
         return false;
-    }
     *point = (struct lonlat){points[at].lon / INDEX_DEGREE, points[at].lat / INDEX_DEGREE};
     *id = points[at].place;
     return true;

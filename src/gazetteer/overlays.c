@@ -46,9 +46,8 @@ static uint16_t known_language(const struct overlays *overlays, size_t layer, st
     uint16_t found = place_index_language_of(overlays->ground, language);
     for (size_t i = 0; found == 0 && i < layer; i++) {
         const struct layer *below = &overlays->layers[i];
-        for (size_t k = 1; found == 0 && k < overlay_language_count(below->overlay); k++) {
+        for (size_t k = 1; found == 0 && k < overlay_language_count(below->overlay); k++)
             found = text_equal(overlay_language(below->overlay, k), language) ? below->languages[k] : 0;
-        }
     }
     return found;
 }
@@ -60,9 +59,8 @@ bool overlays_add(struct overlays *overlays, const char *path, struct error *err
                          "%s: is one import too many: at most %d are used; import several files under one name", path,
                          OVERLAYS_MOST);
     }
-    if (!overlay_open(path, &layer->overlay, error)) {
+    if (!overlay_open(path, &layer->overlay, error))
         return false;
-    }
     size_t languages = overlay_language_count(layer->overlay);
     size_t places = overlay_place_count(layer->overlay);
     layer->languages = calloc(languages + 1, sizeof *layer->languages);
@@ -93,9 +91,8 @@ size_t overlays_place_count(const struct overlays *overlays) {
 static const struct layer *layer_of(const struct overlays *overlays, place_id id) {
     for (size_t i = 0; i < overlays->count; i++) {
         const struct layer *layer = &overlays->layers[i];
-        if (id >= layer->first && id - layer->first < overlay_place_count(layer->overlay)) {
+        if (id >= layer->first && id - layer->first < overlay_place_count(layer->overlay))
             return layer;
-        }
     }
     return NULL;
 }
@@ -116,9 +113,8 @@ place_id overlays_place_of(const struct overlays *overlays, struct text ref) {
     for (size_t i = 0; i < overlays->count; i++) {
         const struct layer *layer = &overlays->layers[i];
         place_id found = overlay_place_of(layer->overlay, ref);
-        if (found != PLACE_NONE && !overlay_is_names_only(layer->overlay, found)) {
+        if (found != PLACE_NONE && !overlay_is_names_only(layer->overlay, found))
             return layer->first + found;
-        }
     }
     return PLACE_NONE;
 }
@@ -131,9 +127,8 @@ struct text overlays_name(const struct overlays *overlays, struct text ref, stru
         place_id id = overlay_place_of(layer->overlay, ref);
         size_t count = overlay_language_count(layer->overlay);
         uint16_t own = 0;
-        for (size_t k = 1; id != PLACE_NONE && own == 0 && k < count; k++) {
+        for (size_t k = 1; id != PLACE_NONE && own == 0 && k < count; k++)
             own = layer->languages[k] == wanted ? (uint16_t)k : 0;
-        }
         name = own ? overlay_name(layer->overlay, id, own) : TEXT_NONE;
     }
     return name;
@@ -143,9 +138,8 @@ struct text overlays_language(const struct overlays *overlays, uint16_t language
     for (size_t i = 0; i < overlays->count; i++) {
         const struct layer *layer = &overlays->layers[i];
         if (language >= layer->first_language &&
-            language - layer->first_language < (int)overlay_language_count(layer->overlay)) {
+            language - layer->first_language < (int)overlay_language_count(layer->overlay))
             return overlay_language(layer->overlay, (size_t)(language - layer->first_language));
-        }
     }
     return TEXT_NONE;
 }
@@ -180,25 +174,22 @@ static bool is_known(const struct merge *merge, struct reading reading) {
     for (size_t i = 0; i < merge->count; i++) {
         const struct reading *item = &merge->items[i];
         bool same_use = item->use == reading.use || (plain && item->use <= NAME_SHORT);
-        if (item->place == reading.place && same_use && (plain || item->language == reading.language)) {
+        if (item->place == reading.place && same_use && (plain || item->language == reading.language))
             return true;
-        }
     }
     return false;
 }
 
 static void merge_reading(struct merge *merge, struct reading reading) {
-    if (is_known(merge, reading)) {
+    if (is_known(merge, reading))
         return;
-    }
     struct place place = overlays_place(merge->overlays, reading.place);
     reading.flags |= text_equal(fold_key(merge->arena, place.name), merge->key) ? READING_LISTED : 0;
     size_t at = merge->count;
     while (at > 0) {
         struct place before = overlays_place(merge->overlays, merge->items[at - 1].place);
-        if (!goes_before(&place, &before)) {
+        if (!goes_before(&place, &before))
             break;
-        }
         merge->items[at] = merge->items[at - 1];
         at--;
     }
@@ -213,9 +204,8 @@ static void merge_layer(struct merge *merge, const struct layer *layer, size_t f
         bool sound = reading.language < overlay_language_count(layer->overlay) && reading.use < NAME_USES;
         reading.language = sound ? layer->languages[reading.language] : 0;
         reading.place = overlays_place_of(merge->overlays, place.ref);
-        if (sound && reading.place != PLACE_NONE) {
+        if (sound && reading.place != PLACE_NONE)
             merge_reading(merge, reading);
-        }
     }
 }
 
@@ -230,16 +220,13 @@ struct readings overlays_find(const struct overlays *overlays, struct text key, 
         counts[i] = counts[i] < READINGS_MOST ? counts[i] : READINGS_MOST;
         total += counts[i];
     }
-    if (total == 0) {
+    if (total == 0)
         return own;
-    }
     struct merge merge = {overlays, key, arena, ARENA_ARRAY(arena, struct reading, own.count + total), own.count};
-    if (own.count > 0) {
+    if (own.count > 0)
         memcpy(merge.items, own.items, own.count * sizeof *own.items);
-    }
-    for (size_t i = 0; i < overlays->count; i++) {
+    for (size_t i = 0; i < overlays->count; i++)
         merge_layer(&merge, &overlays->layers[i], firsts[i], counts[i]);
-    }
     return (struct readings){merge.items, merge.count};
 }
 
@@ -268,14 +255,12 @@ static bool insert_place(const struct overlays *overlays, const struct place *pl
     size_t at = *count;
     while (at > 0) {
         struct place before = overlays_place(overlays, ids[at - 1]);
-        if (!is_greater(place, &before)) {
+        if (!is_greater(place, &before))
             break;
-        }
         at--;
     }
-    if (at == limit) {
+    if (at == limit)
         return false;
-    }
     size_t moved = (*count < limit ? *count : limit - 1) - at;
     memmove(ids + at + 1, ids + at, moved * sizeof *ids);
     ids[at] = place->id;
@@ -291,14 +276,12 @@ size_t overlays_within(const struct overlays *overlays, struct bounds bounds, si
         place_id id;
         bool more = true;
         for (size_t at = 0; more && overlay_point(layer->overlay, at, &point, &id); at++) {
-            if (!bounds_contain(bounds, point)) {
+            if (!bounds_contain(bounds, point))
                 continue;
-            }
             struct place place = overlay_place(layer->overlay, id);
             place.id = layer->first + id;
-            if (overlays_place_of(overlays, place.ref) == place.id) {
+            if (overlays_place_of(overlays, place.ref) == place.id)
                 more = insert_place(overlays, &place, limit, ids, &count);
-            }
         }
     }
     return count;

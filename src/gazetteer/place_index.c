@@ -29,9 +29,8 @@ static struct text index_string(const struct place_index *index, uint32_t offset
 /* A string whose size the place knows. */
 static struct text sized_string(const struct place_index *index, uint32_t offset, uint8_t length) {
     size_t size = section_count(index, SECTION_STRINGS);
-    if (length == INDEX_LONG || offset == 0 || (size_t)offset + 2 + length > size) {
+    if (length == INDEX_LONG || offset == 0 || (size_t)offset + 2 + length > size)
         return index_string(index, offset);
-    }
     return (struct text){(const char *)index->sections[SECTION_STRINGS] + offset + 2, length};
 }
 
@@ -69,17 +68,15 @@ static bool probe_next(struct probe *probe, uint32_t *value) {
 static const char rebuild[] = "rebuild the data with `bordermap geodata build`";
 
 static bool check_header(const struct index_header *header, size_t size, const char *path, struct error *error) {
-    if (memcmp(header->magic, INDEX_MAGIC, sizeof header->magic) != 0) {
+    if (memcmp(header->magic, INDEX_MAGIC, sizeof header->magic) != 0)
         return error_set(error, ERROR_ENVIRONMENT, "%s: is no gazetteer; %s", path, rebuild);
-    }
     if (header->version != INDEX_VERSION || header->byte_order != INDEX_BYTE_ORDER) {
         return error_set(error, ERROR_ENVIRONMENT,
                          "%s: was compiled by another version or on another kind of machine; %s", path, rebuild);
     }
     struct text checked = {(const char *)header, offsetof(struct index_header, header_hash)};
-    if (header->header_hash != text_hash(checked)) {
+    if (header->header_hash != text_hash(checked))
         return error_set(error, ERROR_ENVIRONMENT, "%s: is damaged at its start; %s", path, rebuild);
-    }
     if (header->file_size != size) {
         return error_set(error, ERROR_ENVIRONMENT, "%s: has %zu bytes where %llu are wanted; %s", path, size,
                          (unsigned long long)header->file_size, rebuild);
@@ -94,9 +91,8 @@ static bool section_fits(const struct index_extent *extent, enum index_section s
 
 static bool check_sections(const struct index_header *header, size_t size, const char *path, struct error *error) {
     bool sound = true;
-    for (int i = 0; i < INDEX_SECTIONS; i++) {
+    for (int i = 0; i < INDEX_SECTIONS; i++)
         sound = sound && section_fits(&header->sections[i], (enum index_section)i, size);
-    }
     const struct index_extent *sections = header->sections;
     sound = sound && sections[SECTION_PLACES].count == header->places + 1 &&
             sections[SECTION_NAMES].count < UINT32_MAX && sections[SECTION_POINTS].count <= header->places &&
@@ -108,9 +104,8 @@ static bool check_sections(const struct index_header *header, size_t size, const
 
 static bool read_header(const struct file_mapping *mapping, const char *path, struct index_header *header,
                         struct error *error) {
-    if (mapping->size < sizeof *header) {
+    if (mapping->size < sizeof *header)
         return error_set(error, ERROR_ENVIRONMENT, "%s: is cut short at %zu bytes; %s", path, mapping->size, rebuild);
-    }
     memcpy(header, mapping->data, sizeof *header);
     return check_header(header, mapping->size, path, error) && check_sections(header, mapping->size, path, error);
 }
@@ -119,9 +114,8 @@ bool place_index_open(const char *path, struct place_index **index, struct error
     struct file_mapping mapping = {0};
     struct index_header header = {0};
     if (!file_map(path, &mapping, error)) {
-        if (error) {
+        if (error)
             error->kind = ERROR_ENVIRONMENT;
-        }
         return false;
     }
     if (!read_header(&mapping, path, &header, error)) {
@@ -135,9 +129,8 @@ bool place_index_open(const char *path, struct place_index **index, struct error
     }
     opened->mapping = mapping;
     opened->header = header;
-    for (int i = 0; i < INDEX_SECTIONS; i++) {
+    for (int i = 0; i < INDEX_SECTIONS; i++)
         opened->sections[i] = (const char *)mapping.data + header.sections[i].offset;
-    }
     *index = opened;
     return true;
 }
@@ -162,9 +155,8 @@ static const struct index_place *index_place_at(const struct place_index *index,
 
 struct place place_index_place(const struct place_index *index, place_id id) {
     const struct index_place *stored = index_place_at(index, id);
-    if (!stored) {
+    if (!stored)
         return (struct place){.id = PLACE_NONE};
-    }
     return (struct place){
         .id = id,
         .kind = stored->kind < PLACE_KINDS ? (enum place_kind)stored->kind : PLACE_POINT,
@@ -189,9 +181,8 @@ place_id place_index_place_of(const struct place_index *index, struct text ref) 
     uint32_t id;
     while (probe_next(&probe, &id)) {
         const struct index_place *place = index_place_at(index, id);
-        if (place && text_equal(index_string(index, place->ref), ref)) {
+        if (place && text_equal(index_string(index, place->ref), ref))
             return id;
-        }
     }
     return PLACE_NONE;
 }
@@ -209,9 +200,8 @@ size_t place_index_language_count(const struct place_index *index) {
 
 struct text place_index_language(const struct place_index *index, uint16_t language) {
     const uint32_t *languages = index->sections[SECTION_LANGUAGES];
-    if (language < section_count(index, SECTION_LANGUAGES)) {
+    if (language < section_count(index, SECTION_LANGUAGES))
         return index_string(index, languages[language]);
-    }
     return TEXT_NONE;
 }
 
@@ -222,9 +212,8 @@ uint16_t place_index_language_of(const struct place_index *index, struct text la
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = text_compare(place_index_language(index, (uint16_t)middle), language);
-        if (order == 0) {
+        if (order == 0)
             return (uint16_t)middle;
-        }
         *(order < 0 ? &low : &high) = order < 0 ? middle + 1 : middle;
     }
     return 0;
@@ -234,14 +223,11 @@ struct text place_index_name(const struct place_index *index, place_id id, struc
     uint16_t wanted = place_index_language_of(index, language);
     const struct index_place *place = index_place_at(index, id);
     const struct index_name *names = index->sections[SECTION_NAMES];
-    if (!place || wanted == 0) {
+    if (!place || wanted == 0)
         return TEXT_NONE;
-    }
-    for (size_t i = place->names; i < place[1].names && i < section_count(index, SECTION_NAMES); i++) {
-        if (names[i].language == wanted) {
+    for (size_t i = place->names; i < place[1].names && i < section_count(index, SECTION_NAMES); i++)
+        if (names[i].language == wanted)
             return index_string(index, names[i].name);
-        }
-    }
     return TEXT_NONE;
 }
 
@@ -250,9 +236,8 @@ struct text place_index_name(const struct place_index *index, place_id id, struc
 static struct readings readings_of(const struct place_index *index, const struct index_key *key) {
     const struct reading *readings = index->sections[SECTION_READINGS];
     size_t count = section_count(index, SECTION_READINGS);
-    if (key[0].readings > key[1].readings || key[1].readings > count) {
+    if (key[0].readings > key[1].readings || key[1].readings > count)
         return (struct readings){NULL, 0};
-    }
     return (struct readings){readings + key[0].readings, key[1].readings - key[0].readings};
 }
 
@@ -261,11 +246,9 @@ struct readings place_index_find(const struct place_index *index, struct text ke
     const struct index_key *keys = index->sections[SECTION_KEYS];
     size_t count = section_count(index, SECTION_KEYS) - 1;
     uint32_t found;
-    while (probe_next(&probe, &found)) {
-        if (found < count && text_equal(index_string(index, keys[found].key), key)) {
+    while (probe_next(&probe, &found))
+        if (found < count && text_equal(index_string(index, keys[found].key), key))
             return readings_of(index, &keys[found]);
-        }
-    }
     return (struct readings){NULL, 0};
 }
 
@@ -275,9 +258,8 @@ size_t place_index_longest(const struct place_index *index, struct text word) {
     uint64_t mixed = index_mix(text_hash(word));
     size_t at = count ? index_reduce((uint32_t)mixed, count) : 0;
     for (size_t probes = 0; probes < count && slots[at] != 0; probes++) {
-        if ((slots[at] & ~0xffU) == index_word(mixed)) {
+        if ((slots[at] & ~0xffU) == index_word(mixed))
             return slots[at] & 0xff;
-        }
         at = at + 1 < count ? at + 1 : 0;
     }
     return place_index_find(index, word).count > 0 ? 1 : 0;
@@ -312,11 +294,9 @@ size_t place_index_within(const struct place_index *index, struct bounds bounds,
     struct index_bounds wanted = stored_bounds(bounds);
     size_t count = section_count(index, SECTION_POINTS);
     size_t found = 0;
-    for (size_t i = 0; i < count && found < limit; i++) {
-        if (point_inside(points[i], &wanted)) {
+    for (size_t i = 0; i < count && found < limit; i++)
+        if (point_inside(points[i], &wanted))
             ids[found++] = (place_id)i;
-        }
-    }
     return found;
 }
 
@@ -329,9 +309,8 @@ size_t place_index_members(const struct place_index *index, place_id organisatio
         const struct index_membership *m = &memberships[i];
         bool seen = found > 0 && ids[found - 1] == m->country;
         if (m->organisation == organisation && m->from <= days && days < m->to && !seen &&
-            m->country < index->header.places) {
+            m->country < index->header.places)
             ids[found++] = m->country;
-        }
     }
     return found;
 }

@@ -37,9 +37,8 @@ static struct geodata_source read_source(const cJSON *item, struct arena *arena)
 
 bool catalogue_read(const char *path, struct arena *arena, struct geodata *geodata, struct error *error) {
     cJSON *root = NULL;
-    if (!read_json(path, arena, &root, error)) {
+    if (!read_json(path, arena, &root, error))
         return false;
-    }
     const cJSON *files = cJSON_GetObjectItemCaseSensitive(root, "files");
     int count = cJSON_IsArray(files) ? cJSON_GetArraySize(files) : 0;
     geodata->sources = ARENA_ARRAY(arena, struct geodata_source, (size_t)count);
@@ -55,9 +54,8 @@ bool catalogue_read(const char *path, struct arena *arena, struct geodata *geoda
 
 bool catalogue_read_files(const char *path, struct arena *arena, struct catalogue_files *files, struct error *error) {
     cJSON *root = NULL;
-    if (!read_json(path, arena, &root, error)) {
+    if (!read_json(path, arena, &root, error))
         return false;
-    }
     const cJSON *item;
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(root, "compiled")) {
         *LIST_PUSH(arena, files) = (struct catalogue_file){member(item, "path", arena), member(item, "sha256", arena)};
@@ -81,18 +79,16 @@ void catalogue_add_source(struct json_writer *json, const struct geodata_source 
 
 static void add_sources(struct json_writer *json, const struct geodata *shipped) {
     json_open_array(json, "files");
-    for (size_t i = 0; i < shipped->count; i++) {
+    for (size_t i = 0; i < shipped->count; i++)
         catalogue_add_source(json, &shipped->sources[i]);
-    }
     json_close(json);
 }
 
 /* Every file of the folder, with its digest. */
 static bool add_files(struct json_writer *json, const char *directory, struct arena *arena, struct error *error) {
     struct folder_files files = {0};
-    if (!folder_files(directory, arena, &files, error)) {
+    if (!folder_files(directory, arena, &files, error))
         return false;
-    }
     json_open_array(json, "compiled");
     for (size_t i = 0; i < files.count; i++) {
         struct arena *scratch = arena_open();
@@ -108,9 +104,8 @@ static bool add_files(struct json_writer *json, const char *directory, struct ar
             json_close(json);
         }
         arena_close(scratch);
-        if (!read) {
+        if (!read)
             return false;
-        }
     }
     json_close(json);
     return true;
@@ -120,14 +115,12 @@ bool catalogue_write(const char *shipped, const char *directory, struct arena *a
     struct geodata sources = {0};
     struct builder builder = builder_new(arena);
     struct json_writer json = {.out = &builder, .indented = true};
-    if (!catalogue_read(shipped, arena, &sources, error)) {
+    if (!catalogue_read(shipped, arena, &sources, error))
         return false;
-    }
     json_open_object(&json, NULL);
     add_sources(&json, &sources);
-    if (!add_files(&json, directory, arena, error)) {
+    if (!add_files(&json, directory, arena, error))
         return false;
-    }
     json_close(&json);
     return file_write(file_join(arena, directory, "catalog.json"), builder_text(&builder), error);
 }

@@ -32,19 +32,16 @@ static void check_layer(const struct geodata *geodata, const struct gazetteer *g
     struct error error = {0};
     struct feature_list features = {0};
     struct layer_query query = {.fields = {field, NULL}, .bounds = {-180, -90, 180, 90}};
-    if (!layer_read(geodata_path(geodata, arena, name), &query, arena, &features, &error)) {
+    if (!layer_read(geodata_path(geodata, arena, name), &query, arena, &features, &error))
         builder_format(report, "%s\n", error.message);
-    } else if (features.count == 0) {
+    else if (features.count == 0)
         builder_format(report, "%s: has nothing in it\n", name);
-    }
     for (size_t i = 0; i < features.count; i++) {
         struct text id = features.items[i].fields[0], ref = kind == REF_OTHER ? id : ref_new(arena, kind, id);
-        if (id.size > 0 && gazetteer_place_of(gazetteer, ref) == PLACE_NONE) {
+        if (id.size > 0 && gazetteer_place_of(gazetteer, ref) == PLACE_NONE)
             builder_format(report, "%s: '%.*s' is in no table\n", name, TEXT_ARGS(ref));
-        }
-        if (features.items[i].shape.count == 0) {
+        if (features.items[i].shape.count == 0)
             builder_format(report, "%s: a feature of '%.*s' has no geometry\n", name, TEXT_ARGS(ref));
-        }
     }
     arena_close(arena);
 }
@@ -65,24 +62,20 @@ static void check_layers(const struct geodata *geodata, struct arena *arena, str
                   {"lines.fgb", "ref", REF_OTHER},
                   {"rivers-5km.fgb", "ref", REF_OTHER},
                   {"borders-5km.fgb", "a", REF_COUNTRY}};
-    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)
         check_layer(geodata, gazetteer, layers[i].name, layers[i].field, layers[i].kind, report);
-    }
     gazetteer_close(gazetteer);
 }
 
 bool geodata_check(const struct geodata *geodata, struct arena *arena, struct text *report, struct error *error) {
     struct builder builder = builder_new(arena);
     struct catalogue_files files = {0};
-    if (!catalogue_read_files(geodata_path(geodata, arena, "catalog.json"), arena, &files, error)) {
+    if (!catalogue_read_files(geodata_path(geodata, arena, "catalog.json"), arena, &files, error))
         return false;
-    }
-    if (files.count == 0) {
+    if (files.count == 0)
         builder_add_c(&builder, "catalog.json: names no compiled files; build the data folder anew\n");
-    }
-    for (size_t i = 0; i < files.count; i++) {
+    for (size_t i = 0; i < files.count; i++)
         check_digest(geodata, &files.items[i], &builder);
-    }
     check_layers(geodata, arena, &builder);
     *report = builder_text(&builder);
     return true;

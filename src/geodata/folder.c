@@ -16,18 +16,16 @@ static bool list_below(const char *directory, struct text inside, int depth, str
     struct text *names;
     size_t count;
     const char *here = file_join(arena, directory, text_c(arena, inside));
-    if (!file_list(here, arena, &names, &count, error)) {
+    if (!file_list(here, arena, &names, &count, error))
         return false;
-    }
     for (size_t i = 0; i < count; i++) {
         struct text path =
             inside.size ? text_format(arena, "%.*s/%.*s", TEXT_ARGS(inside), TEXT_ARGS(names[i])) : names[i];
         bool folder = file_is_directory(file_join(arena, directory, text_c(arena, path)));
-        if (!folder) {
+        if (!folder)
             *LIST_PUSH(arena, files) = path;
-        } else if (depth > 0 && !list_below(directory, path, depth - 1, arena, files, error)) {
+        else if (depth > 0 && !list_below(directory, path, depth - 1, arena, files, error))
             return false;
-        }
     }
     return true;
 }
@@ -40,9 +38,8 @@ bool folder_files(const char *directory, struct arena *arena, struct folder_file
 static char *parent(struct arena *arena, const char *path) {
     char *copy = text_c(arena, text_of(path));
     char *slash = strrchr(copy, '/');
-    if (slash) {
+    if (slash)
         *slash = '\0';
-    }
     return slash ? copy : text_c(arena, TEXT("."));
 }
 
@@ -70,18 +67,15 @@ bool folder_copy(const char *from, const char *into, struct error *error) {
 static bool remove_below(const char *directory, int depth, struct arena *arena, struct error *error) {
     struct text *names;
     size_t count;
-    if (!file_list(directory, arena, &names, &count, error)) {
+    if (!file_list(directory, arena, &names, &count, error))
         return false;
-    }
     for (size_t i = 0; i < count; i++) {
         char *path = file_join(arena, directory, text_c(arena, names[i]));
         bool folder = file_is_directory(path);
-        if (folder && (depth == 0 || !remove_below(path, depth - 1, arena, error))) {
+        if (folder && (depth == 0 || !remove_below(path, depth - 1, arena, error)))
             return false;
-        }
-        if (!folder && unlink(path) != 0) {
+        if (!folder && unlink(path) != 0)
             return error_set(error, ERROR_ENVIRONMENT, "%s: cannot be removed: %s", path, strerror(errno));
-        }
     }
     return rmdir(directory) == 0 ||
            error_set(error, ERROR_ENVIRONMENT, "%s: cannot be removed: %s", directory, strerror(errno));
@@ -98,9 +92,8 @@ bool folder_remove(const char *directory, struct error *error) {
         return unlink(directory) == 0 ||
                error_set(error, ERROR_ENVIRONMENT, "%s: cannot be removed: %s", directory, strerror(errno));
     }
-    if (!file_exists(directory)) {
+    if (!file_exists(directory))
         return true;
-    }
     struct arena *arena = arena_open();
     bool removed = remove_below(directory, FOLDER_DEPTH, arena, error);
     arena_close(arena);
@@ -112,14 +105,12 @@ bool folder_replace(const char *fresh, const char *directory, struct error *erro
     char *old = text_c(arena, text_format(arena, "%s.old", directory));
     bool there = file_exists(directory);
     bool moved = folder_remove(old, error);
-    if (moved && there && rename(directory, old) != 0) {
+    if (moved && there && rename(directory, old) != 0)
         moved = error_set(error, ERROR_ENVIRONMENT, "%s: cannot be replaced: %s", directory, strerror(errno));
-    }
     if (moved && rename(fresh, directory) != 0) {
         moved = error_set(error, ERROR_ENVIRONMENT, "%s: cannot be put in place: %s", directory, strerror(errno));
-        if (there && rename(old, directory) != 0) {
+        if (there && rename(old, directory) != 0)
             error_context(error, "the old folder is now %s", old);
-        }
     }
     moved = moved && folder_remove(old, error);
     arena_close(arena);

@@ -28,9 +28,8 @@ static bool find_folder(const char *directory, const char *environment, const ch
     static const char *const beside[] = {"geodata", "../share/bordermap/geodata"};
     for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
         *found = file_join(arena, binary_directory, beside[i]);
-        if (is_data_folder(arena, *found)) {
+        if (is_data_folder(arena, *found))
             return true;
-        }
     }
     return not_found(file_join(arena, binary_directory, "geodata"), "the place of the program", error);
 }
@@ -39,13 +38,11 @@ bool geodata_open(const char *directory, const char *environment, const char *bi
                   struct geodata *geodata, struct error *error) {
     const char *found;
     struct geodata opened = {0};
-    if (!find_folder(directory, environment, binary_directory, arena, &found, error)) {
+    if (!find_folder(directory, environment, binary_directory, arena, &found, error))
         return false;
-    }
     opened.directory = text_c(arena, text_of(found));
-    if (!catalogue_read(file_join(arena, found, "catalog.json"), arena, &opened, error)) {
+    if (!catalogue_read(file_join(arena, found, "catalog.json"), arena, &opened, error))
         return false;
-    }
     *geodata = opened;
     return true;
 }

@@ -17,12 +17,10 @@ enum { IMPORT_FILE_LIMIT = 1 << 30 };
 const char *user_folder_find(const char *directory, const char *environment, const char *data_home, const char *home,
                              struct arena *arena) {
     const char *said = directory ? directory : environment;
-    if (said) {
+    if (said)
         return *said ? said : NULL;
-    }
-    if (data_home && data_home[0] == '/') {
+    if (data_home && data_home[0] == '/')
         return file_join(arena, data_home, "bordermap");
-    }
     return home && *home ? file_join(arena, home, ".local/share/bordermap") : NULL;
 }
 
@@ -54,9 +52,8 @@ static bool add_import(const char *directory, struct text name, struct arena *ar
     }
     struct geodata_source *sources = ARENA_ARRAY(arena, struct geodata_source, geodata->count + read.count);
     memcpy(sources, geodata->sources, geodata->count * sizeof *sources);
-    for (size_t i = 0; i < read.count; i++) {
+    for (size_t i = 0; i < read.count; i++)
         sources[geodata->count + i] = read.sources[i];
-    }
     geodata->sources = sources;
     geodata->count += read.count;
     geodata->imports[geodata->import_count++] = import;
@@ -69,9 +66,8 @@ bool user_folder_open(const char *directory, const char *except, struct arena *a
     const char *imports = directory ? file_join(arena, directory, "imports") : NULL;
     struct text *names;
     size_t count;
-    if (!imports || !file_exists(imports)) {
+    if (!imports || !file_exists(imports))
         return true;
-    }
     if (!file_list(imports, arena, &names, &count, error)) {
         error->kind = ERROR_ENVIRONMENT;
         return false;
@@ -79,9 +75,8 @@ bool user_folder_open(const char *directory, const char *except, struct arena *a
     geodata->imports = ARENA_ARRAY(arena, const char *, count + 1);
     for (size_t i = 0; i < count; i++) {
         bool wanted = user_folder_is_name(names[i]) && !(except && text_is(names[i], except));
-        if (wanted && !add_import(directory, names[i], arena, geodata, error)) {
+        if (wanted && !add_import(directory, names[i], arena, geodata, error))
             return false;
-        }
     }
     return true;
 }
@@ -93,9 +88,8 @@ bool user_folder_replace(const char *fresh, const char *import, struct error *er
         return rename(fresh, import) == 0 ||
                error_set(error, ERROR_ENVIRONMENT, "%s: cannot be put in place: %s", import, strerror(errno));
     }
-    if (renameat2(AT_FDCWD, fresh, AT_FDCWD, import, RENAME_EXCHANGE) == 0) {
-        return folder_remove(fresh, error); /* the old one now */
-    }
+    if (renameat2(AT_FDCWD, fresh, AT_FDCWD, import, RENAME_EXCHANGE) == 0)
+        return folder_remove(fresh, error);      /* the old one now */
     return folder_replace(fresh, import, error); /* a file system that cannot exchange */
 }
 
@@ -121,9 +115,8 @@ static void check_file(const char *import, const struct catalogue_file *file, st
         builder_format(report, "%s\n", error.message);
     } else {
         file_sha256(content, hex);
-        if (!text_is(file->sha256, hex)) {
+        if (!text_is(file->sha256, hex))
             builder_format(report, "%s: differs from what was imported; import it again\n", path);
-        }
     }
     arena_close(arena);
 }
@@ -132,9 +125,8 @@ static void check_overlay(const char *import, struct arena *arena, struct builde
     struct overlay *overlay = NULL;
     struct error error = {0};
     const char *path = file_join(arena, import, "overlay.bin");
-    if (!overlay_open(path, &overlay, &error) || !overlay_check(overlay, &error)) {
+    if (!overlay_open(path, &overlay, &error) || !overlay_check(overlay, &error))
         builder_format(report, "%s: %s\n", path, error.message);
-    }
     overlay_close(overlay);
 }
 
@@ -143,16 +135,13 @@ bool user_folder_check(const struct geodata *geodata, struct arena *arena, struc
     for (size_t i = 0; i < geodata->import_count; i++) {
         struct catalogue_files files = {0};
         const char *import = geodata->imports[i];
-        if (!catalogue_read_files(file_join(arena, import, "catalog.json"), arena, &files, error)) {
+        if (!catalogue_read_files(file_join(arena, import, "catalog.json"), arena, &files, error))
             return false;
-        }
-        for (size_t k = 0; k < files.count; k++) {
-            if (text_is(files.items[k].path, "overlay.bin")) {
+        for (size_t k = 0; k < files.count; k++)
+            if (text_is(files.items[k].path, "overlay.bin"))
                 check_overlay(import, arena, &builder);
-            } else {
+            else
                 check_file(import, &files.items[k], &builder);
-            }
-        }
     }
     *report = builder_text(&builder);
     return true;

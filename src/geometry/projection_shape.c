@@ -233,11 +233,10 @@ void projection_shape(const struct projection *projection, const struct shape *s
                               .scratch = arena_open(),
                               .arena = arena,
                               .result = result};
-    for (size_t i = 0; i < shape->count; i++) {
+    for (size_t i = 0; i < shape->count; i++)
         if (shape->kind == SHAPE_POINTS)
             pass_points(&passage, &shape->paths[i]);
         else
             pass_path(&passage, &shape->paths[i], shape->kind == SHAPE_AREA);
-    }
     arena_close(passage.scratch);
 }

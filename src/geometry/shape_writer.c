@@ -29,9 +29,8 @@ static bool create_fields(struct shape_writer *writer, const struct shape_field 
         OGRFieldDefnH definition = OGR_Fld_Create(fields->name, types[fields->type]);
         OGRErr made = OGR_L_CreateField(writer->layer, definition, TRUE);
         OGR_Fld_Destroy(definition);
-        if (made != OGRERR_NONE) {
+        if (made != OGRERR_NONE)
             return false;
-        }
         writer->field_count++;
     }
     return true;
@@ -70,23 +69,19 @@ static OGRGeometryH make_path(const struct page_path *path, OGRwkbGeometryType t
     OGRGeometryH geometry = OGR_G_CreateGeometry(type);
     bool ring = type == wkbLinearRing;
     OGR_G_SetPointCount(geometry, (int)path->count + ring);
-    for (size_t i = 0; i < path->count; i++) {
+    for (size_t i = 0; i < path->count; i++)
         OGR_G_SetPoint_2D(geometry, (int)i, path->points[i].x, path->points[i].y);
-    }
-    if (ring && path->count > 0) {
+    if (ring && path->count > 0)
         OGR_G_SetPoint_2D(geometry, (int)path->count, path->points[0].x, path->points[0].y);
-    }
     return geometry;
 }
 
 static OGRGeometryH make_geometry(enum shape_kind kind, const struct page_path *paths, size_t count) {
-    if (kind != SHAPE_AREA) {
+    if (kind != SHAPE_AREA)
         return make_path(&paths[0], wkbLineString);
-    }
     OGRGeometryH polygon = OGR_G_CreateGeometry(wkbPolygon);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         OGR_G_AddGeometryDirectly(polygon, make_path(&paths[i], wkbLinearRing));
-    }
     return polygon;
 }
 
@@ -94,9 +89,8 @@ bool shape_writer_add(struct shape_writer *writer, const struct page_path *paths
                       const struct text *values, struct error *error) {
     OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(writer->layer));
     struct arena *arena = arena_open();
-    for (int i = 0; i < writer->field_count; i++) {
+    for (int i = 0; i < writer->field_count; i++)
         OGR_F_SetFieldString(feature, i, text_c(arena, values[i]));
-    }
     OGR_F_SetGeometryDirectly(feature, make_geometry(writer->kind, paths, count));
     OGRErr added = OGR_L_CreateFeature(writer->layer, feature);
     OGR_F_Destroy(feature);
@@ -105,15 +99,13 @@ bool shape_writer_add(struct shape_writer *writer, const struct page_path *paths
 }
 
 bool shape_writer_close(struct shape_writer *writer, struct error *error) {
-    if (!writer) {
+    if (!writer)
         return true;
-    }
     CPLErrorReset();
     OGR_DS_Destroy(writer->source);
     bool failed = CPLGetLastErrorType() >= CE_Failure;
-    if (failed) {
+    if (failed)
         fail(writer->path, error);
-    }
     CPLPopErrorHandler();
     free(writer);
     return !failed;

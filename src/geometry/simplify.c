@@ -78,12 +78,11 @@ static void simplification_start(struct simplification *work, struct page_path p
         work->before[i] = (uint32_t)(i > 0 ? i - 1 : count - 1);
         work->after[i] = (uint32_t)(i + 1 < count ? i + 1 : 0);
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (!path.closed && (i == 0 || i + 1 == count))
             work->areas[i] = INFINITY;
         else
             point_measure(work, (uint32_t)i, 0);
-    }
 }
 
 /* Takes points out until none is small enough; returns how many are left. */

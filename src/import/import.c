@@ -34,22 +34,19 @@ static bool check_use(const struct import_options *options, const char *director
                          "geodata import wants a place for your data: --user-data DIR, "
                          "BORDERMAP_USER_DATA, XDG_DATA_HOME or HOME");
     }
-    if (options->input_count == 0) {
+    if (options->input_count == 0)
         return error_set(error, ERROR_USAGE, "geodata import wants files to import; see 'bordermap geodata --help'");
-    }
     return user_folder_is_name(text_of(name)) ||
            error_set(error, ERROR_USAGE, "--name: '%s' is no name of an import; letters, digits, '-' and '_'", name);
 }
 
 /* Only one import at a time: the lock ends with its file. */
 static bool lock_folder(const char *directory, struct arena *arena, int *lock, struct error *error) {
-    if (!file_make_directory(file_join(arena, directory, "imports"), error)) {
+    if (!file_make_directory(file_join(arena, directory, "imports"), error))
         return error_context(error, "the folder of your own data");
-    }
     *lock = open(file_join(arena, directory, ".lock"), O_CREAT | O_RDWR | O_CLOEXEC, 0666);
-    if (*lock >= 0 && flock(*lock, LOCK_EX | LOCK_NB) == 0) {
+    if (*lock >= 0 && flock(*lock, LOCK_EX | LOCK_NB) == 0)
         return true;
-    }
     if (*lock >= 0) {
         close(*lock);
         *lock = -1;
@@ -62,18 +59,14 @@ static bool lock_folder(const char *directory, struct arena *arena, int *lock, s
 static bool open_gazetteer(struct import_run *run, const char *directory, const char *name, struct error *error) {
     struct geodata others = *run->geodata;
     const char *path = geodata_path(run->geodata, run->arena, "gazetteer.bin");
-    if (!gazetteer_open(path, &run->gazetteer, error)) {
+    if (!gazetteer_open(path, &run->gazetteer, error))
         return false;
-    }
     run->match = import_match_new(run->gazetteer, run->arena);
-    if (!user_folder_open(directory, name, run->arena, &others, error)) {
+    if (!user_folder_open(directory, name, run->arena, &others, error))
         return false;
-    }
-    for (size_t i = 0; i < others.import_count; i++) {
-        if (!gazetteer_lay_over(run->gazetteer, file_join(run->arena, others.imports[i], "overlay.bin"), error)) {
+    for (size_t i = 0; i < others.import_count; i++)
+        if (!gazetteer_lay_over(run->gazetteer, file_join(run->arena, others.imports[i], "overlay.bin"), error))
             return false;
-        }
-    }
     return true;
 }
 
@@ -111,9 +104,8 @@ static bool add_file(struct json_writer *json, const struct import_run *run, con
     struct text content;
     bool whole = strcmp(name, "overlay.bin") != 0; /* that one has a hash of its own */
     bool read = !whole || file_read(path, AREAS_LIMIT, arena, &content, error);
-    if (read && whole) {
+    if (read && whole)
         file_sha256(content, hex);
-    }
     arena_close(arena);
     json_open_object(json, NULL);
     json_add_text(json, "path", text_of(name));
@@ -155,9 +147,8 @@ static bool finish(struct import_run *run, struct error *error) {
     struct overlay_counts counts = {0};
     progress_report(run->progress, "index", 1, 2);
     const char *path = file_join(run->arena, run->fresh, "overlay.bin");
-    if (!overlay_writer_finish(run->writer, path, is_known, run->gazetteer, &counts, error)) {
+    if (!overlay_writer_finish(run->writer, path, is_known, run->gazetteer, &counts, error))
         return false;
-    }
     run->report->places = counts.places;
     run->report->names = counts.names;
     run->report->joined += counts.repeated;
@@ -202,9 +193,8 @@ bool geodata_import(const struct geodata *geodata, const char *directory, const 
                             &run.filter, error) ||
         !import_layer_open(&run, error) ||
         !import_sources_find(options->inputs, options->input_count, options->map != NULL, arena, &sources, error) ||
-        !lock_folder(directory, arena, &lock, error)) {
+        !lock_folder(directory, arena, &lock, error))
         return false;
-    }
     report->directory = user_folder_import(directory, name, arena);
     run.fresh = text_c(arena, text_format(arena, "%s.new", report->directory));
     run.scratch = arena_open();

@@ -19,15 +19,13 @@ static bool write_polygon(struct import_areas *areas, struct text ref, const str
     for (size_t i = 0; i < polygon->count; i++) {
         const struct path *ring = &polygon->paths[i];
         struct page_path path = {ARENA_ARRAY(arena, struct page_point, ring->count + 1), ring->count, true};
-        for (size_t k = 0; k < ring->count; k++) {
+        for (size_t k = 0; k < ring->count; k++)
             path.points[k] = (struct page_point){ring->points[k].lon, ring->points[k].lat};
-        }
         path = simplify_path(path, TOLERANCE_DEGREES, arena);
-        if (path.count >= 3) {
+        if (path.count >= 3)
             paths[count++] = path;
-        } else if (i == 0) {
+        else if (i == 0)
             return true; /* too small to be seen */
-        }
     }
     areas->count++;
     return shape_writer_add(areas->writer, paths, count, &ref, error);

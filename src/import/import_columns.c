@@ -71,9 +71,8 @@ static bool read_list(struct text list, struct import_columns *columns, struct e
         bool constant = equals > 0 && item.data[equals - 1] == ':';
         struct text target = text_trim(text_slice(item, 0, constant ? equals - 1 : equals));
         struct text value = text_trim(text_slice(item, equals + 1, item.size));
-        if (!add_column(target, value, constant, columns, error)) {
+        if (!add_column(target, value, constant, columns, error))
             return false;
-        }
     }
     return true;
 }
@@ -101,16 +100,13 @@ static bool read_json(const char *path, struct arena *arena, struct import_colum
 bool import_columns_read(const char *map, struct arena *arena, struct import_columns *columns, struct error *error) {
     struct import_columns read = {.count = 0};
     bool file = text_ends(text_of(map), TEXT(".json"));
-    if (!(file ? read_json(map, arena, &read, error) : read_list(text_copy(arena, text_of(map)), &read, error))) {
+    if (!(file ? read_json(map, arena, &read, error) : read_list(text_copy(arena, text_of(map)), &read, error)))
         return false;
-    }
     bool named = false;
-    for (size_t i = 0; i < read.count; i++) {
+    for (size_t i = 0; i < read.count; i++)
         named = named || read.items[i].target == TARGET_NAME;
-    }
-    if (!named) {
+    if (!named)
         return error_set(error, ERROR_USAGE, "--map: no column is said to be the name; write name=COLUMN");
-    }
     *columns = read;
     return true;
 }
@@ -136,12 +132,10 @@ const char *import_columns_known(bool (*has)(void *context, const char *column),
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         bool all = true;
-        for (size_t k = 0; k < 3 && known[i].columns[k]; k++) {
+        for (size_t k = 0; k < 3 && known[i].columns[k]; k++)
             all = all && has(context, known[i].columns[k]);
-        }
-        if (all) {
+        if (all)
             return known[i].map;
-        }
     }
     return NULL;
 }

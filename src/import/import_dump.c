@@ -30,9 +30,8 @@ static size_t split(struct text line, size_t most, struct text *cells) {
     struct text cell;
     size_t count = 0;
     while (text_split(&rest, '\t', &cell)) {
-        if (count < most) {
+        if (count < most)
             cells[count] = cell;
-        }
         count++;
     }
     return count;
@@ -57,29 +56,23 @@ static const char *read_id(struct text cell, int64_t *id) {
 
 static const char *read_place(const struct text *cells, struct import_place *place, struct text *cell) {
     const char *wrong = read_id(*cell = cells[COLUMN_ID], &place->geonameid);
-    if (wrong) {
+    if (wrong)
         return wrong;
-    }
     *cell = cells[COLUMN_LAT];
-    if (!number_read(*cell, &place->point.lat) || place->point.lat < -90 || place->point.lat > 90) {
+    if (!number_read(*cell, &place->point.lat) || place->point.lat < -90 || place->point.lat > 90)
         return "this latitude is no number in -90..90:";
-    }
     *cell = cells[COLUMN_LON];
-    if (!number_read(*cell, &place->point.lon) || place->point.lon < -180 || place->point.lon > 180) {
+    if (!number_read(*cell, &place->point.lon) || place->point.lon < -180 || place->point.lon > 180)
         return "this longitude is no number in -180..180:";
-    }
     *cell = cells[COLUMN_COUNTRY];
-    if (cell->size != 0 && cell->size != 2) {
+    if (cell->size != 0 && cell->size != 2)
         return "this is no country's code of two letters:";
-    }
     *cell = cells[COLUMN_CLASS];
-    if (cell->size > 1) {
+    if (cell->size > 1)
         return "this is no class of features:";
-    }
     *cell = cells[COLUMN_POPULATION];
-    if (cell->size > 0 && (!number_read_whole(*cell, &place->population) || place->population < 0)) {
+    if (cell->size > 0 && (!number_read_whole(*cell, &place->population) || place->population < 0))
         return "this population is no number:";
-    }
     *cell = TEXT_NONE;
     return cells[COLUMN_NAME].size > 0 ? NULL : "no name";
 }
@@ -87,17 +80,15 @@ static const char *read_place(const struct text *cells, struct import_place *pla
 const char *import_dump_place(struct text line, struct import_place *place, struct text *date, struct text *cell) {
     struct text cells[PLACE_COLUMNS] = {{0}};
     const char *wrong = check_line(line, cell);
-    if (wrong) {
+    if (wrong)
         return wrong;
-    }
     if (split(line, PLACE_COLUMNS, cells) != PLACE_COLUMNS) {
         *cell = line;
         return "not the 19 columns of a GeoNames dump:";
     }
     wrong = read_place(cells, place, cell);
-    if (wrong) {
+    if (wrong)
         return wrong;
-    }
     place->name = cells[COLUMN_NAME];
     place->ascii = text_equal(cells[COLUMN_ASCII], cells[COLUMN_NAME]) ? TEXT_NONE : cells[COLUMN_ASCII];
     place->alternates = cells[COLUMN_ALTERNATES];
@@ -115,11 +106,9 @@ const char *import_dump_place(struct text line, struct import_place *place, stru
 static bool is_language(struct text language) {
     static const char *const others[] = {"link", "wkdt", "post", "iata", "icao", "faac",
                                          "tcid", "unlc", "phon", "piny", "abbr"};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (text_is(language, others[i])) {
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (text_is(language, others[i]))
             return false;
-        }
-    }
     return true;
 }
 
@@ -127,18 +116,16 @@ const char *import_dump_name(struct text line, struct overlay_name_row *name, in
                              struct text *cell) {
     struct text cells[NAME_COLUMNS] = {{0}};
     const char *wrong = check_line(line, cell);
-    if (wrong) {
+    if (wrong)
         return wrong;
-    }
     size_t count = split(line, NAME_COLUMNS, cells);
     if (count != NAME_COLUMNS && count != OLD_NAME_COLUMNS) {
         *cell = line;
         return "not the 10 columns of GeoNames's alternate names:";
     }
     wrong = read_id(*cell = cells[1], geonameid);
-    if (wrong) {
+    if (wrong)
         return wrong;
-    }
     bool short_name = text_is(cells[5], "1");
     bool historic = text_is(cells[7], "1") || text_starts(cells[2], TEXT("fr_1793"));
     bool colloquial = text_is(cells[6], "1");
@@ -161,9 +148,8 @@ bool import_dump_kind(const char *path, enum import_dump_kind *kind, struct erro
     struct import_lines *lines;
     struct import_line line;
     bool more = true;
-    if (!import_lines_open(path, &lines, error)) {
+    if (!import_lines_open(path, &lines, error))
         return false;
-    }
     *kind = DUMP_UNKNOWN;
     bool read = true;
     for (int tries = 0; tries < 100 && *kind == DUMP_UNKNOWN && read && more; tries++) {
@@ -236,37 +222,31 @@ static bool read_lines(struct import_run *run, struct import_lines *lines, const
     size_t sound_rows = 0;
     for (;;) {
         bool more, sound;
-        if (!import_lines_next(lines, &line, &more, error)) {
+        if (!import_lines_next(lines, &line, &more, error))
             return false;
-        }
-        if (!more) {
+        if (!more)
             return true;
-        }
         struct import_origin origin = {shown, "", line.number};
         bool blank = line.text.size == 0 && !line.too_long;
-        if (!blank && !take_line(run, &origin, &line, kind, &sound, error)) {
+        if (!blank && !take_line(run, &origin, &line, kind, &sound, error))
             return false;
-        }
         sound_rows += !blank && sound;
         if (sound_rows == 0 && line.number >= ROWS_TO_TRUST) {
             return error_set(error, ERROR_INPUT, "%s: none of its first %d lines is a row of a GeoNames dump", shown,
                              ROWS_TO_TRUST);
         }
-        if (arena_used(run->scratch) > 48 << 10) {
+        if (arena_used(run->scratch) > 48 << 10)
             arena_clear(run->scratch);
-        }
-        if (line.number % PROGRESS_STEP == 0) {
+        if (line.number % PROGRESS_STEP == 0)
             report_progress(run, lines, shown);
-        }
     }
 }
 
 bool import_dump_read(struct import_run *run, const char *path, const char *shown, enum import_dump_kind kind,
                       struct error *error) {
     struct import_lines *lines;
-    if (!import_lines_open(path, &lines, error)) {
+    if (!import_lines_open(path, &lines, error))
         return false;
-    }
     bool read = read_lines(run, lines, shown, kind, error);
     import_lines_close(lines);
     return read;

@@ -9,9 +9,8 @@ enum { CELL_SHOWN = 60 };
 
 bool import_faults_open(const char *path, struct arena *arena, struct import_faults *faults, struct error *error) {
     *faults = (struct import_faults){.first = builder_new(arena), .path = path};
-    if (!path) {
+    if (!path)
         return true;
-    }
     faults->file = fopen(path, "we");
     return faults->file ||
            error_set(error, ERROR_ENVIRONMENT, "%s: cannot be written: %s; name another file", path, strerror(errno));
@@ -34,36 +33,31 @@ void import_faults_add(struct import_faults *faults, const char *file, const cha
                        struct text cell) {
     bool show = faults->shown < IMPORT_FAULTS_SHOWN;
     faults->count++;
-    if (!show && !faults->file) {
+    if (!show && !faults->file)
         return;
-    }
     struct arena *arena = arena_open();
     struct builder words = builder_new(arena);
     builder_format(&words, "%s:", file);
-    if (line > 0) {
+    if (line > 0)
         builder_format(&words, "%s%zu:", unit, line);
-    }
     builder_format(&words, " %s", what);
-    if (cell.size > 0) {
+    if (cell.size > 0)
         add_cell(&words, cell);
-    }
     builder_add_char(&words, '\n');
     if (show) {
         builder_add(&faults->first, builder_text(&words));
         faults->shown++;
     }
-    if (faults->file) {
+    if (faults->file)
         (void)fwrite(words.items, 1, words.count, faults->file);
-    }
     arena_close(arena);
 }
 
 bool import_faults_close(struct import_faults *faults, struct error *error) {
     FILE *file = faults->file;
     faults->file = NULL;
-    if (!file) {
+    if (!file)
         return true;
-    }
     bool failed = ferror(file) != 0;
     failed = fclose(file) != 0 || failed;
     return !failed || error_set(error, ERROR_ENVIRONMENT, "%s: cannot be written: %s", faults->path, strerror(errno));

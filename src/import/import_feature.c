@@ -29,17 +29,13 @@ static bool same_word(struct text a, struct text b) {
 static struct text cell_of(const struct feature_reading *reading, enum import_target target) {
     for (size_t i = 0; i < reading->columns->count; i++) {
         const struct import_column *column = &reading->columns->items[i];
-        if (column->target != target) {
+        if (column->target != target)
             continue;
-        }
-        if (column->constant) {
+        if (column->constant)
             return column->value;
-        }
-        for (size_t k = 0; k < reading->cells->count; k++) {
-            if (same_word(reading->cells->names[k], column->column) && reading->cells->values[k].size > 0) {
+        for (size_t k = 0; k < reading->cells->count; k++)
+            if (same_word(reading->cells->names[k], column->column) && reading->cells->values[k].size > 0)
                 return text_trim(reading->cells->values[k]);
-            }
-        }
     }
     return TEXT_NONE;
 }
@@ -58,9 +54,8 @@ static void read_named_columns(struct feature_reading *reading, const struct imp
     for (size_t k = 0; k < reading->cells->count; k++) {
         struct text name = reading->cells->names[k];
         struct text value = text_trim(reading->cells->values[k]);
-        if (!all && same_word(name, column->column)) {
+        if (!all && same_word(name, column->column))
             push_name(reading, column->language, value, NAME_MAIN);
-        }
         if (all && name.size == prefix.size + 2 && same_word(text_slice(name, 0, prefix.size), prefix)) {
             char *language = text_c(reading->run->scratch, text_slice(name, prefix.size, name.size));
             language[0] = (char)(language[0] | 0x20);
@@ -74,9 +69,8 @@ static void read_named_columns(struct feature_reading *reading, const struct imp
 
 static bool is_language(struct text language) {
     bool sound = language.size >= 2 && language.size <= 8;
-    for (size_t i = 0; sound && i < language.size; i++) {
+    for (size_t i = 0; sound && i < language.size; i++)
         sound = (language.data[i] >= 'a' && language.data[i] <= 'z') || (i > 2 && language.data[i] == '-') || i > 3;
-    }
     return sound;
 }
 
@@ -87,15 +81,13 @@ static void read_tag_name(struct feature_reading *reading, struct text key, stru
     } others[] = {{"alt_name", NAME_ALTERNATE},   {"int_name", NAME_ALTERNATE},   {"official_name", NAME_ALTERNATE},
                   {"loc_name", NAME_ALTERNATE},   {"name:latin", NAME_ALTERNATE}, {"old_name", NAME_HISTORIC},
                   {"short_name", NAME_ALTERNATE}, {"bridge:name", NAME_ALTERNATE}};
-    if (text_starts(key, TEXT("name:")) && is_language(text_slice(key, 5, key.size))) {
+    if (text_starts(key, TEXT("name:")) && is_language(text_slice(key, 5, key.size)))
         push_name(reading, text_slice(key, 5, key.size), value, NAME_MAIN);
-    }
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         struct text rest = value;
         struct text name;
-        while (text_is(key, others[i].key) && rest.size > 0 && text_split(&rest, ';', &name)) {
+        while (text_is(key, others[i].key) && rest.size > 0 && text_split(&rest, ';', &name))
             push_name(reading, TEXT_NONE, text_trim(name), others[i].use);
-        }
     }
 }
 
@@ -106,30 +98,25 @@ static void read_tag(struct feature_reading *reading, struct text key, struct te
         place->class = feature.class;
         place->code = feature.code;
     }
-    if (text_is(key, "capital") && text_is(value, "yes") && place->class == 'P') {
+    if (text_is(key, "capital") && text_is(value, "yes") && place->class == 'P')
         place->code = TEXT("PPLC");
-    }
-    if (text_is(key, "admin_level")) {
+    if (text_is(key, "admin_level"))
         reading->level = value;
-    } else if (text_is(key, "ISO3166-2")) {
+    else if (text_is(key, "ISO3166-2"))
         place->admin1 = value;
-    } else if (text_is(key, "population")) {
+    else if (text_is(key, "population"))
         (void)number_read_whole(value, &place->population);
-    }
     read_tag_name(reading, key, value);
 }
 
 static void read_tags(struct feature_reading *reading, struct text tags) {
     struct text key, value;
     reading->tagged = true;
-    for (size_t i = 0; i < reading->cells->count; i++) {
-        if (reading->cells->values[i].size > 0) {
+    for (size_t i = 0; i < reading->cells->count; i++)
+        if (reading->cells->values[i].size > 0)
             read_tag(reading, reading->cells->names[i], reading->cells->values[i]);
-        }
-    }
-    while (import_tags_next(&tags, &key, &value, reading->run->scratch)) {
+    while (import_tags_next(&tags, &key, &value, reading->run->scratch))
         read_tag(reading, key, value);
-    }
 }
 
 /* Features. */
@@ -140,9 +127,8 @@ static const char *const unit_codes[] = {"PCLI", "ADM1", "ADM2", "ADM3", "ADM4",
 static struct text unit_code(const struct feature_reading *reading, struct text level) {
     int64_t number = 2;
     struct text digits = text_starts(level, TEXT("ADM")) ? text_slice(level, 3, level.size) : level;
-    if (!number_read_whole(digits, &number) || number < 0) {
+    if (!number_read_whole(digits, &number) || number < 0)
         number = 2;
-    }
     if (reading->tagged) {
         bool iso = reading->place->admin1.size > 3;
         number = number <= 2 ? 0 : number <= 4 || (iso && number <= 6) ? 1 : number <= 6 ? 2 : 3;
@@ -152,11 +138,9 @@ static struct text unit_code(const struct feature_reading *reading, struct text 
 
 static char class_of_code(struct text code) {
     static const char *const waters[] = {"STM", "LK", "RSV", "CNL", "SEA", "BAY", "STRT", "GULF", "OCN", "GLCR"};
-    for (size_t i = 0; i < sizeof waters / sizeof *waters; i++) {
-        if (text_starts(code, text_of(waters[i]))) {
+    for (size_t i = 0; i < sizeof waters / sizeof *waters; i++)
+        if (text_starts(code, text_of(waters[i])))
             return 'H';
-        }
-    }
     return text_starts(code, TEXT("PPL"))                                     ? 'P'
            : text_starts(code, TEXT("ADM")) || text_starts(code, TEXT("PCL")) ? 'A'
            : text_starts(code, TEXT("RGN"))                                   ? 'L'
@@ -181,12 +165,10 @@ static void read_class(struct feature_reading *reading, enum import_geometry geo
                                                                        : 'A');
     place->code = word.class ? word.code : code;
     struct text level = cell_of(reading, TARGET_LEVEL);
-    if (place->class == 'A' && (level.size > 0 || code.size == 0)) {
+    if (place->class == 'A' && (level.size > 0 || code.size == 0))
         place->code = unit_code(reading, level);
-    }
-    if (place->code.size == 0) {
+    if (place->code.size == 0)
         place->code = place->class == 'P' ? TEXT("PPL") : place->class == 'H' ? TEXT("STM") : TEXT("");
-    }
 }
 
 static bool read_point(struct feature_reading *reading, bool has_point) {
@@ -231,9 +213,8 @@ static void read_location(struct feature_reading *reading) {
     place->admin1 = admin1;
     place->admin2 = cell_of(reading, TARGET_ADMIN2);
     bool code = admin1.size > 0 && admin1.size <= 8;
-    if (place->class != 'A' && (!code || text_find(admin1, TEXT("-"), 0) < admin1.size)) {
+    if (place->class != 'A' && (!code || text_find(admin1, TEXT("-"), 0) < admin1.size))
         place->admin1 = import_locate_region(reading->locate, place->point);
-    }
 }
 
 static char separator_of(struct text names) {
@@ -246,11 +227,9 @@ static bool read_names(struct feature_reading *reading) {
     place->ascii = cell_of(reading, TARGET_ASCII);
     place->alternates = cell_of(reading, TARGET_NAMES);
     place->separator = separator_of(place->alternates);
-    for (size_t i = 0; i < reading->columns->count; i++) {
-        if (reading->columns->items[i].target == TARGET_NAME_IN) {
+    for (size_t i = 0; i < reading->columns->count; i++)
+        if (reading->columns->items[i].target == TARGET_NAME_IN)
             read_named_columns(reading, &reading->columns->items[i]);
-        }
-    }
     if (place->name.size == 0) {
         reading->run->report->left_out++;
         return false;
@@ -289,22 +268,18 @@ bool import_feature_read(struct import_run *run, const struct import_columns *co
                          struct import_feature_names *names) {
     struct feature_reading reading = {
         .run = run, .columns = columns, .locate = locate, .cells = cells, .place = place, .names = names};
-    if (!read_names(&reading)) {
+    if (!read_names(&reading))
         return false;
-    }
-    for (size_t i = 0; i < columns->count; i++) {
-        if (columns->items[i].target == TARGET_OTHER_TAGS) {
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns->items[i].target == TARGET_OTHER_TAGS)
             read_tags(&reading, cell_of(&reading, TARGET_OTHER_TAGS));
-        }
-    }
     read_class(&reading, geometry);
     if (place->class == 0) {
         run->report->left_out++;
         return false;
     }
-    if (!read_point(&reading, has_point) || !read_numbers(&reading)) {
+    if (!read_point(&reading, has_point) || !read_numbers(&reading))
         return false;
-    }
     read_location(&reading);
     read_reference(&reading, geometry);
     return true;

@@ -7,11 +7,9 @@ const char import_filter_features[] =
 
 static bool holds(struct text list, struct text item) {
     struct text part;
-    while (list.size > 0 && text_split(&list, ',', &part)) {
-        if (text_equal(text_trim(part), item)) {
+    while (list.size > 0 && text_split(&list, ',', &part))
+        if (text_equal(text_trim(part), item))
             return true;
-        }
-    }
     return false;
 }
 
@@ -26,9 +24,8 @@ static bool is_list(struct text list, size_t least, size_t most, bool capitals) 
             bool small = (c >= 'a' && c <= 'z') || c == '-';
             sound = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (small && !capitals);
         }
-        if (!sound) {
+        if (!sound)
             return false;
-        }
     }
     return true;
 }
@@ -38,9 +35,8 @@ bool import_filter_read(const char *features, const char *countries, const char 
     struct import_filter read = {.features = text_of(features ? features : import_filter_features),
                                  .countries = text_of(countries),
                                  .languages = text_of(languages)};
-    if (text_is(read.features, "all")) {
+    if (text_is(read.features, "all"))
         read.features = TEXT("");
-    }
     if (!is_list(read.features, 1, 10, true)) {
         return error_set(error, ERROR_USAGE,
                          "--features: '%s' is no list of GeoNames classes and codes; write P,A,PASS or all", features);
@@ -49,13 +45,11 @@ bool import_filter_read(const char *features, const char *countries, const char 
         return error_set(error, ERROR_USAGE, "--countries: '%s' is no list of ISO 3166-1 codes; write KG,TJ",
                          countries);
     }
-    if (!is_list(read.languages, 2, 16, false)) {
+    if (!is_list(read.languages, 2, 16, false))
         return error_set(error, ERROR_USAGE, "--languages: '%s' is no list of languages; write en,ru,ky", languages);
-    }
     if (min_population &&
-        (!number_read_whole(text_of(min_population), &read.min_population) || read.min_population < 0)) {
+        (!number_read_whole(text_of(min_population), &read.min_population) || read.min_population < 0))
         return error_set(error, ERROR_USAGE, "--min-population: '%s' is no number", min_population);
-    }
     *filter = read;
     return true;
 }

@@ -49,9 +49,8 @@ struct source {
 static void CPL_STDCALL note_complaint(CPLErr class, CPLErrorNum number, const char *message) {
     struct source *source = CPLGetErrorHandlerUserData();
     (void)number;
-    if (class >= CE_Failure && source->complaint[0] == '\0') {
+    if (class >= CE_Failure && source->complaint[0] == '\0')
         strncpy(source->complaint, message, sizeof source->complaint - 1);
-    }
 }
 
 static bool cannot_read(const struct source *source, struct error *error) {
@@ -61,9 +60,8 @@ static bool cannot_read(const struct source *source, struct error *error) {
 
 bool import_layer_open(struct import_run *run, struct error *error) {
     run->layers = ARENA_NEW(run->arena, struct import_layers);
-    if (run->options->map && !run->options->features) {
+    if (run->options->map && !run->options->features)
         run->filter.features = TEXT(""); /* who says what the columns are wants the rows */
-    }
     return !run->options->map || import_columns_read(run->options->map, run->arena, &run->layers->columns, error);
 }
 
@@ -120,9 +118,8 @@ static bool find_columns(struct source *source, struct layer *layer, struct erro
 /* Coordinates go from the layer's system to degrees, longitude first. */
 static bool find_transformation(struct layer *layer, struct error *error) {
     OGRSpatialReferenceH own = OGR_L_GetSpatialRef(layer->layer);
-    if (!own || OSRIsGeographic(own)) {
+    if (!own || OSRIsGeographic(own))
         return true;
-    }
     if (!dataset_reference_stands_alone(own)) {
         return error_set(error, ERROR_INPUT,
                          "%s: its coordinate reference system names another file; ogr2ogr -a_srs gives it a plain one",
@@ -140,9 +137,8 @@ static bool is_listed(const char *list, const char *name) {
     struct text rest = text_of(list);
     struct text item;
     bool listed = list == NULL;
-    while (rest.size > 0 && text_split(&rest, ',', &item)) {
+    while (rest.size > 0 && text_split(&rest, ',', &item))
         listed = listed || text_is(text_trim(item), name);
-    }
     return listed;
 }
 
@@ -158,20 +154,17 @@ static bool find_layers(struct source *source, struct error *error) {
         layer->shown = text_c(arena, shown);
         layer->wanted = is_listed(source->run->options->layers, name);
         wanted += layer->wanted;
-        if (layer->wanted && !find_columns(source, layer, error)) {
+        if (layer->wanted && !find_columns(source, layer, error))
             return false;
-        }
-        if (!find_transformation(layer, error)) {
+        if (!find_transformation(layer, error))
             return false;
-        }
     }
     return wanted > 0 || error_set(error, ERROR_INPUT, "%s: has none of the layers that --layers names", source->shown);
 }
 
 static void close_layers(struct source *source) {
-    for (size_t i = 0; i < source->layers.count; i++) {
+    for (size_t i = 0; i < source->layers.count; i++)
         OCTDestroyCoordinateTransformation(source->layers.items[i].to_degrees);
-    }
 }
 
 /* Features. */
@@ -189,11 +182,9 @@ static bool add_areas(struct import_run *run, OGRGeometryH geometry, struct text
     enum ref_kind kind = ref_kind(ref);
     bool shipped = kind == REF_REGION || kind == REF_COUNTRY || kind == REF_AREA;
     struct shape *polygons = shipped ? NULL : import_shape_polygons(geometry, run->scratch, &count);
-    for (size_t i = 0; polygons && i < count; i++) {
-        if (!import_areas_add(&run->layers->areas, run->fresh, ref, &polygons[i], error)) {
+    for (size_t i = 0; polygons && i < count; i++)
+        if (!import_areas_add(&run->layers->areas, run->fresh, ref, &polygons[i], error))
             return false;
-        }
-    }
     return true;
 }
 
@@ -202,9 +193,8 @@ static bool add_rest(struct import_run *run, const struct import_place *place, s
                      struct text ref, OGRGeometryH area, struct error *error) {
     for (size_t i = 0; i < names->count; i++) {
         names->items[i].ref = ref;
-        if (!import_run_name(run, &names->items[i], error)) {
+        if (!import_run_name(run, &names->items[i], error))
             return false;
-        }
     }
     bool region = place->class == 'A' || text_starts(place->code, TEXT("RGN"));
     return !area || !region || add_areas(run, area, ref, error);
@@ -229,24 +219,19 @@ static bool take_feature(struct import_run *run, const struct layer *layer, OGRF
     enum import_geometry form = kind == IMPORT_SHAPE_AREA   ? IMPORT_AREA
                                 : kind == IMPORT_SHAPE_LINE ? IMPORT_LINE
                                                             : IMPORT_POINT;
-    if (!import_feature_read(run, &layer->columns, &run->layers->locate, &cells, form, has_point, &place, &names)) {
+    if (!import_feature_read(run, &layer->columns, &run->layers->locate, &cells, form, has_point, &place, &names))
         return true;
-    }
-    if (place.class == 'P') {
+    if (place.class == 'P')
         place.precision_km = 0;
-    }
-    if (!import_run_place(run, &place, &ref, error)) {
+    if (!import_run_place(run, &place, &ref, error))
         return false;
-    }
     return ref.size == 0 || add_rest(run, &place, &names, ref, form == IMPORT_AREA ? geometry : NULL, error);
 }
 
 static const struct layer *layer_of(const struct source *source, OGRLayerH handle) {
-    for (size_t i = 0; i < source->layers.count; i++) {
-        if (source->layers.items[i].layer == handle) {
+    for (size_t i = 0; i < source->layers.count; i++)
+        if (source->layers.items[i].layer == handle)
             return source->layers.items[i].wanted ? &source->layers.items[i] : NULL;
-        }
-    }
     return NULL;
 }
 
@@ -262,9 +247,8 @@ static bool read_features(struct source *source, struct error *error) {
         done = !layer || take_feature(run, layer, feature, error);
         OGR_F_Destroy(feature);
         arena_clear(run->scratch);
-        if (run->report->rows % PROGRESS_STEP == 0) {
+        if (run->report->rows % PROGRESS_STEP == 0)
             progress_report(run->progress, source->shown, (size_t)(share * 500), 1000);
-        }
     }
     return done && (source->complaint[0] == '\0' || cannot_read(source, error));
 }
@@ -285,9 +269,8 @@ static bool note_source(struct source *source) {
 }
 
 static bool read_source(struct source *source, const char *path, struct error *error) {
-    if (!dataset_open(path, DATASET_IMPORT, &source->dataset, error)) {
+    if (!dataset_open(path, DATASET_IMPORT, &source->dataset, error))
         return false;
-    }
     source->complaint[0] = '\0'; /* drivers that did not know it may have said something */
     bool done = find_layers(source, error) && note_source(source) && read_features(source, error);
     close_layers(source);
@@ -297,9 +280,8 @@ static bool read_source(struct source *source, const char *path, struct error *e
 
 bool import_layer_read(struct import_run *run, const char *path, const char *shown, struct error *error) {
     struct source source = {.run = run, .shown = shown};
-    if (!run->layers->located && !import_locate_open(run->geodata, run->arena, &run->layers->locate, error)) {
+    if (!run->layers->located && !import_locate_open(run->geodata, run->arena, &run->layers->locate, error))
         return false;
-    }
     run->layers->located = true;
     CPLPushErrorHandlerEx(note_complaint, &source);
     bool done = read_source(&source, path, error);

@@ -42,9 +42,8 @@ bool import_lines_open(const char *path, struct import_lines **lines, struct err
 }
 
 void import_lines_close(struct import_lines *lines) {
-    if (!lines) {
+    if (!lines)
         return;
-    }
     if (lines->file) {
         CPLPushErrorHandler(CPLQuietErrorHandler);
         VSIFCloseL(lines->file);
@@ -87,12 +86,10 @@ static bool skip_line(struct import_lines *lines, struct error *error) {
     size_t size;
     while (!find_end(lines, &size)) {
         lines->at = lines->size;
-        if (!refill(lines, error)) {
+        if (!refill(lines, error))
             return false;
-        }
-        if (lines->ended) {
+        if (lines->ended)
             return true;
-        }
     }
     lines->at += size + 1;
     return true;
@@ -102,24 +99,21 @@ bool import_lines_next(struct import_lines *lines, struct import_line *line, boo
     size_t size;
     bool whole = find_end(lines, &size);
     while (!whole && !lines->ended && size <= IMPORT_LINE_LIMIT) {
-        if (!refill(lines, error)) {
+        if (!refill(lines, error))
             return false;
-        }
         whole = find_end(lines, &size);
     }
     *more = whole || size > 0;
-    if (!*more) {
+    if (!*more)
         return true;
-    }
     *line = (struct import_line){{lines->buffer + lines->at, size}, ++lines->number, size > IMPORT_LINE_LIMIT};
     if (line->too_long) {
         line->text.size = 0;
         return whole ? (lines->at += size + 1, true) : skip_line(lines, error);
     }
     lines->at += size + whole;
-    if (line->text.size > 0 && line->text.data[line->text.size - 1] == '\r') {
+    if (line->text.size > 0 && line->text.data[line->text.size - 1] == '\r')
         line->text.size--;
-    }
     return true;
 }
 
@@ -140,13 +134,11 @@ bool import_lines_members(const char *zip, struct arena *arena, struct text **na
     CPLPopErrorHandler();
     size_t total = (size_t)CSLCount(found);
     *names = ARENA_ARRAY(arena, struct text, total + 1);
-    for (size_t i = 0; i < total; i++) {
+    for (size_t i = 0; i < total; i++)
         (*names)[i] = text_copy(arena, text_of(found[i]));
-    }
     CSLDestroy(found);
-    if (total > 1) {
+    if (total > 1)
         qsort(*names, total, sizeof **names, by_bytes);
-    }
     *count = total;
     return total > 0 || error_set(error, ERROR_INPUT, "%s: is no zip file, or damaged, or cut short", zip);
 }

@@ -21,13 +21,11 @@ static struct bounds *boxes_of(const struct feature_list *features, struct arena
 bool import_locate_open(const struct geodata *geodata, struct arena *arena, struct import_locate *locate,
                         struct error *error) {
     struct layer_query query = {.fields = {"code", NULL}, .bounds = {-180, -90, 180, 90}};
-    if (!layer_read(geodata_path(geodata, arena, "countries-1km.fgb"), &query, arena, &locate->countries, error)) {
+    if (!layer_read(geodata_path(geodata, arena, "countries-1km.fgb"), &query, arena, &locate->countries, error))
         return false;
-    }
     query.fields[0] = "ref";
-    if (!layer_read(geodata_path(geodata, arena, "regions-1km.fgb"), &query, arena, &locate->regions, error)) {
+    if (!layer_read(geodata_path(geodata, arena, "regions-1km.fgb"), &query, arena, &locate->regions, error))
         return false;
-    }
     locate->country_boxes = boxes_of(&locate->countries, arena);
     locate->region_boxes = boxes_of(&locate->regions, arena);
     return true;
@@ -38,9 +36,8 @@ static struct text find(const struct feature_list *features, const struct bounds
         const struct bounds *box = &boxes[i];
         bool near =
             point.lon >= box->west && point.lon <= box->east && point.lat >= box->south && point.lat <= box->north;
-        if (near && shape_contains(&features->items[i].shape, point)) {
+        if (near && shape_contains(&features->items[i].shape, point))
             return features->items[i].fields[0];
-        }
     }
     return TEXT_NONE;
 }

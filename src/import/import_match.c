@@ -51,23 +51,20 @@ static struct text first_codes(struct text admin2) {
 
 static void learn_code(struct import_match *match, struct text code, struct text ref) {
     struct coded *last = match->codes.count ? &match->codes.items[match->codes.count - 1] : NULL;
-    if (code.size > 0 && ref.size > 0 && !(last && text_equal(last->code, code) && text_equal(last->ref, ref))) {
+    if (code.size > 0 && ref.size > 0 && !(last && text_equal(last->code, code) && text_equal(last->ref, ref)))
         *LIST_PUSH(match->arena, &match->codes) = (struct coded){code, ref};
-    }
 }
 
 static void learn_place(struct import_match *match, const struct place *place) {
     bool by_number = ref_is(place->ref, REF_TOWN);
-    if (place->geonameid > 0 && !by_number) {
+    if (place->geonameid > 0 && !by_number)
         *LIST_PUSH(match->arena, &match->numbers) = (struct numbered){place->geonameid, place->ref};
-    }
-    if (by_number) {
+    if (by_number)
         learn_code(match, first_codes(place->admin2), place->admin1);
-    } else if (ref_is(place->ref, REF_DISTRICT)) {
+    else if (ref_is(place->ref, REF_DISTRICT))
         learn_code(match, first_codes(ref_id(place->ref)), place->admin1);
-    } else if (ref_is(place->ref, REF_REGION)) {
+    else if (ref_is(place->ref, REF_REGION))
         learn_code(match, ref_id(place->ref), place->ref);
-    }
 }
 
 struct import_match *import_match_new(const struct gazetteer *gazetteer, struct arena *arena) {
@@ -79,12 +76,10 @@ struct import_match *import_match_new(const struct gazetteer *gazetteer, struct 
         struct place place = gazetteer_place(gazetteer, id);
         learn_place(match, &place);
     }
-    if (match->codes.count > 1) {
+    if (match->codes.count > 1)
         qsort(match->codes.items, match->codes.count, sizeof *match->codes.items, compare_codes);
-    }
-    if (match->numbers.count > 1) {
+    if (match->numbers.count > 1)
         qsort(match->numbers.items, match->numbers.count, sizeof *match->numbers.items, compare_numbers);
-    }
     match->sorted = match->numbers.count;
     return match;
 }
@@ -113,9 +108,8 @@ struct text import_match_admin1(const struct import_match *match, struct text co
     char bytes[64];
     size_t low = 0;
     size_t high = match->codes.count;
-    if (country.size != 2 || code.size == 0 || code.size > 32) {
+    if (country.size != 2 || code.size == 0 || code.size > 32)
         return TEXT_NONE;
-    }
     int size = snprintf(bytes, sizeof bytes, "%.*s.%.*s", TEXT_ARGS(country), TEXT_ARGS(code));
     struct text wanted = {bytes, size > 0 ? (size_t)size : 0};
     while (low < high) {
@@ -133,16 +127,14 @@ static struct text known(const struct import_match *match, struct text ref) {
 
 struct text import_match_unit(const struct import_match *match, struct text feature, struct text country,
                               struct text admin1, struct text admin2, struct arena *arena) {
-    if (text_starts(feature, TEXT("PCL")) && !text_is(feature, "PCLH")) {
+    if (text_starts(feature, TEXT("PCL")) && !text_is(feature, "PCLH"))
         return known(match, ref_of_country(arena, country));
-    }
     if (text_is(feature, "ADM1")) {
         bool iso = text_find(admin1, TEXT("-"), 0) < admin1.size;
         return iso ? known(match, ref_new(arena, REF_REGION, admin1)) : import_match_admin1(match, country, admin1);
     }
-    if (text_is(feature, "ADM2")) {
+    if (text_is(feature, "ADM2"))
         return known(match, ref_of_district(arena, country, admin1, admin2));
-    }
     return TEXT_NONE;
 }
 

@@ -12,16 +12,14 @@ void import_run_fault(struct import_run *run, const struct import_origin *origin
 bool import_run_check_point(struct import_run *run, const struct import_origin *origin, struct lonlat point,
                             struct text cell) {
     bool sound = isfinite(point.lat) && isfinite(point.lon) && fabs(point.lat) <= 90 && fabs(point.lon) <= 180;
-    if (!sound) {
+    if (!sound)
         import_run_fault(run, origin, "this is no position in -90..90, -180..180:", cell);
-    }
     return sound;
 }
 
 void import_run_dated(struct import_run *run, struct text date) {
-    if (date.size == 10 && text_compare(date, run->date) > 0) {
+    if (date.size == 10 && text_compare(date, run->date) > 0)
         run->date = text_copy(run->arena, date);
-    }
 }
 
 /* What a feature of GeoNames is on a map, and how far it usually reaches. */
@@ -47,14 +45,12 @@ static enum place_kind kind_of(char class, struct text code, double *reach_km) {
 static struct text reference(struct import_run *run, const struct import_place *place, enum place_kind kind,
                              bool *known) {
     struct text ref = TEXT_NONE;
-    if (place->class == 'A') {
+    if (place->class == 'A')
         ref = import_match_unit(run->match, place->code, place->country, place->admin1, place->admin2, run->scratch);
-    }
-    if (ref.size == 0 && place->geonameid > 0) {
+    if (ref.size == 0 && place->geonameid > 0)
         ref = import_match_geonameid(run->match, place->geonameid, run->scratch);
-    } else if (ref.size > 0 && place->geonameid > 0) {
+    else if (ref.size > 0 && place->geonameid > 0)
         import_match_learn(run->match, place->geonameid, ref);
-    }
     if (ref.size == 0) {
         ref =
             import_match_named(run->match, place->name, kind, place->code, place->country, place->point, run->scratch);
@@ -67,9 +63,8 @@ static struct text reference(struct import_run *run, const struct import_place *
 /* "KGZ", "LED": what is written in capitals among alternate names is a code more often than a name. */
 static bool is_code(struct text name) {
     bool capitals = name.size <= 4;
-    for (size_t i = 0; capitals && i < name.size; i++) {
+    for (size_t i = 0; capitals && i < name.size; i++)
         capitals = name.data[i] >= 'A' && name.data[i] <= 'Z';
-    }
     return capitals;
 }
 
@@ -80,15 +75,13 @@ static bool add_names(struct import_run *run, const struct import_place *place, 
     struct text rest = place->alternates;
     struct text name;
     if (!overlay_writer_add_name(run->writer, &names[0], error) ||
-        (place->ascii.size > 0 && !overlay_writer_add_name(run->writer, &names[1], error))) {
+        (place->ascii.size > 0 && !overlay_writer_add_name(run->writer, &names[1], error)))
         return false;
-    }
     bool unit = place->class == 'A'; /* their alternate names are codes and adjectives as often as names */
     while (!unit && rest.size > 0 && text_split(&rest, place->separator, &name)) {
         struct overlay_name_row row = {.ref = ref, .name = text_trim(name), .use = NAME_ALTERNATE};
-        if (!is_code(row.name) && !overlay_writer_add_name(run->writer, &row, error)) {
+        if (!is_code(row.name) && !overlay_writer_add_name(run->writer, &row, error))
             return false;
-        }
     }
     run->report->joined++;
     return true;

@@ -55,9 +55,8 @@ struct polygons {
 
 static void add_ring(OGRGeometryH ring, struct arena *arena, struct shape *shape) {
     int count = OGR_G_GetPointCount(ring);
-    if (count < 4) {
+    if (count < 4)
         return;
-    }
     struct path path = {ARENA_ARRAY(arena, struct lonlat, (size_t)count),
                         (size_t)count - 1}; /* the last is the first */
     OGR_G_GetPoints(ring, &path.points[0].lon, sizeof(struct lonlat), &path.points[0].lat, sizeof(struct lonlat), NULL,
@@ -69,16 +68,14 @@ static void add_ring(OGRGeometryH ring, struct arena *arena, struct shape *shape
 static void add_polygons(OGRGeometryH geometry, int deep, struct arena *arena, struct polygons *polygons) {
     bool polygon = wkbFlatten(OGR_G_GetGeometryType(geometry)) == wkbPolygon;
     struct shape *shape = polygon ? LIST_PUSH(arena, polygons) : NULL;
-    if (shape) {
+    if (shape)
         shape->kind = SHAPE_AREA;
-    }
     for (int i = 0; deep > 0 && i < OGR_G_GetGeometryCount(geometry); i++) {
         OGRGeometryH part = OGR_G_GetGeometryRef(geometry, i);
-        if (shape) {
+        if (shape)
             add_ring(part, arena, shape);
-        } else {
+        else
             add_polygons(part, deep - 1, arena, polygons);
-        }
     }
 }
 

@@ -39,9 +39,8 @@ struct import_feature import_tags_feature(struct text key, struct text value) {
     };
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
         bool same = tags[i].value ? text_is(value, tags[i].value) : value.size > 0 && !text_is(value, "no");
-        if (same && text_is(key, tags[i].key)) {
+        if (same && text_is(key, tags[i].key))
             return (struct import_feature){tags[i].class, text_of(tags[i].code)};
-        }
     }
     return (struct import_feature){0, TEXT_NONE};
 }
@@ -91,19 +90,16 @@ struct import_feature import_tags_word(struct text word) {
         {"Airport", 'S', "AIRP"},
         {"Port", 'S', "PRT"},
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (text_is(word, words[i].word)) {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_is(word, words[i].word))
             return (struct import_feature){words[i].class, text_of(words[i].code)};
-        }
-    }
     return (struct import_feature){0, TEXT_NONE};
 }
 
 /* A quoted text at the start of *rest, which moves behind it. */
 static bool next_quoted(struct text *rest, struct text *quoted, struct arena *arena) {
-    if (rest->size == 0 || rest->data[0] != '"') {
+    if (rest->size == 0 || rest->data[0] != '"')
         return false;
-    }
     char *copy = arena_alloc(arena, rest->size, 1);
     size_t size = 0;
     size_t at = 1;
@@ -111,21 +107,18 @@ static bool next_quoted(struct text *rest, struct text *quoted, struct arena *ar
         at += rest->data[at] == '\\' && at + 1 < rest->size;
         copy[size++] = rest->data[at++];
     }
-    if (at >= rest->size) {
+    if (at >= rest->size)
         return false;
-    }
     *quoted = (struct text){copy, size};
     *rest = text_slice(*rest, at + 1, rest->size);
     return true;
 }
 
 bool import_tags_next(struct text *hstore, struct text *key, struct text *value, struct arena *arena) {
-    while (hstore->size > 0 && (hstore->data[0] == ',' || hstore->data[0] == ' ')) {
+    while (hstore->size > 0 && (hstore->data[0] == ',' || hstore->data[0] == ' '))
         *hstore = text_slice(*hstore, 1, hstore->size);
-    }
-    if (!next_quoted(hstore, key, arena) || !text_starts(*hstore, TEXT("=>"))) {
+    if (!next_quoted(hstore, key, arena) || !text_starts(*hstore, TEXT("=>")))
         return false;
-    }
     *hstore = text_slice(*hstore, 2, hstore->size);
     return next_quoted(hstore, value, arena);
 }

@@ -33,12 +33,10 @@ static bool add_string(struct overlay_writer *writer, struct text text, uint32_t
     struct text kept = text_slice(text, 0, INDEX_STRING_LIMIT);
     unsigned char size[2] = {(unsigned char)(kept.size & 0xff), (unsigned char)(kept.size >> 8)};
     *string = 0;
-    if (kept.size == 0) {
+    if (kept.size == 0)
         return true;
-    }
-    if (offset + 2 + kept.size >= UINT32_MAX) {
+    if (offset + 2 + kept.size >= UINT32_MAX)
         return error_set(error, ERROR_INPUT, "more than 4 GB of names: import less at once, under several names");
-    }
     *string = (uint32_t)offset;
     return overlay_spool_add(writer, OVERLAY_STRINGS, size, 2, error) &&
            overlay_spool_add(writer, OVERLAY_STRINGS, kept.data, kept.size, error);
@@ -51,9 +49,8 @@ static bool add_code(struct overlay_writer *writer, struct text text, uint32_t *
         *string = known;
         return true;
     }
-    if (!add_string(writer, text, string, error)) {
+    if (!add_string(writer, text, string, error))
         return false;
-    }
     (void)overlay_texts_add(&writer->codes, text, *string);
     return true;
 }
@@ -79,9 +76,8 @@ static bool number_language(struct overlay_writer *writer, struct text language,
     }
     *number = 0;
     size_t count = writer->languages.count;
-    if (count >= 4096 || !overlay_texts_add(&writer->languages, sound, (uint32_t)count)) {
+    if (count >= 4096 || !overlay_texts_add(&writer->languages, sound, (uint32_t)count))
         return true; /* nobody has that many languages: the name stays, without one */
-    }
     *number = (uint16_t)count;
     return add_string(writer, sound, &string, error) &&
            overlay_spool_add(writer, OVERLAY_LANGUAGES, &string, sizeof string, error);
@@ -103,9 +99,8 @@ static bool add_word(struct overlay_writer *writer, struct text key, struct erro
     struct overlay_bytes bytes = {record, 0};
     size_t words;
     struct text word = key_first_word(key, &words);
-    if (words < 2) {
+    if (words < 2)
         return true;
-    }
     overlay_bytes_number(&bytes, index_mix(text_hash(word)), 8);
     overlay_bytes_number(&bytes, words < 255 ? 255 - words : 0, 1); /* the longest comes first */
     return record_sort_add(writer->words, (struct text){(const char *)record, bytes.size}, error);
@@ -117,12 +112,10 @@ static bool add_reading(struct overlay_writer *writer, const struct group *group
     struct overlay_bytes bytes = {record, 0};
     struct text key = fold_key(writer->scratch, name->name);
     uint16_t language = 0;
-    if (!key_is_name(key)) {
+    if (!key_is_name(key))
         return true;
-    }
-    if (!number_language(writer, name->language, &language, error)) {
+    if (!number_language(writer, name->language, &language, error))
         return false;
-    }
     overlay_bytes_number(&bytes, index_mix(text_hash(key)), 8);
     overlay_bytes_number(&bytes, rank_of(&group->row), 1);
     overlay_bytes_number(&bytes, ~(uint64_t)group->row.population, 8);
@@ -149,28 +142,22 @@ static bool add_labels(struct overlay_writer *writer, const struct group *group,
     for (size_t i = 0; i < group->names.count; i++) {
         const struct overlay_name_row *name = &group->names.items[i];
         uint16_t language = 0;
-        if (name->use != NAME_MAIN || name->language.size == 0) {
+        if (name->use != NAME_MAIN || name->language.size == 0)
             continue;
-        }
-        if (!number_language(writer, name->language, &language, error)) {
+        if (!number_language(writer, name->language, &language, error))
             return false;
-        }
-        if (language != 0) {
+        if (language != 0)
             labels[count++] = (struct label){language, !name->preferred, (uint32_t)i, name->name};
-        }
     }
-    if (count > 1) {
+    if (count > 1)
         qsort(labels, count, sizeof *labels, compare_labels);
-    }
     for (size_t i = 0; i < count; i++) {
         struct index_name stored = {0, labels[i].language, 0};
-        if (i > 0 && labels[i - 1].language == labels[i].language) {
+        if (i > 0 && labels[i - 1].language == labels[i].language)
             continue;
-        }
         if (!add_string(writer, labels[i].name, &stored.name, error) ||
-            !overlay_spool_add(writer, OVERLAY_NAMES, &stored, sizeof stored, error)) {
+            !overlay_spool_add(writer, OVERLAY_NAMES, &stored, sizeof stored, error))
             return false;
-        }
         writer->names++;
     }
     return true;
@@ -191,16 +178,14 @@ static void push_row_names(struct overlay_writer *writer, struct group *group, c
     struct text name;
     push_name(writer, group, (struct overlay_name_row){.name = row->name, .use = NAME_MAIN});
     push_name(writer, group, (struct overlay_name_row){.name = row->ascii, .use = NAME_MAIN});
-    while (rest.size > 0 && text_split(&rest, row->separator, &name)) {
+    while (rest.size > 0 && text_split(&rest, row->separator, &name))
         push_name(writer, group, (struct overlay_name_row){.name = text_trim(name), .use = NAME_ALTERNATE});
-    }
 }
 
 static void keep_row(struct overlay_writer *writer, struct group *group, struct overlay_row row) {
     struct text *texts[] = {&row.name, &row.feature, &row.country, &row.countries, &row.admin1, &row.admin2};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = text_copy(writer->group_arena, *texts[i]);
-    }
     row.ref = group->ref;
     group->row = row;
     group->placed = true;
@@ -213,20 +198,18 @@ static void add_to_group(struct overlay_writer *writer, struct group *group, str
     }
     struct overlay_row row = overlay_unpack_row(group->ref, packed);
     push_row_names(writer, group, &row);
-    if (group->placed) {
+    if (group->placed)
         writer->counts.repeated++;
-    } else {
+    else
         keep_row(writer, group, row);
-    }
 }
 
 static bool add_point(struct overlay_writer *writer, const struct overlay_place *place, const struct overlay_row *row,
                       struct error *error) {
     unsigned char record[32];
     struct overlay_bytes bytes = {record, 0};
-    if (!row->populated) {
+    if (!row->populated)
         return true;
-    }
     overlay_bytes_number(&bytes, row->capital ? 0 : text_is(row->feature, "PPLA") ? 1 : 2, 1);
     overlay_bytes_number(&bytes, ~(uint64_t)row->population, 8);
     overlay_bytes_number(&bytes, writer->places, 4);
@@ -252,9 +235,8 @@ static bool add_place(struct overlay_writer *writer, const struct group *group, 
         !add_code(writer, row->feature, &place.feature, error) ||
         !add_code(writer, row->country, &place.country, error) ||
         !add_code(writer, row->countries, &place.countries, error) ||
-        !add_code(writer, row->admin1, &place.admin1, error) || !add_code(writer, row->admin2, &place.admin2, error)) {
+        !add_code(writer, row->admin1, &place.admin1, error) || !add_code(writer, row->admin2, &place.admin2, error))
         return false;
-    }
     return add_point(writer, &place, row, error) &&
            overlay_spool_add(writer, OVERLAY_PLACES, &place, sizeof place, error);
 }
@@ -267,9 +249,8 @@ static bool end_group(struct overlay_writer *writer, struct group *group, bool (
         done = add_place(writer, group, error) && add_labels(writer, group, error);
         for (size_t i = 0; done && i < group->names.count; i++) {
             done = add_reading(writer, group, &group->names.items[i], error);
-            if (arena_used(writer->scratch) > 48 << 10) {
+            if (arena_used(writer->scratch) > 48 << 10)
                 arena_clear(writer->scratch);
-            }
         }
         writer->places++;
     } else {
@@ -293,24 +274,20 @@ bool overlay_group_rows(struct overlay_writer *writer, bool (*known)(void *conte
                         struct error *error) {
     struct group group = {0};
     struct text record;
-    if (!record_sort_start(writer->rows, error) || !record_sort_next(writer->rows, &record, error)) {
+    if (!record_sort_start(writer->rows, error) || !record_sort_next(writer->rows, &record, error))
         return false;
-    }
     while (record.data) {
         struct text packed;
         bool name;
         struct text ref = split_record(record, &packed, &name);
         bool same = group.ref.data && text_equal(group.ref, ref);
-        if (!same && group.ref.data && !end_group(writer, &group, known, context, error)) {
+        if (!same && group.ref.data && !end_group(writer, &group, known, context, error))
             return false;
-        }
-        if (!same) {
+        if (!same)
             group.ref = text_copy(writer->group_arena, ref);
-        }
         add_to_group(writer, &group, packed, name);
-        if (!record_sort_next(writer->rows, &record, error)) {
+        if (!record_sort_next(writer->rows, &record, error))
             return false;
-        }
     }
     return (!group.ref.data || end_group(writer, &group, known, context, error)) &&
            (writer->places < PLACE_NONE - 1 ||

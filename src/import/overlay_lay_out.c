@@ -13,9 +13,8 @@ static bool is_plain(uint8_t use) {
 
 /* Names of one place that differ in their language only are one reading, as in the gazetteer. */
 static bool join_readings(struct overlay_reading *last, const struct overlay_reading *reading) {
-    if (reading->hash != last->hash || reading->place != last->place) {
+    if (reading->hash != last->hash || reading->place != last->place)
         return false;
-    }
     if (is_plain(last->use) && is_plain(reading->use)) {
         bool shared = last->use == reading->use && last->language != reading->language;
         last->language = shared ? 0 : last->language;
@@ -33,9 +32,8 @@ static bool spool_readings(struct overlay_writer *writer, struct error *error) {
     struct overlay_reading last = {0};
     bool first = true;
     struct text record;
-    if (!record_sort_start(writer->readings, error) || !record_sort_next(writer->readings, &record, error)) {
+    if (!record_sort_start(writer->readings, error) || !record_sort_next(writer->readings, &record, error))
         return false;
-    }
     while (record.data) {
         const unsigned char *at = (const unsigned char *)record.data;
         struct overlay_reading reading = {.hash = overlay_bytes_read(at, 8),
@@ -44,14 +42,12 @@ static bool spool_readings(struct overlay_writer *writer, struct error *error) {
                                           .flags = at[22],
                                           .language = (uint16_t)overlay_bytes_read(at + 23, 2)};
         bool joined = !first && join_readings(&last, &reading);
-        if (!first && !joined && !spool_reading(writer, &last, error)) {
+        if (!first && !joined && !spool_reading(writer, &last, error))
             return false;
-        }
         last = joined ? last : reading;
         first = false;
-        if (!record_sort_next(writer->readings, &record, error)) {
+        if (!record_sort_next(writer->readings, &record, error))
             return false;
-        }
     }
     return first || spool_reading(writer, &last, error);
 }
@@ -59,38 +55,33 @@ static bool spool_readings(struct overlay_writer *writer, struct error *error) {
 static bool spool_words(struct overlay_writer *writer, struct error *error) {
     struct overlay_word last = {0, 0};
     struct text record;
-    if (!record_sort_start(writer->words, error) || !record_sort_next(writer->words, &record, error)) {
+    if (!record_sort_start(writer->words, error) || !record_sort_next(writer->words, &record, error))
         return false;
-    }
     while (record.data) {
         const unsigned char *at = (const unsigned char *)record.data;
         struct overlay_word word = {overlay_bytes_read(at, 8), 255U - at[8]};
         bool again = word.hash == last.hash && last.longest > 0;
-        if (!again && !overlay_spool_add(writer, OVERLAY_WORDS, &word, sizeof word, error)) {
+        if (!again && !overlay_spool_add(writer, OVERLAY_WORDS, &word, sizeof word, error))
             return false;
-        }
         last = word;
-        if (!record_sort_next(writer->words, &record, error)) {
+        if (!record_sort_next(writer->words, &record, error))
             return false;
-        }
     }
     return true;
 }
 
 static bool spool_points(struct overlay_writer *writer, struct error *error) {
     struct text record;
-    if (!record_sort_start(writer->points, error) || !record_sort_next(writer->points, &record, error)) {
+    if (!record_sort_start(writer->points, error) || !record_sort_next(writer->points, &record, error))
         return false;
-    }
     while (record.data) {
         const unsigned char *at = (const unsigned char *)record.data;
         struct overlay_point point = {.place = (uint32_t)overlay_bytes_read(at + 9, 4),
                                       .lon = (int32_t)overlay_bytes_read(at + 13, 4),
                                       .lat = (int32_t)overlay_bytes_read(at + 17, 4)};
         if (!overlay_spool_add(writer, OVERLAY_POINTS, &point, sizeof point, error) ||
-            !record_sort_next(writer->points, &record, error)) {
+            !record_sort_next(writer->points, &record, error))
             return false;
-        }
     }
     return true;
 }
@@ -133,9 +124,8 @@ static void note_hashes(struct buckets *buckets, const unsigned char *records, s
     for (size_t i = 0; i < count; i++) {
         uint64_t hash;
         memcpy(&hash, records + i * size, sizeof hash);
-        while (buckets->next <= hash >> buckets->shift) {
+        while (buckets->next <= hash >> buckets->shift)
             buckets->starts[buckets->next++] = (uint32_t)(first + i);
-        }
     }
 }
 
@@ -148,20 +138,16 @@ static bool put_spool(struct layout *layout, struct overlay_spool *spool, enum o
     size_t step = sizeof chunk / size;
     uint64_t count = spool->bytes / size;
     layout->header.sections[section] = (struct index_extent){layout->at, count};
-    if (fflush(spool->file) != 0 || fseeko(spool->file, 0, SEEK_SET) != 0) {
+    if (fflush(spool->file) != 0 || fseeko(spool->file, 0, SEEK_SET) != 0)
         return cannot_write(layout, error);
-    }
     for (uint64_t done = 0; done < count;) {
         size_t wanted = count - done < step ? (size_t)(count - done) : step;
-        if (fread(chunk, size, wanted, spool->file) != wanted) {
+        if (fread(chunk, size, wanted, spool->file) != wanted)
             return cannot_write(layout, error);
-        }
-        if (buckets) {
+        if (buckets)
             note_hashes(buckets, chunk, size, wanted, done);
-        }
-        if (!put(layout, chunk, wanted * size, error)) {
+        if (!put(layout, chunk, wanted * size, error))
             return false;
-        }
         done += wanted;
     }
     return pad(layout, error);
@@ -172,17 +158,14 @@ static bool put_hashed(struct layout *layout, struct overlay_spool *spool, enum 
     uint64_t count = spool->bytes / overlay_record_size(section);
     unsigned bits = overlay_bucket_bits(count);
     struct buckets buckets = {.count = ((size_t)1 << bits) + 1, .shift = 64 - bits};
-    if (count >= UINT32_MAX) {
+    if (count >= UINT32_MAX)
         return error_set(error, ERROR_INPUT, "more names than there are numbers for: import less at once");
-    }
     buckets.starts = calloc(buckets.count, sizeof *buckets.starts);
-    if (!buckets.starts) {
+    if (!buckets.starts)
         return error_set(error, ERROR_ENVIRONMENT, "%s: no memory to write it", layout->path);
-    }
     bool done = put_spool(layout, spool, section, &buckets, error);
-    while (buckets.next < buckets.count) {
+    while (buckets.next < buckets.count)
         buckets.starts[buckets.next++] = (uint32_t)count;
-    }
     layout->header.sections[section + 1] = (struct index_extent){layout->at, buckets.count};
     done = done && put(layout, buckets.starts, buckets.count * sizeof *buckets.starts, error) && pad(layout, error);
     free(buckets.starts);
@@ -215,18 +198,15 @@ static bool put_header(struct layout *layout, const struct overlay_writer *write
 
 static bool put_file(struct layout *layout, struct overlay_writer *writer, struct error *error) {
     layout->file = fopen(layout->path, "wbe");
-    if (!layout->file) {
+    if (!layout->file)
         return cannot_write(layout, error);
-    }
     bool done = put(layout, &layout->header, sizeof layout->header, error);
     layout->hash = text_hash(TEXT(""));
     done = done && put_sections(layout, writer->spools, error) && put_header(layout, writer, error);
-    if (done && (fflush(layout->file) != 0 || fsync(fileno(layout->file)) != 0)) {
+    if (done && (fflush(layout->file) != 0 || fsync(fileno(layout->file)) != 0))
         done = cannot_write(layout, error);
-    }
-    if (fclose(layout->file) != 0 && done) {
+    if (fclose(layout->file) != 0 && done)
         done = cannot_write(layout, error);
-    }
     return done;
 }
 

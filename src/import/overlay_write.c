@@ -21,25 +21,22 @@ enum {
 /* Bytes. */
 
 void overlay_bytes_number(struct overlay_bytes *bytes, uint64_t value, size_t width) {
-    for (size_t i = width; i-- > 0;) {
+    for (size_t i = width; i-- > 0;)
         bytes->items[bytes->size++] = (unsigned char)(value >> (8 * i));
-    }
 }
 
 uint64_t overlay_bytes_read(const unsigned char *at, size_t width) {
     uint64_t value = 0;
-    for (size_t i = 0; i < width; i++) {
+    for (size_t i = 0; i < width; i++)
         value = value << 8 | at[i];
-    }
     return value;
 }
 
 static void add_text(struct overlay_bytes *bytes, struct text text, size_t limit) {
     struct text kept = text_slice(text, 0, limit);
     overlay_bytes_number(bytes, kept.size, 2);
-    if (kept.size > 0) {
+    if (kept.size > 0)
         memcpy(bytes->items + bytes->size, kept.data, kept.size);
-    }
     bytes->size += kept.size;
 }
 
@@ -70,9 +67,8 @@ void overlay_pack_row(struct overlay_bytes *bytes, const struct overlay_row *row
     overlay_bytes_number(bytes, (unsigned char)row->separator, 1);
     add_text(bytes, row->name, TEXT_LIMIT);
     add_text(bytes, row->ascii, TEXT_LIMIT);
-    for (size_t i = 0; i < CODES; i++) {
+    for (size_t i = 0; i < CODES; i++)
         add_text(bytes, codes[i], CODE_LIMIT);
-    }
     add_text(bytes, row->alternates, ALTERNATES_LIMIT);
 }
 
@@ -91,9 +87,8 @@ struct overlay_row overlay_unpack_row(struct text ref, struct text packed) {
     at += 27;
     struct text *texts[] = {&row.name,      &row.ascii,  &row.feature, &row.country,
                             &row.countries, &row.admin1, &row.admin2,  &row.alternates};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = read_text(&at);
-    }
     return row;
 }
 
@@ -117,20 +112,17 @@ struct overlay_name_row overlay_unpack_name(struct text ref, struct text packed)
 
 uint32_t overlay_texts_find(const struct overlay_texts *texts, struct text text) {
     size_t at = index_reduce((uint32_t)index_mix(text_hash(text)), TEXT_SLOTS);
-    while (texts->values[at] != 0 && !text_equal(texts->texts[at], text)) {
+    while (texts->values[at] != 0 && !text_equal(texts->texts[at], text))
         at = at + 1 < TEXT_SLOTS ? at + 1 : 0;
-    }
     return texts->values[at] - 1;
 }
 
 bool overlay_texts_add(struct overlay_texts *texts, struct text text, uint32_t value) {
-    if (texts->count >= TEXT_SLOTS / 2) {
+    if (texts->count >= TEXT_SLOTS / 2)
         return false;
-    }
     size_t at = index_reduce((uint32_t)index_mix(text_hash(text)), TEXT_SLOTS);
-    while (texts->values[at] != 0) {
+    while (texts->values[at] != 0)
         at = at + 1 < TEXT_SLOTS ? at + 1 : 0;
-    }
     texts->texts[at] = text_copy(texts->arena, text);
     texts->values[at] = value + 1;
     texts->count++;
@@ -153,9 +145,8 @@ static bool open_spool(struct overlay_writer *writer, struct overlay_spool *spoo
     char path[4200];
     snprintf(path, sizeof path, "%s/spool.XXXXXX", writer->folder);
     int file = mkostemp(path, O_CLOEXEC);
-    if (file < 0) {
+    if (file < 0)
         return spool_failed(writer, error);
-    }
     unlink(path);
     spool->file = fdopen(file, "w+b");
     if (!spool->file) {
@@ -179,9 +170,8 @@ static bool open_parts(struct overlay_writer *writer, struct error *error) {
                   record_sort_open(writer->folder, READINGS_MEMORY, &writer->readings, error) &&
                   record_sort_open(writer->folder, FEW_MEMORY, &writer->words, error) &&
                   record_sort_open(writer->folder, FEW_MEMORY, &writer->points, error);
-    for (size_t i = 0; opened && i < OVERLAY_SECTIONS; i++) {
+    for (size_t i = 0; opened && i < OVERLAY_SECTIONS; i++)
         opened = open_spool(writer, &writer->spools[i], error);
-    }
     static const char empty[8] = {0};
     return opened && overlay_texts_add(&writer->languages, TEXT(""), 0) &&
            overlay_spool_add(writer, OVERLAY_STRINGS, empty, 2, error) &&
@@ -190,9 +180,8 @@ static bool open_parts(struct overlay_writer *writer, struct error *error) {
 
 bool overlay_writer_open(const char *folder, struct overlay_writer **writer, struct error *error) {
     struct overlay_writer *opened = calloc(1, sizeof *opened);
-    if (!opened) {
+    if (!opened)
         return error_set(error, ERROR_ENVIRONMENT, "%s: no memory to import", folder);
-    }
     snprintf(opened->folder, sizeof opened->folder, "%s", folder);
     opened->kept = arena_open();
     opened->group_arena = arena_open();
@@ -209,14 +198,11 @@ bool overlay_writer_open(const char *folder, struct overlay_writer **writer, str
 }
 
 void overlay_writer_close(struct overlay_writer *writer) {
-    if (!writer) {
+    if (!writer)
         return;
-    }
-    for (size_t i = 0; i < OVERLAY_SECTIONS; i++) {
-        if (writer->spools[i].file) {
+    for (size_t i = 0; i < OVERLAY_SECTIONS; i++)
+        if (writer->spools[i].file)
             fclose(writer->spools[i].file);
-        }
-    }
     record_sort_close(writer->rows);
     record_sort_close(writer->readings);
     record_sort_close(writer->words);
@@ -259,9 +245,8 @@ bool overlay_writer_add_name(struct overlay_writer *writer, const struct overlay
 bool overlay_writer_finish(struct overlay_writer *writer, const char *path,
                            bool (*known)(void *context, struct text ref), void *context, struct overlay_counts *counts,
                            struct error *error) {
-    if (!overlay_group_rows(writer, known, context, error) || !overlay_lay_out(writer, path, error)) {
+    if (!overlay_group_rows(writer, known, context, error) || !overlay_lay_out(writer, path, error))
         return false;
-    }
     *counts = writer->counts;
     return true;
 }

@@ -39,9 +39,8 @@ static struct label_segments index_segments(const struct page_shape *lines, size
 static void index_dots(struct label_ground *ground, struct arena *arena) {
     const struct label_obstacles *obstacles = ground->obstacles;
     struct page_box *boxes = ARENA_ARRAY(arena, struct page_box, obstacles->dot_count);
-    for (size_t i = 0; i < obstacles->dot_count; i++) {
+    for (size_t i = 0; i < obstacles->dot_count; i++)
         boxes[i] = label_box_at(obstacles->dots[i], obstacles->dot_radii[i]);
-    }
     ground->dots = label_index_new(ground->page, boxes, obstacles->dot_count, arena);
 }
 

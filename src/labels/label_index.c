@@ -25,12 +25,11 @@ static void for_cells(const struct label_index *index, const struct page_box *bo
     for (size_t i = 0; i < count; i++) {
         struct label_cells cells = label_index_cells(index, boxes[i]);
         for (int row = cells.top; row <= cells.bottom; row++)
-            for (int column = cells.left; column <= cells.right; column++) {
+            for (int column = cells.left; column <= cells.right; column++)
                 if (store)
                     index->ids[(*cell_start(index, column, row))++] = (uint32_t)i;
                 else
                     ++*cell_start(index, column, row);
-            }
     }
 }
 

@@ -78,12 +78,11 @@ static void mark(struct search *search, uint32_t label, bool enter) {
     for (size_t i = 0; i < candidate->count; i++) {
         struct label_cells cells = label_index_cells(&search->shape, candidate->boxes[i]);
         for (int row = cells.top; row <= cells.bottom; row++)
-            for (int column = cells.left; column <= cells.right; column++) {
+            for (int column = cells.left; column <= cells.right; column++)
                 if (enter)
                     cell_add(cell_at(search, column, row), label, search->scratch);
                 else
                     cell_remove(cell_at(search, column, row), label);
-            }
     }
 }
 

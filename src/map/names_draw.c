@@ -29,9 +29,8 @@ static void draw_leader(struct composition *composition, const struct label *lab
 static struct text_style line_style(const struct composition *composition, const struct label *label, size_t line,
                                     bool callout) {
     struct text_style style = label_line_style(&label->style, line, label->body_weight, label->body_share);
-    if (callout && line > 0) {
+    if (callout && line > 0)
         style.colour = composition_paint(composition, STYLE_CALLOUT)->line.colour;
-    }
     return style;
 }
 

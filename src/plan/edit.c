@@ -243,11 +243,10 @@ static bool read_highlight(const cJSON *value, const struct spot *spot, struct e
     static const char *const keys[] = {"ref", "legend", NULL};
     struct edit_highlight highlight = {0};
     const cJSON *member;
-    if (cJSON_IsString(value)) {
+    if (cJSON_IsString(value))
         highlight.ref = text_copy(spot->arena, text_of(value->valuestring));
-    } else if (!cJSON_IsObject(value)) {
+    else if (!cJSON_IsObject(value))
         return wants(spot, "a reference such as \"border:KG-TJ\", or an object with \"ref\" and \"legend\"");
-    }
     const cJSON *object = cJSON_IsObject(value) ? value : NULL;
     cJSON_ArrayForEach(member, object) {
         struct spot here = member_of(spot, member->string);

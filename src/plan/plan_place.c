@@ -24,9 +24,8 @@ static void add_countries(const struct map_sources *sources, const struct place 
     struct text rest = place->countries.size ? place->countries : place->country, code;
     while (plan->party_count < MAP_PARTIES && text_split(&rest, ',', &code)) {
         place_id country = gazetteer_place_of(sources->gazetteer, ref_of_country(arena, code));
-        if (country != PLACE_NONE) {
+        if (country != PLACE_NONE)
             plan->parties[plan->party_count++] = country;
-        }
     }
 }
 

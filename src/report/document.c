@@ -8,9 +8,8 @@ static void add_span(struct json_writer *json, const struct offsets *offsets, st
     struct text text = article_field_text(offsets->article, span.field);
     json_add_whole(json, "start", offsets_at(offsets, span.field, span.start));
     json_add_whole(json, "end", offsets_at(offsets, span.field, span.end));
-    if (span.field == ARTICLE_TITLE) {
+    if (span.field == ARTICLE_TITLE)
         json_add_text(json, "field", TEXT("title"));
-    }
     json_add_text(json, "text", text_slice(text, span.start, span.end));
 }
 
@@ -30,9 +29,8 @@ static void add_toponym(struct json_writer *json, const struct reading_result *r
     json_add_text(json, "name", place.name);
     add_point(json, place.point);
     json_add_given_text(json, "country", place.country);
-    if (place.geonameid) {
+    if (place.geonameid)
         json_add_whole(json, "geonameid", place.geonameid);
-    }
     json_add_number(json, "confidence", mention->confidence, 2);
     json_close(json);
 }
@@ -47,21 +45,18 @@ static void add_toponyms(struct json_writer *json, const struct reading_result *
     json_open_array(json, "toponyms");
     for (size_t i = 0; i < result->geoparse->mention_count; i++) {
         const struct mention *mention = &result->geoparse->mentions[i];
-        if (is_toponym(mention, options)) {
+        if (is_toponym(mention, options))
             add_toponym(json, result, offsets, mention);
-        }
     }
     json_close(json);
 }
 
 static void add_between(struct json_writer *json, const struct gazetteer *gazetteer, const struct relation *relation) {
-    if (relation->between[0] == PLACE_NONE) {
+    if (relation->between[0] == PLACE_NONE)
         return;
-    }
     json_open_array(json, "between");
-    for (size_t i = 0; i < 2 && relation->between[i] != PLACE_NONE; i++) {
+    for (size_t i = 0; i < 2 && relation->between[i] != PLACE_NONE; i++)
         json_add_text(json, NULL, gazetteer_place(gazetteer, relation->between[i]).ref);
-    }
     json_close(json);
 }
 
@@ -111,12 +106,10 @@ static void add_date(struct json_writer *json, const struct incident_date *date,
         json_add_text(json, "end", date_write(arena, date_known(date->end) ? date->end : date->start));
     }
     json_add_text(json, "precision", text_of(date_precision(date->start)));
-    if (date->by) {
+    if (date->by)
         json_add_bool(json, "by", true);
-    }
-    if (date->deduced) {
+    if (date->deduced)
         json_add_bool(json, "deduced", true);
-    }
     json_close(json);
 }
 
@@ -135,9 +128,8 @@ static void add_place(struct json_writer *json, const struct incident *incident)
     json_close(json);
     if (incident->also_count > 0) {
         json_open_array(json, "also");
-        for (size_t i = 0; i < incident->also_count; i++) {
+        for (size_t i = 0; i < incident->also_count; i++)
             json_add_text(json, NULL, incident->also[i].ref);
-        }
         json_close(json);
     }
 }
@@ -157,9 +149,8 @@ static void add_parties(struct json_writer *json, const struct incident *inciden
 static void add_quote(struct json_writer *json, const struct quote *quote, const char *title_key) {
     json_add_whole(json, "start", quote->start);
     json_add_whole(json, "end", quote->end);
-    if (quote->title) {
+    if (quote->title)
         json_add_text(json, title_key, TEXT("title"));
-    }
     json_add_text(json, "text", quote->text);
 }
 
@@ -184,9 +175,8 @@ static void add_sources(struct json_writer *json, const struct incident *inciden
 }
 
 static void add_movement(struct json_writer *json, const struct incident_movement *movement) {
-    if (!movement->told) {
+    if (!movement->told)
         return;
-    }
     json_open_object(json, "movement");
     json_add_text(json, "from", movement->from.ref);
     json_add_text(json, "to", movement->to.ref);
@@ -210,9 +200,8 @@ static void add_incident_members(struct json_writer *json, struct text id, const
     add_known_range(json, "missing", incident->missing);
     add_known_range(json, "captured", incident->captured);
     add_known_range(json, "displaced", incident->displaced);
-    if (incident->both_sides) {
+    if (incident->both_sides)
         json_add_bool(json, "both_sides", true);
-    }
     add_movement(json, &incident->movement);
     json_add_text(json, "status", text_of(incident_status_name(incident->status)));
     add_sources(json, incident);
@@ -291,9 +280,8 @@ static void add_feature(struct json_writer *json, struct text article, const str
 
 void document_add_features(struct json_writer *json, struct text article, const struct incident_list *incidents,
                            struct arena *arena) {
-    for (size_t i = 0; i < incidents->count; i++) {
+    for (size_t i = 0; i < incidents->count; i++)
         add_feature(json, article, &incidents->items[i], arena);
-    }
 }
 
 struct text document_write_features(struct text features, struct arena *arena) {

@@ -45,19 +45,16 @@ static void add_mention(struct builder *out, const struct reading_result *result
     add_belief(out, mention);
     builder_add_char(out, '\n');
     size_t shown = mention->candidate_count < SHOWN_CANDIDATES ? mention->candidate_count : SHOWN_CANDIDATES;
-    for (size_t i = 0; i < shown; i++) {
+    for (size_t i = 0; i < shown; i++)
         add_candidate(out, result->gazetteer, &mention->candidates[i], i == 0 && !mention->rejected);
-    }
-    if (mention->candidate_count > shown) {
+    if (mention->candidate_count > shown)
         builder_format(out, "    and %zu more\n", mention->candidate_count - shown);
-    }
 }
 
 struct text explanation_write(const struct reading_result *result, struct arena *arena) {
     struct builder builder = builder_new(arena);
     struct offsets offsets = offsets_count(result->article, arena);
-    for (size_t i = 0; i < result->geoparse->mention_count; i++) {
+    for (size_t i = 0; i < result->geoparse->mention_count; i++)
         add_mention(&builder, result, &offsets, &result->geoparse->mentions[i]);
-    }
     return builder_text(&builder);
 }

@@ -53,23 +53,20 @@ static void add_bounds(struct json_writer *json, struct bounds bounds) {
 
 static void add_texts(struct json_writer *json, const char *key, const struct text *texts, size_t count) {
     json_open_array(json, key);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         json_add_text(json, NULL, texts[i]);
-    }
     json_close(json);
 }
 
 static void add_labels(struct json_writer *json, const struct label_report *report) {
     json_open_object(json, "labels");
     json_open_array(json, "wanted");
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 4; i++)
         json_add_whole(json, NULL, report->wanted[i]);
-    }
     json_close(json);
     json_open_array(json, "placed");
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 4; i++)
         json_add_whole(json, NULL, report->placed[i]);
-    }
     json_close(json);
     json_add_whole(json, "overlaps", report->overlaps);
     json_add_whole(json, "gaps_under_3px", report->narrow_gaps);
@@ -89,18 +86,16 @@ static void add_labels(struct json_writer *json, const struct label_report *repo
 /* The borders as "KG-TJ". */
 static void add_borders(struct json_writer *json, const struct gazetteer *gazetteer, const struct map_plan *plan) {
     json_open_array(json, "borders");
-    for (size_t i = 0; i < plan->border_count; i++) {
+    for (size_t i = 0; i < plan->border_count; i++)
         json_add_text(json, NULL, ref_id(gazetteer_place(gazetteer, plan->borders[i]).ref));
-    }
     json_close(json);
 }
 
 static void add_incident_ids(struct json_writer *json, struct text article, const struct map_plan *plan,
                              struct arena *arena) {
     json_open_array(json, "incidents");
-    for (size_t i = 0; i < plan->incident_count; i++) {
+    for (size_t i = 0; i < plan->incident_count; i++)
         json_add_text(json, NULL, document_incident_id(article, plan->incidents[i], arena));
-    }
     json_close(json);
 }
 
@@ -146,9 +141,8 @@ void manifest_add_map(struct manifest *manifest, struct text article, const stru
     add_incident_ids(&json, article, &map->plan, scratch);
     add_borders(&json, gazetteer, &map->plan);
     add_labels(&json, &map->labels);
-    if (map->remark_count > 0) {
+    if (map->remark_count > 0)
         add_texts(&json, "remarks", map->remarks, map->remark_count);
-    }
     add_texts(&json, "credits", map->credits, map->credit_count);
     json_close(&json);
 }
@@ -160,9 +154,8 @@ static void add_articles(struct json_writer *json, const struct manifest *manife
         return;
     }
     json_open_array(json, "articles");
-    for (size_t i = 0; i < manifest->stories.count; i++) {
+    for (size_t i = 0; i < manifest->stories.count; i++)
         add_article(json, NULL, &manifest->stories.items[i], arena);
-    }
     json_close(json);
 }
 

@@ -7,9 +7,8 @@ enum { NAME_WIDTH = 26 };
 /* Pads to a width counted in code points. */
 static void add_padded(struct builder *out, struct text text, size_t width) {
     builder_add(out, text);
-    for (size_t size = text_code_points(text); size < width; size++) {
+    for (size_t size = text_code_points(text); size < width; size++)
         builder_add_char(out, ' ');
-    }
     builder_add_char(out, ' ');
 }
 
@@ -42,9 +41,8 @@ static void add_place_line(struct builder *out, const struct reading_result *res
     builder_add_c(out, "  sure ");
     builder_add_number(out, mention->confidence, 2);
     size_t times = count_same(result->geoparse, mention, false);
-    if (times > 1) {
+    if (times > 1)
         builder_format(out, "  ×%zu", times);
-    }
     builder_add_char(out, '\n');
 }
 
@@ -74,21 +72,19 @@ static void add_relations(struct builder *out, const struct reading_result *resu
 }
 
 static void add_range(struct builder *out, const char *what, struct count_range range) {
-    if (range.low < 0 && range.high < 0) {
+    if (range.low < 0 && range.high < 0)
         return;
-    }
     builder_format(out, ", %s ", what);
-    if (range.low == range.high) {
+    if (range.low == range.high)
         builder_format(out, "%lld", (long long)range.low);
-    } else if (range.low < 0) {
+    else if (range.low < 0)
         builder_format(out, "up to %lld", (long long)range.high);
-    } else if (incident_count_is_above(range)) {
+    else if (incident_count_is_above(range))
         builder_format(out, "more than %lld", (long long)range.low - 1);
-    } else if (range.high < 0) {
+    else if (range.high < 0)
         builder_format(out, "at least %lld", (long long)range.low);
-    } else {
+    else
         builder_format(out, "%lld to %lld", (long long)range.low, (long long)range.high);
-    }
 }
 
 static void add_incident_line(struct builder *out, const struct incident *incident, struct arena *arena) {
@@ -102,9 +98,8 @@ static void add_incident_line(struct builder *out, const struct incident *incide
                          : TEXT("no date"),
                14);
     add_padded(out, snapshot_is_known(&incident->place) ? incident->place.ref : TEXT("no place"), 24);
-    for (size_t i = 0; i < incident->party_count; i++) {
+    for (size_t i = 0; i < incident->party_count; i++)
         builder_format(out, "%s%.*s", i ? ", " : "between ", TEXT_ARGS(incident->parties[i].ref));
-    }
     add_range(out, "killed", incident->killed);
     add_range(out, "wounded", incident->wounded);
     builder_add_c(out, "  sure ");
@@ -121,9 +116,8 @@ struct text summary_write(const struct reading_result *result, struct arena *are
     add_places(&builder, result);
     add_relations(&builder, result);
     builder_add_c(&builder, result->incidents->count ? "incidents:\n" : "");
-    for (size_t i = 0; i < result->incidents->count; i++) {
+    for (size_t i = 0; i < result->incidents->count; i++)
         add_incident_line(&builder, &result->incidents->items[i], arena);
-    }
     return builder_text(&builder);
 }
 
@@ -174,10 +168,8 @@ struct text summary_write_csv(const struct reading_result *result, bool header, 
     struct offsets offsets = offsets_count(result->article, arena);
     builder_add_c(&builder,
                   header ? "article,field,start,end,text,kind,type,ref,name,country,lat,lon,confidence\r\n" : "");
-    for (size_t i = 0; i < result->geoparse->mention_count; i++) {
-        if (is_listed(&result->geoparse->mentions[i])) {
+    for (size_t i = 0; i < result->geoparse->mention_count; i++)
+        if (is_listed(&result->geoparse->mentions[i]))
             add_csv_row(&builder, result, &offsets, &result->geoparse->mentions[i]);
-        }
-    }
     return builder_text(&builder);
 }

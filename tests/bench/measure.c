@@ -34,9 +34,8 @@ static int run_once(const char *command, struct run *run) {
         execl("/bin/sh", "sh", "-c", command, (char *)NULL);
         _exit(127);
     }
-    if (child < 0 || wait4(child, &status, 0, &usage) < 0) {
+    if (child < 0 || wait4(child, &status, 0, &usage) < 0)
         return -1;
-    }
     clock_gettime(CLOCK_MONOTONIC, &after);
     run->cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime);
     run->wall = (double)(after.tv_sec - before.tv_sec) + (double)(after.tv_nsec - before.tv_nsec) / 1e9;

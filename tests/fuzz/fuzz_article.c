@@ -14,9 +14,8 @@ static void listen(void *context, const char *message) {
 static void check_tokens(const struct article *article, struct arena *arena) {
     struct tokens tokens = {0};
     struct error error = {0};
-    if (!sentence_split(article, arena, &tokens, &error)) {
+    if (!sentence_split(article, arena, &tokens, &error))
         return;
-    }
     struct span before = {ARTICLE_TITLE, 0, 0};
     before.field = ARTICLE_FIELDS;
     for (size_t i = 0; i < tokens.count; i++) {
@@ -36,9 +35,8 @@ static void check_tokens(const struct article *article, struct arena *arena) {
 static void check_article(const struct article *article) {
     const struct text all[] = {article->id,       article->title,  article->text,
                                article->language, article->source, article->url};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         FUZZ_HOLDS(text_is_utf8(all[i], NULL));
-    }
     FUZZ_HOLDS(article->id.size > 0);
     FUZZ_HOLDS(text_find(article->id, TEXT("/"), 0) > article->id.size && article->id.data[0] != '.');
 }
@@ -50,9 +48,8 @@ static void try_path(const char *path, struct text bytes) {
     struct error error = {0};
     if (reader_read(text_of(path), bytes, &(struct reader_options){0}, &notes, arena, &articles, &error)) {
         FUZZ_HOLDS(articles.count > 0);
-        for (size_t i = 0; i < articles.count; i++) {
+        for (size_t i = 0; i < articles.count; i++)
             check_article(&articles.items[i]);
-        }
         check_tokens(&articles.items[0], arena);
     } else {
         FUZZ_HOLDS(error.kind == ERROR_INPUT && error.message[0] != '\0' && articles.count == 0);
@@ -63,8 +60,7 @@ static void try_path(const char *path, struct text bytes) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct text bytes = fuzz_text(data, size);
     try_path("news/article", bytes);
-    if (size % 4 == 0) {
+    if (size % 4 == 0)
         try_path("article.html", bytes);
-    }
     return 0;
 }

@@ -46,9 +46,8 @@ static void change_byte(char *bytes, size_t size, const uint8_t change[4]) {
 /* A file of the changed size with a header that vouches for itself. */
 static struct text damage(struct text sound, const uint8_t *data, size_t size, struct arena *arena) {
     char *bytes = text_c(arena, sound);
-    for (size_t at = 0; at + 4 <= size; at += 4) {
+    for (size_t at = 0; at + 4 <= size; at += 4)
         change_byte(bytes, sound.size, data + at);
-    }
     size_t kept = size % 2 ? sound.size - data[size - 1] : sound.size;
     struct index_header header;
     memcpy(&header, bytes, sizeof header);
@@ -88,9 +87,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     place_id near[64];
     if (gazetteer_open(file.path, &gazetteer, &error)) {
         size_t count = gazetteer_place_count(gazetteer);
-        for (place_id id = 0; id < count; id++) {
+        for (place_id id = 0; id < count; id++)
             (void)ask_place(gazetteer, id);
-        }
         ask_names(gazetteer);
         size_t found = gazetteer_within(gazetteer, (struct bounds){30, 30, 200, 60}, 64, near);
         FUZZ_HOLDS(found <= 64 && (found == 0 || near[found - 1] < count));

@@ -20,9 +20,8 @@ struct world {
 
 static const struct world *open_world(void) {
     static struct world world;
-    if (world.arena) {
+    if (world.arena)
         return &world;
-    }
     struct error error = {0};
     world.arena = arena_open();
     const char *folder = write_small_source(world.arena);
@@ -53,15 +52,13 @@ static void check_spans(const struct reading_result *result) {
         check_span(result->article, mention->span);
         FUZZ_HOLDS(mention->confidence >= 0 && mention->confidence <= 1);
     }
-    for (size_t i = 0; i < result->geoparse->relation_count; i++) {
+    for (size_t i = 0; i < result->geoparse->relation_count; i++)
         check_span(result->article, result->geoparse->relations[i].span);
-    }
     for (size_t i = 0; i < result->incidents->count; i++) {
         const struct incident *incident = &result->incidents->items[i];
         check_quote(result->article, &incident->sentence);
-        for (size_t j = 0; j < incident->evidence_count; j++) {
+        for (size_t j = 0; j < incident->evidence_count; j++)
             check_quote(result->article, &incident->evidence[j].quote);
-        }
         FUZZ_HOLDS(incident->killed.high < 0 || incident->killed.low <= incident->killed.high);
     }
 }
@@ -81,9 +78,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const struct world *world = open_world();
     struct text input = fuzz_text(data, size);
     struct text text = text_slice(input, 2, input.size);
-    if (size < 2 || size > LONGEST_TEXT || !text_is_utf8(text, NULL) || memchr(text.data, '\0', text.size)) {
+    if (size < 2 || size > LONGEST_TEXT || !text_is_utf8(text, NULL) || memchr(text.data, '\0', text.size))
         return 0;
-    }
     struct arena *arena = arena_open();
     struct article article = {.id = TEXT("fuzz"), .path = TEXT("fuzz"), .text = text, .published = {2022, 9, 14}};
     article.language = text_slice(input, 0, 2);

@@ -10,9 +10,8 @@
 
 static void try_date(struct text text, struct arena *arena) {
     struct date date = {0}, again = {0};
-    if (!date_read(text, &date)) {
+    if (!date_read(text, &date))
         return;
-    }
     FUZZ_HOLDS(date_read(date_write(arena, date), &again) && date_equal(date, again));
     struct date whole = date_from_days(date_days(date));
     FUZZ_HOLDS(date_compare(whole, date) == 0);
@@ -29,15 +28,13 @@ static void try_stamp(struct text text) {
 
 static void try_number(struct text text, struct arena *arena) {
     double value = NAN, again = NAN;
-    if (!number_read(text, &value)) {
+    if (!number_read(text, &value))
         return;
-    }
     FUZZ_HOLDS(isfinite(value));
     struct builder written = builder_new(arena);
     builder_add_number(&written, value, 6);
-    if (fabs(value) < 1e9) {
+    if (fabs(value) < 1e9)
         FUZZ_HOLDS(number_read(builder_text(&written), &again) && fabs(again - value) <= 1e-6);
-    }
 }
 
 static void try_whole(struct text text, struct arena *arena) {
@@ -46,9 +43,8 @@ static void try_whole(struct text text, struct arena *arena) {
         struct text written = text_format(arena, "%lld", (long long)value);
         FUZZ_HOLDS(number_read_whole(written, &again) && again == value);
     }
-    if (words_number(text, &words)) {
+    if (words_number(text, &words))
         FUZZ_HOLDS(words >= 0);
-    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {

@@ -22,9 +22,8 @@ static size_t replay_folder(const char *folder, struct arena *arena) {
         /* A copy of the exact size, so that a read behind its end is seen. */
         uint8_t *exact = malloc(content.size ? content.size : 1);
         FUZZ_HOLDS(exact);
-        for (size_t at = 0; at < content.size; at++) {
+        for (size_t at = 0; at < content.size; at++)
             exact[at] = (uint8_t)content.data[at];
-        }
         LLVMFuzzerTestOneInput(exact, content.size);
         free(exact);
     }

@@ -6,8 +6,7 @@ int planted_length(const char *text);
 
 int planted_length(const char *text) {
     int *length = NULL;
-    if (strcmp(text, "one")) {
+    if (strcmp(text, "one"))
         *length = 1;
-    }
     return (int)sizeof(text) * 0 + (length ? *length : 0);
 }

@@ -35,9 +35,8 @@ int main(int argc, char **argv) {
                     picture_compare(a, b, arena, &difference, argc == 4 ? &shown : NULL, &error) &&
                     (shown.size == 0 || file_write(argv[3], shown, &error));
     int code = compared ? report(&difference) : 4;
-    if (!compared) {
+    if (!compared)
         fprintf(stderr, "compare_pictures: %s\n", error.message);
-    }
     arena_close(arena);
     return code;
 }

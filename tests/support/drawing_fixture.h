@@ -62,9 +62,8 @@ typedef bool (*picture_writer)(const struct scene *scene, const struct lettering
 static struct text written(picture_writer writer, const struct scene *scene, struct picture_options options) {
     struct error error = {0};
     struct text bytes = TEXT_NONE;
-    if (!writer(scene, lettering, &options, arena, &bytes, &error)) {
+    if (!writer(scene, lettering, &options, arena, &bytes, &error))
         fail_msg("%s", error.message);
-    }
     return bytes;
 }
 
@@ -74,10 +73,8 @@ static bool holds(struct text whole, const char *part) {
 
 static size_t times(struct text whole, const char *part) {
     size_t count = 0;
-    for (size_t at = text_find(whole, text_of(part), 0); at < whole.size;
-         at = text_find(whole, text_of(part), at + 1)) {
+    for (size_t at = text_find(whole, text_of(part), 0); at < whole.size; at = text_find(whole, text_of(part), at + 1))
         count++;
-    }
     return count;
 }
 

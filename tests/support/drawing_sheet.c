@@ -36,9 +36,8 @@ static struct page_path *add_page_path(struct sheet *sheet, struct scene_item *i
     path->points = ARENA_ARRAY(sheet->arena, struct page_point, count);
     path->count = count;
     path->closed = closed;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         path->points[i] = (struct page_point){xy[2 * i], xy[2 * i + 1]};
-    }
     return path;
 }
 

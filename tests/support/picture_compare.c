@@ -15,16 +15,14 @@ struct lab {
 
 static bool read_png(struct text bytes, struct arena *arena, struct pixels *pixels, struct error *error) {
     png_image image = {.version = PNG_IMAGE_VERSION};
-    if (!png_image_begin_read_from_memory(&image, bytes.data, bytes.size)) {
+    if (!png_image_begin_read_from_memory(&image, bytes.data, bytes.size))
         return error_set(error, ERROR_INPUT, "no PNG: %s", image.message);
-    }
     image.format = PNG_FORMAT_RGB;
     pixels->width = (int)image.width;
     pixels->height = (int)image.height;
     pixels->rgb = arena_alloc(arena, PNG_IMAGE_SIZE(image), 1);
-    if (!png_image_finish_read(&image, NULL, pixels->rgb, 0, NULL)) {
+    if (!png_image_finish_read(&image, NULL, pixels->rgb, 0, NULL))
         return error_set(error, ERROR_INPUT, "a broken PNG: %s", image.message);
-    }
     return true;
 }
 
@@ -48,9 +46,8 @@ static struct lab lab_of(const uint8_t *rgb) {
 }
 
 static double colour_difference(const uint8_t *a, const uint8_t *b) {
-    if (memcmp(a, b, 3) == 0) {
+    if (memcmp(a, b, 3) == 0)
         return 0;
-    }
     struct lab first = lab_of(a), second = lab_of(b);
     return sqrt((first.l - second.l) * (first.l - second.l) + (first.a - second.a) * (first.a - second.a) +
                 (first.b - second.b) * (first.b - second.b));
@@ -67,11 +64,9 @@ static int tile_end(int start, int limit) {
 static double tile_difference(const struct pixels *a, const struct pixels *b, int left, int top) {
     int right = tile_end(left, a->width), bottom = tile_end(top, a->height);
     double sum = 0;
-    for (int y = top; y < bottom; y++) {
-        for (int x = left; x < right; x++) {
+    for (int y = top; y < bottom; y++)
+        for (int x = left; x < right; x++)
             sum += colour_difference(pixel_at(a, x, y), pixel_at(b, x, y));
-        }
-    }
     return sum / ((right - left) * (bottom - top));
 }
 
@@ -109,9 +104,8 @@ static struct picture_difference compare_tiles(const struct pixels *a, const str
                 difference.worst_left = left;
                 difference.worst_top = top;
             }
-            if (shown) {
+            if (shown)
                 mark_tile(a, b, shown, left, top, here > PICTURE_TOLERANCE);
-            }
         }
     }
     return difference;
@@ -124,9 +118,8 @@ static bool write_png(const struct pixels *pixels, struct arena *arena, struct t
                        .format = PNG_FORMAT_RGB};
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
     char *data = arena_alloc(arena, size, 1);
-    if (!png_image_write_to_memory(&image, data, &size, 0, pixels->rgb, 0, NULL)) {
+    if (!png_image_write_to_memory(&image, data, &size, 0, pixels->rgb, 0, NULL))
         return error_set(error, ERROR_ENVIRONMENT, "the difference cannot be written: %s", image.message);
-    }
     *bytes = (struct text){data, size};
     return true;
 }
@@ -138,20 +131,17 @@ bool picture_difference_passes(const struct picture_difference *difference) {
 bool picture_compare(struct text a, struct text b, struct arena *arena, struct picture_difference *difference,
                      struct text *shown, struct error *error) {
     struct pixels first, second;
-    if (!read_png(a, arena, &first, error) || !read_png(b, arena, &second, error)) {
+    if (!read_png(a, arena, &first, error) || !read_png(b, arena, &second, error))
         return false;
-    }
     if (first.width != second.width || first.height != second.height) {
         *difference = (struct picture_difference){.worst = 100};
-        if (shown) {
+        if (shown)
             *shown = TEXT_NONE;
-        }
         return true;
     }
     struct pixels marked = {first.width, first.height, NULL};
-    if (shown) {
+    if (shown)
         marked.rgb = arena_alloc(arena, (size_t)first.width * (size_t)first.height, 3);
-    }
     *difference = compare_tiles(&first, &second, shown ? &marked : NULL);
     return !shown || write_png(&marked, arena, shown, error);
 }

@@ -31,9 +31,8 @@ static struct report_fixture fixture;
 static struct span span_of(enum article_field field, const char *words) {
     struct text whole = article_field_text(&fixture.article, field);
     size_t at = text_find(whole, text_of(words), 0);
-    if (at > whole.size) {
+    if (at > whole.size)
         fail_msg("\"%s\" is not in the article", words);
-    }
     return (struct span){field, (uint32_t)at, (uint32_t)(at + strlen(words))};
 }
 
@@ -47,9 +46,8 @@ static struct quote quote_of(enum article_field field, const char *words) {
 
 static place_id place_called(const char *ref) {
     place_id id = gazetteer_place_of(fixture.gazetteer, text_of(ref));
-    if (id == PLACE_NONE) {
+    if (id == PLACE_NONE)
         fail_msg("there is no %s", ref);
-    }
     return id;
 }
 

@@ -76,9 +76,8 @@ enum { SMALL_SOURCE_FILES = sizeof small_source_files / sizeof small_source_file
 /* Writes one file of the folder, with other content if that is not NULL. */
 static void write_small_file(struct arena *arena, const char *folder, const char *name, const char *content) {
     struct error error = {0};
-    if (!file_write(file_join(arena, folder, name), text_of(content), &error)) {
+    if (!file_write(file_join(arena, folder, name), text_of(content), &error))
         fail_msg("%s", error.message);
-    }
 }
 
 /* Removes a folder and what is in it: a step of nftw(). */
@@ -101,9 +100,8 @@ static const char *write_small_source(struct arena *arena) {
     assert_non_null(mkdtemp(folder));
     assert_true(file_make_directory(file_join(arena, folder, "tables"), &error));
     assert_true(file_make_directory(file_join(arena, folder, "curated"), &error));
-    for (size_t i = 0; i < SMALL_SOURCE_FILES; i++) {
+    for (size_t i = 0; i < SMALL_SOURCE_FILES; i++)
         write_small_file(arena, folder, small_source_files[i][0], small_source_files[i][1]);
-    }
     return folder;
 }
 

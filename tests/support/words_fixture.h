@@ -9,9 +9,8 @@
 static inline struct words words_of(const struct article *article, struct arena *in) {
     struct error error = {0};
     struct geoparse geoparse = {0};
-    if (!sentence_split(article, in, &geoparse.tokens, &error)) {
+    if (!sentence_split(article, in, &geoparse.tokens, &error))
         fail_msg("%s", error.message);
-    }
     geoparse.keys = ARENA_ARRAY(in, struct text, geoparse.tokens.count + 1);
     for (size_t i = 0; i < geoparse.tokens.count; i++) {
         struct span span = geoparse.tokens.items[i].span;

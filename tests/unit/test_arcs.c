@@ -32,9 +32,8 @@ static void add_arc(struct arcs *arcs, const char *a, const char *b, const char 
 static struct country_polygons stitch(const struct arcs *arcs) {
     struct country_polygons polygons = {0};
     struct error error = {0};
-    if (!arcs_stitch(arcs, arena, &polygons, &error)) {
+    if (!arcs_stitch(arcs, arena, &polygons, &error))
         fail_msg("%s", error.message);
-    }
     return polygons;
 }
 

@@ -23,9 +23,8 @@ static struct error failure;
 static bool read_words(const char *const *words, struct arguments *arguments) {
     char *line[16];
     int count = 0;
-    for (; words[count]; count++) {
+    for (; words[count]; count++)
         line[count] = text_c(arena, text_of(words[count]));
-    }
     failure = (struct error){0};
     return command_read_arguments(&draw, count, line, arena, arguments, &failure);
 }
@@ -34,9 +33,8 @@ static bool read_words(const char *const *words, struct arguments *arguments) {
 
 static struct arguments good(const char *const *words) {
     struct arguments arguments = {0};
-    if (!read_words(words, &arguments)) {
+    if (!read_words(words, &arguments))
         fail_msg("%s", failure.message);
-    }
     return arguments;
 }
 
@@ -101,18 +99,16 @@ static void wrong_words_are_named(void **state) {
 static struct map_request request(const char *const *words) {
     struct arguments arguments = good(words);
     struct map_request read = {0};
-    if (!map_options_read(&arguments, &read, &failure)) {
+    if (!map_options_read(&arguments, &read, &failure))
         fail_msg("%s", failure.message);
-    }
     return read;
 }
 
 static void assert_option_refused(const char *option, const char *value, const char *part) {
     struct arguments arguments = good(WORDS(option, value));
     struct map_request read = {.place = "untouched"};
-    if (map_options_read(&arguments, &read, &failure)) {
+    if (map_options_read(&arguments, &read, &failure))
         fail_msg("%s %s was accepted", option, value);
-    }
     assert_int_equal(failure.kind, ERROR_USAGE);
     assert_int_equal(strncmp(failure.message, option, strlen(option)), 0);
     assert_holds(failure.message, part);

@@ -16,9 +16,8 @@ static void assert_refused(const char *name, const char *content, const char *wh
     const char *folder = write_small_source(arena);
     struct error error = {0};
     write_small_file(arena, folder, name, content);
-    if (compile(folder, &error)) {
+    if (compile(folder, &error))
         fail_msg("%s was accepted: %s", name, content);
-    }
     assert_int_equal(error.kind, ERROR_ENVIRONMENT);
     assert_holds(error.message, where);
     assert_holds(error.message, what);
@@ -55,11 +54,9 @@ static void curated_tables_may_be_absent(void **state) {
     (void)state;
     const char *folder = write_small_source(arena);
     struct error error = {0};
-    for (size_t i = 0; i < SMALL_SOURCE_FILES; i++) {
-        if (text_starts(text_of(small_source_files[i][0]), TEXT("curated/"))) {
+    for (size_t i = 0; i < SMALL_SOURCE_FILES; i++)
+        if (text_starts(text_of(small_source_files[i][0]), TEXT("curated/")))
             assert_int_equal(remove(file_join(arena, folder, small_source_files[i][0])), 0);
-        }
-    }
     assert_true(compile(folder, &error));
     remove_small_source(folder);
 }
@@ -135,17 +132,15 @@ static uint32_t crc32_of(struct text text) {
     uint32_t crc = 0xFFFFFFFFU;
     for (size_t i = 0; i < text.size; i++) {
         crc ^= (unsigned char)text.data[i];
-        for (int bit = 0; bit < 8; bit++) {
+        for (int bit = 0; bit < 8; bit++)
             crc = crc & 1 ? crc >> 1 ^ 0xEDB88320U : crc >> 1;
-        }
     }
     return ~crc;
 }
 
 static void add_little_endian(struct builder *builder, uint32_t value, int bytes) {
-    for (int i = 0; i < bytes; i++) {
+    for (int i = 0; i < bytes; i++)
         builder_add_char(builder, (char)(value >> 8 * i & 0xff));
-    }
 }
 
 /* gzip with one stored block (RFC 1951, 1952). */

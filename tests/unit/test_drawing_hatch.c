@@ -31,9 +31,8 @@ static double length_of(const struct page_shape *lines) {
 
 static void assert_length(const struct page_shape *lines, double expected) {
     double length = length_of(lines);
-    if (fabs(length - expected) > 0.01) {
+    if (fabs(length - expected) > 0.01)
         fail_msg("the lines are %g long, should be %g", length, expected);
-    }
 }
 
 static void lines_end_where_the_shape_ends(void **state) {

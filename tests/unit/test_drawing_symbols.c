@@ -14,9 +14,8 @@ static void every_kind_of_incident_has_a_symbol(void **state) {
         const char *name = kind_facts((enum incident_kind)kind)->symbol;
         const struct symbol *symbol = symbol_find(text_of(name));
         bool fallback = strcmp(symbol->name, "circle") == 0;
-        if (fallback) {
+        if (fallback)
             fail_msg("there is no symbol \"%s\"", name);
-        }
     }
 }
 
@@ -31,9 +30,8 @@ static void an_unknown_name_is_a_circle(void **state) {
 
 static void assert_inside(const struct symbol *symbol, const struct symbol_part *part, struct page_point point) {
     double margin = part->line / 2;
-    if (fabs(point.x) + margin > reach || fabs(point.y) + margin > reach) {
+    if (fabs(point.x) + margin > reach || fabs(point.y) + margin > reach)
         fail_msg("%s: %g, %g is off the grid", symbol->name, point.x, point.y);
-    }
 }
 
 static void assert_part(const struct symbol *symbol, const struct symbol_part *part) {
@@ -42,12 +40,10 @@ static void assert_part(const struct symbol *symbol, const struct symbol_part *p
     size_t steps = 0;
     while (symbol_step_next(&path, &step)) {
         int points = step.verb == 'C' ? 3 : step.verb == 'Z' ? 0 : 1;
-        if (!strchr("MLCZ", step.verb) || (steps == 0 && step.verb != 'M')) {
+        if (!strchr("MLCZ", step.verb) || (steps == 0 && step.verb != 'M'))
             fail_msg("%s: '%c' is no step that is known here", symbol->name, step.verb);
-        }
-        for (int i = 0; i < points; i++) {
+        for (int i = 0; i < points; i++)
             assert_inside(symbol, part, step.points[i]);
-        }
         steps++;
     }
     assert_true(steps >= 2);
@@ -58,9 +54,8 @@ static void every_path_can_be_read_and_stays_on_the_grid(void **state) {
     const struct symbol *symbol;
     for (size_t i = 0; (symbol = symbol_at(i)) != NULL; i++) {
         const struct symbol_part *part = symbol->parts;
-        for (; part < symbol->parts + SYMBOL_PARTS && part->path; part++) {
+        for (; part < symbol->parts + SYMBOL_PARTS && part->path; part++)
             assert_part(symbol, part);
-        }
         assert_true(part > symbol->parts && part < symbol->parts + SYMBOL_PARTS);
     }
 }

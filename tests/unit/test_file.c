@@ -14,9 +14,8 @@ static void days_count_from_1970_and_back(void **state) {
     assert_int_equal(date_days((struct date){1970, 1, 1}), 0);
     assert_int_equal(date_days((struct date){2022, 9, 14}), 19249);
     assert_int_equal(date_weekday((struct date){2022, 9, 14}), 2);
-    for (int64_t day = -800000; day < 800000; day += 997) {
+    for (int64_t day = -800000; day < 800000; day += 997)
         assert_int_equal(date_days(date_from_days(day)), day);
-    }
 }
 
 static void only_days_of_the_calendar_are_dates(void **state) {
@@ -29,9 +28,8 @@ static void only_days_of_the_calendar_are_dates(void **state) {
     assert_true(date_read(TEXT("2024-02-29"), &date));
     static const char *const bad[] = {"",           "22-09-14",   "2022-13-01", "2023-02-29",
                                       "2022-09-31", "2022/09/14", "2022-9-1",   "0000"};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_false(date_read(text_of(bad[i]), &date));
-    }
 }
 
 static void a_table_names_the_line_that_is_wrong(void **state) {

@@ -3,17 +3,15 @@
 
 static void assert_folds(const char *name, const char *key) {
     struct text folded = fold_key(arena, text_of(name));
-    if (!text_is(folded, key)) {
+    if (!text_is(folded, key))
         fail_msg("\"%s\" folds to \"%.*s\", should fold to \"%s\"", name, TEXT_ARGS(folded), key);
-    }
 }
 
 /* All of them fold to the key of the first. */
 static void assert_same(const char *const *names) {
     struct text key = fold_key(arena, text_of(names[0]));
-    for (size_t i = 1; names[i]; i++) {
+    for (size_t i = 1; names[i]; i++)
         assert_text(fold_key(arena, text_of(names[i])), text_c(arena, key));
-    }
 }
 
 static void case_and_accents_do_not_part_latin_names(void **state) {

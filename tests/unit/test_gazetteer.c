@@ -41,17 +41,15 @@ static struct readings find(const char *name) {
 
 static struct place found(const char *name, size_t index) {
     struct readings readings = find(name);
-    if (index >= readings.count) {
+    if (index >= readings.count)
         fail_msg("\"%s\" has %zu readings", name, readings.count);
-    }
     return gazetteer_place(fixture.gazetteer, readings.items[index].place);
 }
 
 static place_id of(const char *ref) {
     place_id id = gazetteer_place_of(fixture.gazetteer, text_of(ref));
-    if (id == PLACE_NONE) {
+    if (id == PLACE_NONE)
         fail_msg("there is no %s", ref);
-    }
     return id;
 }
 
@@ -222,9 +220,8 @@ static void landmarks_are_found_but_are_no_towns_of_a_map(void **state) {
     assert_text(sotk.feature, "village");
     assert_int_equal(sotk.population, 900);
     size_t count = gazetteer_within(fixture.gazetteer, (struct bounds){45, 40, 46, 41}, 10, ids);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         assert_int_not_equal(ids[i], sotk.id);
-    }
 }
 
 static void towns_are_found_on_both_sides_of_the_antimeridian(void **state) {

@@ -35,17 +35,15 @@ static void put(const char *name, const char *content) {
     struct error error = {0};
     char *path = inside(name), *parent = text_c(arena, text_of(path));
     *strrchr(parent, '/') = '\0';
-    if (!file_make_directory(parent, &error) || !file_write(path, text_of(content), &error)) {
+    if (!file_make_directory(parent, &error) || !file_write(path, text_of(content), &error))
         fail_msg("%s", error.message);
-    }
 }
 
 static struct text content_of(const char *path) {
     struct text content;
     struct error error = {0};
-    if (!file_read(path, 1 << 24, arena, &content, &error)) {
+    if (!file_read(path, 1 << 24, arena, &content, &error))
         fail_msg("%s", error.message);
-    }
     return content;
 }
 
@@ -92,9 +90,8 @@ static void a_damaged_catalogue_is_no_crash_and_no_empty_folder(void **state) {
 static void assert_opened(const char *directory, const char *environment, const char *binary, const char *expected) {
     struct geodata geodata;
     struct error error = {0};
-    if (!geodata_open(directory, environment, binary, arena, &geodata, &error)) {
+    if (!geodata_open(directory, environment, binary, arena, &geodata, &error))
         fail_msg("%s", error.message);
-    }
     assert_string_equal(geodata.directory, expected);
     assert_int_equal(geodata.count, 2);
 }
@@ -235,9 +232,8 @@ static void add_small_shape(struct shape_writer *writer, const struct small_shap
     struct page_path path = {points, shape->count, shape->kind == SHAPE_AREA};
     struct error error = {0};
     memcpy(points, shape->points, sizeof points);
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i++)
         values[i] = text_of(shape->values[i]);
-    }
     assert_true(shape_writer_add(writer, &path, 1, values, &error));
 }
 
@@ -247,12 +243,10 @@ static size_t put_layer(const char *source, size_t at) {
     char *path = text_c(arena, text_format(arena, "%s/shapes/%s.fgb", source, name));
     struct shape_writer *writer;
     struct error error = {0};
-    if (!shape_writer_open(path, small_shapes[at].kind, small_shapes[at].fields, &writer, &error)) {
+    if (!shape_writer_open(path, small_shapes[at].kind, small_shapes[at].fields, &writer, &error))
         fail_msg("%s", error.message);
-    }
-    for (; at < SMALL_SHAPES && strcmp(small_shapes[at].name, name) == 0; at++) {
+    for (; at < SMALL_SHAPES && strcmp(small_shapes[at].name, name) == 0; at++)
         add_small_shape(writer, &small_shapes[at]);
-    }
     assert_true(shape_writer_close(writer, &error));
     assert_int_equal(system(text_c(arena, text_format(arena, "gzip -9n '%s'", path))), 0);
     return at;
@@ -271,9 +265,8 @@ static void put_relief(const char *path) {
             image[11 + 12 * i + 2 * k] = (char)(entry[k] >> 8);
         }
     }
-    for (size_t i = 0; i < 2048; i++) {
+    for (size_t i = 0; i < 2048; i++)
         image[122 + i] = (char)(i % 120);
-    }
     assert_true(file_write(path, (struct text){image, sizeof image}, &error));
 }
 
@@ -300,21 +293,18 @@ static const char *put_source(void) {
     struct error error = {0};
     assert_true(file_make_directory(file_join(arena, source, "shapes"), &error));
     assert_true(file_make_directory(file_join(arena, source, "lexicon/it"), &error));
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         write_small_file(arena, source, files[i][0], files[i][1]);
-    }
-    for (size_t i = 0; i < SMALL_SHAPES;) {
+    for (size_t i = 0; i < SMALL_SHAPES;)
         i = put_layer(source, i);
-    }
     put_relief(file_join(arena, source, "relief.tif"));
     return source;
 }
 
 static void build(const char *source, const char *directory) {
     struct error error = {0};
-    if (!geodata_build(source, directory, NULL, &error)) {
+    if (!geodata_build(source, directory, NULL, &error))
         fail_msg("%s", error.message);
-    }
 }
 
 static void the_same_source_builds_the_same_bytes(void **state) {
@@ -330,9 +320,8 @@ static void the_same_source_builds_the_same_bytes(void **state) {
         char *name = text_c(arena, files.items[i]);
         struct text one = content_of(file_join(arena, inside("one"), name));
         struct text two = content_of(file_join(arena, inside("two"), name));
-        if (!text_equal(one, two)) {
+        if (!text_equal(one, two))
             fail_msg("%s differs", name);
-        }
     }
     remove_small_source(source);
 }

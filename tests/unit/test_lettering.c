@@ -169,9 +169,8 @@ static void scripts_with_a_pinned_font_give_no_warning(void **state) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         assert_true(width_of(15, 0, names[i], "") > 5);
         struct text warnings = lettering_warnings(fixture.lettering, arena);
-        if (warnings.size) {
+        if (warnings.size)
             fail_msg("%s: %.*s", names[i], TEXT_ARGS(warnings));
-        }
     }
     arena_close(arena);
 }

@@ -82,12 +82,10 @@ static const char *write_overlay(const char *name) {
         {.ref = TEXT("geonames:424242"), .language = TEXT("it"), .name = TEXT("Nessuno"), .use = NAME_MAIN},
     };
     bool done = overlay_writer_open(fixture.folder, &writer, &fixture.error);
-    for (size_t i = 0; done && i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; done && i < sizeof rows / sizeof *rows; i++)
         done = overlay_writer_add(writer, &rows[i], &fixture.error);
-    }
-    for (size_t i = 0; done && i < sizeof names / sizeof *names; i++) {
+    for (size_t i = 0; done && i < sizeof names / sizeof *names; i++)
         done = overlay_writer_add_name(writer, &names[i], &fixture.error);
-    }
     done = done && overlay_writer_finish(writer, path, is_known, fixture.gazetteer, &counts, &fixture.error);
     overlay_writer_close(writer);
     assert_true(done);

@@ -82,7 +82,7 @@ struct score {
 };
 
 static void score_page(struct fixture *fixture, const char *folder, const cJSON *gold, struct score *score) {
-    struct text bytes, title, day, text;
+    struct text bytes, title = TEXT_NONE, day = TEXT_NONE, text = TEXT_NONE;
     assert_true(file_read(file_join(fixture->arena, folder, gold->string), PAGE_BYTES, fixture->arena, &bytes,
                           &fixture->error));
     assert_true(json_find_text(gold, "title", &title) && json_find_text(gold, "date", &day) &&

@@ -9,9 +9,8 @@ static struct text png_of(const struct scene *scene) {
 static struct picture_difference compared(struct text a, struct text b, struct text *shown) {
     struct error error = {0};
     struct picture_difference difference;
-    if (!picture_compare(a, b, arena, &difference, shown, &error)) {
+    if (!picture_compare(a, b, arena, &difference, shown, &error))
         fail_msg("%s", error.message);
-    }
     return difference;
 }
 

@@ -15,9 +15,8 @@ struct source {
 
 static void read_source(png_structp png, png_bytep to, size_t size) {
     struct source *source = png_get_io_ptr(png);
-    if (size > source->bytes.size - source->at) {
+    if (size > source->bytes.size - source->at)
         png_error(png, "too short");
-    }
     memcpy(to, source->bytes.data + source->at, size);
     source->at += size;
 }
@@ -36,9 +35,8 @@ static const char *decode(struct text bytes, struct decoded *decoded, const char
     decoded->height = png_get_image_height(png, info);
     png_get_pHYs(png, info, &decoded->per_metre_x, &decoded->per_metre_y, &decoded->unit);
     png_get_text(png, info, &texts, &count);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++)
         value = strcmp(texts[i].key, key) == 0 ? text_c(arena, text_of(texts[i].text)) : value;
-    }
     png_destroy_read_struct(&png, &info, NULL);
     return value;
 }
@@ -61,9 +59,8 @@ static const uint8_t *pixel(struct text bytes, int x, int y) {
 
 static void assert_pixel(struct text bytes, int x, int y, int red, int green, int blue) {
     const uint8_t *at = pixel(bytes, x, y);
-    if (abs(at[0] - red) > 1 || abs(at[1] - green) > 1 || abs(at[2] - blue) > 1) {
+    if (abs(at[0] - red) > 1 || abs(at[1] - green) > 1 || abs(at[2] - blue) > 1)
         fail_msg("pixel %d, %d is %d %d %d, should be %d %d %d", x, y, at[0], at[1], at[2], red, green, blue);
-    }
 }
 
 static struct page_shape square(double left, double top, double size) {
@@ -72,9 +69,8 @@ static struct page_shape square(double left, double top, double size) {
     path->points = ARENA_ARRAY(arena, struct page_point, 4);
     path->count = 4;
     path->closed = true;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 4; i++)
         path->points[i] = (struct page_point){left + (i == 1 || i == 2 ? size : 0), top + (i >= 2 ? size : 0)};
-    }
     return shape;
 }
 
@@ -231,9 +227,8 @@ static void a_long_line_is_drawn_to_its_end(void **state) {
     measure.extents(measure.context, &scene.items[0].style, scene.items[0].text, TEXT_NONE, &extents);
     struct text bytes = written(picture_png, &scene, (struct picture_options){.scale = 1});
     int darkest = 255;
-    for (int x = (int)extents.width - 8; x < (int)extents.width; x++) {
+    for (int x = (int)extents.width - 8; x < (int)extents.width; x++)
         darkest = pixel(bytes, x, 15)[0] < darkest ? pixel(bytes, x, 15)[0] : darkest;
-    }
     assert_true(darkest < 100);
 }
 

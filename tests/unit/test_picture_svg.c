@@ -10,9 +10,8 @@ enum { IDS = 2048 };
 static xmlDocPtr parsed(struct text svg) {
     xmlDocPtr document = xmlReadMemory(svg.data, (int)svg.size, "picture.svg", NULL,
                                        XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR);
-    if (!document) {
+    if (!document)
         fail_msg("not well-formed: %s", xmlGetLastError()->message);
-    }
     return document;
 }
 
@@ -49,11 +48,9 @@ static size_t ids_of(struct text svg, struct text ids[IDS]) {
 
 static void assert_apart(const struct text *a, size_t a_count, const struct text *b, size_t b_count, bool same_list) {
     for (size_t i = 0; i < a_count; i++) {
-        for (size_t k = same_list ? i + 1 : 0; k < b_count; k++) {
-            if (text_equal(a[i], b[k])) {
+        for (size_t k = same_list ? i + 1 : 0; k < b_count; k++)
+            if (text_equal(a[i], b[k]))
                 fail_msg("id \"%.*s\" is there twice", TEXT_ARGS(a[i]));
-            }
-        }
     }
 }
 
@@ -76,9 +73,8 @@ static void ids_are_there_once_and_have_the_prefix(void **state) {
     size_t count = ids_of(sheet_svg(false), ids);
     assert_true(count > 100);
     assert_apart(ids, count, ids, count, true);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         assert_true(text_starts(ids[i], TEXT("map-1-sheet")));
-    }
 }
 
 static void two_maps_in_one_page_share_no_ids(void **state) {
@@ -99,9 +95,8 @@ static void references_find_their_ids(void **state) {
     for (size_t at = text_find(svg, TEXT("url(#"), 0); at < svg.size; at = text_find(svg, TEXT("url(#"), at + 1)) {
         struct text wanted = text_slice(svg, at + 5, text_find(svg, TEXT(")"), at));
         bool is_there = false;
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < count; i++)
             is_there = is_there || text_equal(ids[i], wanted);
-        }
         assert_true(is_there);
         references++;
     }
@@ -225,9 +220,8 @@ static void paths_do_not_drift(void **state) {
     struct page_path *path = LIST_PUSH(arena, &item->shape);
     path->points = ARENA_ARRAY(arena, struct page_point, POINTS);
     path->count = POINTS;
-    for (int i = 0; i < POINTS; i++) {
+    for (int i = 0; i < POINTS; i++)
         path->points[i] = (struct page_point){i * 0.0149, 0};
-    }
     item->stroke = (struct stroke){.colour = {0, 0, 0, 1}, .width = 1};
     struct text svg = written(picture_svg, &scene, (struct picture_options){.scale = 1});
     size_t at = text_find(svg, TEXT("M0 0l"), 0) + 5, end = text_find(svg, TEXT("\""), at);

@@ -86,9 +86,8 @@ static void a_page_may_be_nested_deeply(void **state) {
     struct arena *arena = fixture->arena;
     char *deep = arena_alloc(arena, 5 * 400 + 300, 1);
     strcpy(deep, "<html><body><p>The first paragraph is long enough to be read by anybody.</p>");
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 400; i++)
         strcat(deep, "<div>");
-    }
     strcat(deep, "<p>The deepest paragraph of them is read as well.</p>");
     assert_true(read_bytes(fixture, "deep.html", text_of(deep)));
     assert_string_equal(fixture->notes, "");

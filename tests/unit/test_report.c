@@ -68,9 +68,8 @@ static struct text without_indent(struct text json) {
     for (size_t i = 0; i < json.size; i++) {
         char c = json.data[i];
         quoted ^= c == '"' && (i == 0 || json.data[i - 1] != '\\');
-        if (quoted || (c != ' ' && c != '\n')) {
+        if (quoted || (c != ' ' && c != '\n'))
             builder_add_char(&out, c);
-        }
     }
     return builder_text(&out);
 }
@@ -92,9 +91,8 @@ static void features_have_a_point_or_no_geometry(void **state) {
 static void offsets_count_code_points_over_block_borders(void **state) {
     (void)state;
     struct builder text = builder_new(fixture.arena);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 100; i++)
         builder_add_c(&text, "a𝒳й—"); /* 1, 4, 2 and 3 bytes */
-    }
     struct article article = {.title = TEXT("й"), .text = builder_text(&text)};
     struct offsets offsets = offsets_count(&article, fixture.arena);
     for (uint32_t i = 0; i < 100; i++) {
@@ -180,9 +178,8 @@ static struct text manifest_of(const struct map *map, size_t articles) {
     struct story story = {
         .source = {article->id, article->title, article->source, article->url, article->language, article->published},
         .incidents = fixture.list};
-    for (size_t i = 0; i < articles; i++) {
+    for (size_t i = 0; i < articles; i++)
         manifest_add_story(&manifest, &story, scratch);
-    }
     manifest_add_map(&manifest, TEXT("a"), fixture.gazetteer, map, &file, 1, scratch);
     arena_close(scratch);
     return without_indent(manifest_write(&manifest, "1.2", &geodata, fixture.arena));

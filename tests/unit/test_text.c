@@ -53,9 +53,8 @@ static void numbers_are_read_whole_or_not_at_all(void **state) {
     assert_true(number_read(TEXT("1e3"), &value));
     assert_true(value == 1000);
     static const char *const bad[] = {"", "-", ".", "1,5", "nan", "inf", "1e", "0x10", "12 ", "1e999"};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_false(number_read(text_of(bad[i]), &value));
-    }
     assert_true(number_read_whole(TEXT("-42"), &whole));
     assert_int_equal(whole, -42);
     assert_false(number_read_whole(TEXT("4.2"), &whole));
@@ -116,12 +115,10 @@ static void lists_keep_their_items_while_they_grow(void **state) {
         int *items;
         size_t count, capacity;
     } list = {0};
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 1000; i++)
         *LIST_PUSH(arena, &list) = i;
-    }
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 1000; i++)
         assert_int_equal(list.items[i], i);
-    }
     arena_close(arena);
 }
 
@@ -129,9 +126,8 @@ static void a_long_error_is_cut_at_a_code_point(void **state) {
     (void)state;
     struct error error;
     char name[3000];
-    for (size_t i = 0; i + 2 < sizeof name; i += 2) {
+    for (size_t i = 0; i + 2 < sizeof name; i += 2)
         memcpy(name + i, "é", 2);
-    }
     name[2998] = '\0';
     assert_false(error_set(&error, ERROR_INPUT, "x%s", name));
     assert_true(text_is_utf8(text_of(error.message), NULL));
