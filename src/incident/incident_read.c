@@ -2,6 +2,7 @@
 
 #include "gazetteer.h"
 #include "incident_names.h"
+#include "ref.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -110,6 +111,9 @@ bool snapshot_complete(struct snapshot_object *object, const struct json_spot *s
     const struct gazetteer *gazetteer = spot->context;
     struct place_snapshot *place = &object->place;
     bool placed = !isnan(place->point.lat) && !isnan(place->point.lon);
+    struct text a, b;
+    if (ref_sides(place->ref, &a, &b))
+        place->ref = ref_of_border(spot->arena, a, b);
     place_id id = place->ref.size > 0 ? gazetteer_place_of(gazetteer, place->ref) : PLACE_NONE;
     if (isnan(place->point.lat) != isnan(place->point.lon))
         return json_wants(spot, "both \"lat\" and \"lon\", or neither");

@@ -31,10 +31,10 @@ static struct text incident_words(const struct composition *composition, const s
 struct text caption_of(const struct composition *composition) {
     struct builder out = builder_new(composition->arena);
     builder_add(&out, composition->plan->title);
-    builder_add_c(&out, ". ");
+    wording_go_on(&out, TEXT(". "));
     for (size_t i = 0; i < composition->plan->incident_count; i++) {
         builder_add(&out, incident_words(composition, composition->plan->incidents[i]));
-        builder_add_c(&out, ". ");
+        wording_go_on(&out, TEXT(". "));
     }
     return text_trim(builder_text(&out));
 }

@@ -267,12 +267,26 @@ struct text plan_overview_title(const struct map_sources *sources, const struct 
     return sure ? wording_fill(wording, "title.overview", &places, 1) : places.value;
 }
 
+/* Whether the figures of the first incident are all that the map tells of its news: those of several are not added up,
+ * and each stands at its place. */
+static bool tells_all_figures(const struct map_plan *plan) {
+    for (size_t i = 1; i < plan->incident_count; i++) {
+        const struct incident *incident = plan->incidents[i];
+        bool news = incident->status == STATUS_NEWS || incident->status == STATUS_ONGOING;
+        if (news && (incident->killed.low > 0 || incident->killed.high > 0 || incident->wounded.low > 0 ||
+                     incident->wounded.high > 0))
+            return false;
+    }
+    return true;
+}
+
 struct text plan_subtitle(const struct map_plan *plan, const struct wording *wording) {
     struct incident_date span = date_span(plan);
     struct builder out = builder_new(wording->arena);
     bool told = plan->incident_count > 0 && !plan->overview && incident_is_sure(plan->incidents[0]),
          many = told && tells_many(plan);
-    struct text figures = told && !many ? wording_figures(wording, plan->incidents[0]) : TEXT_NONE;
+    struct text figures =
+        told && !many && tells_all_figures(plan) ? wording_figures(wording, plan->incidents[0]) : TEXT_NONE;
     bool in_title = many || (told && date_equal(plan->incidents[0]->date.start, span.start) &&
                              (date_equal(plan->incidents[0]->date.end, span.end) || date_equal(span.start, span.end)));
     bool several = date_known(span.start) && !in_title;

@@ -26,6 +26,11 @@ static struct text blank_value(struct text name, const struct blank *blanks, siz
     return TEXT_NONE;
 }
 
+void wording_go_on(struct builder *out, struct text words) {
+    bool stopped = out->count > 0 && out->items[out->count - 1] == '.';
+    builder_add(out, stopped && text_starts(words, TEXT(".")) ? text_slice(words, 1, words.size) : words);
+}
+
 struct text wording_pattern(const struct wording *wording, struct text pattern, const struct blank *blanks,
                             size_t count) {
     struct builder out = builder_new(wording->arena);
@@ -35,11 +40,11 @@ struct text wording_pattern(const struct wording *wording, struct text pattern, 
         size_t close = open < pattern.size ? text_find(pattern, TEXT("}"), open) : pattern.size;
         if (open >= pattern.size || close >= pattern.size)
             break;
-        builder_add(&out, text_slice(pattern, at, open));
+        wording_go_on(&out, text_slice(pattern, at, open));
         builder_add(&out, blank_value(text_slice(pattern, open + 1, close), blanks, count));
         at = close + 1;
     }
-    builder_add(&out, text_slice(pattern, at, pattern.size));
+    wording_go_on(&out, text_slice(pattern, at, pattern.size));
     return builder_text(&out);
 }
 

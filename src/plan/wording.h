@@ -3,6 +3,7 @@
 #ifndef BORDERMAP_WORDING_H
 #define BORDERMAP_WORDING_H
 
+#include "builder.h"
 #include "incident.h"
 #include "lexicon.h"
 
@@ -27,6 +28,9 @@ bool wording_has_own(const struct wording *wording, const char *key);
 
 /* The phrase with its blanks filled; "{name}" without a blank of that name becomes nothing. */
 struct text wording_fill(const struct wording *wording, const char *key, const struct blank *blanks, size_t count);
+
+/* Adds words after those that stand: a full stop that follows an abbreviation's is not set twice ("2022 г."). */
+void wording_go_on(struct builder *out, struct text words);
 
 /* Fills the blanks of a pattern that is at hand. */
 struct text wording_pattern(const struct wording *wording, struct text pattern, const struct blank *blanks,

@@ -8,6 +8,7 @@
 
 #include <ctype.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char *in_source(const char *path) {
@@ -57,6 +58,17 @@ static struct text phrase_key(const char *kind) {
     for (char *c = key; *c; c++)
         *c = *c == ' ' ? '-' : *c;
     return text_of(key);
+}
+
+static void every_kind_is_told_to_who_writes_stories(void **state) {
+    (void)state;
+    struct text page = content_of("docs/story.md");
+    for (int kind = 0; kind < INCIDENT_KINDS; kind++) {
+        char name[64];
+        snprintf(name, sizeof name, "`%s`", incident_kind_name((enum incident_kind)kind));
+        if (text_find(page, text_of(name), 0) >= page.size)
+            fail_msg("docs/story.md does not tell of the kind %s", name);
+    }
 }
 
 static void every_language_has_a_phrase_for_every_kind(void **state) {
@@ -139,6 +151,7 @@ static void every_path_of_the_page_is_there(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_has_a_name_and_a_symbol_of_the_table),
+        cmocka_unit_test(every_kind_is_told_to_who_writes_stories),
         cmocka_unit_test(every_language_has_a_phrase_for_every_kind),
         cmocka_unit_test(every_format_can_be_written_and_is_told_in_the_help),
         cmocka_unit_test(every_language_has_the_tables_that_the_page_asks_for),
