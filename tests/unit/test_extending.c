@@ -7,8 +7,8 @@
 #include "symbols.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *in_source(const char *path) {
