@@ -178,7 +178,7 @@ static void find_status(const struct notes *notes, struct telling *telling) {
 /* A film, a drill, a game that the sentence or, where its word says so, an earlier one of the paragraph tells of; a
  * road accident with its "clash" of cars. */
 static bool is_no_news(const struct notes *notes, uint32_t sentence, enum incident_kind kind) {
-    enum { HOLDS = 1 };
+    enum { HOLDS = 1, HELD_SENTENCES = 16 };
     uint32_t first = notes_first(notes, sentence), end = notes_end(notes, sentence);
     if (notes_has(notes, CUE_GAME, first, end))
         return true;
@@ -186,7 +186,7 @@ static bool is_no_news(const struct notes *notes, uint32_t sentence, enum incide
         return true;
     const struct sentence *sentences = notes->geoparse->tokens.sentences;
     uint32_t paragraph = sentences[sentence].paragraph, title = paragraph == 1 ? 0 : paragraph;
-    for (uint32_t s = sentence; s > 0 && sentences[s - 1].paragraph >= title; s--)
+    for (uint32_t s = sentence; s > 0 && sentence - s < HELD_SENTENCES && sentences[s - 1].paragraph >= title; s--)
         for (uint32_t w = notes_first(notes, s - 1); w < notes_end(notes, s - 1); w++) {
             const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, w);
             if (cue != NULL && cue->role == CUE_GAME && cue->value == HOLDS)
