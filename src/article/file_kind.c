@@ -1,6 +1,7 @@
 #include "file_kind.h"
 
 #include "markup.h"
+#include "warc.h"
 
 enum { JSON_WINDOW = 4096, HEAD_WINDOW = 2048 };
 
@@ -95,10 +96,6 @@ static bool is_pdf(struct text bytes) {
     return text_starts(bytes, TEXT("%PDF-"));
 }
 
-static bool is_warc(struct text bytes) {
-    return text_starts(bytes, TEXT("WARC/1.")) || text_starts(bytes, TEXT("WARC/0."));
-}
-
 /* <SOH> head <STX> text <ETX>, perhaps behind <SYN>. */
 static bool is_wire(struct text bytes) {
     size_t at = 0;
@@ -130,7 +127,7 @@ static bool is_mail(struct text bytes) {
 
 static const struct byte_kind byte_kinds[] = {{"archive", is_archive, archive_file_read},
                                               {"PDF", is_pdf, pdf_read},
-                                              {"WARC", is_warc, warc_read},
+                                              {"WARC", warc_begins, warc_read},
                                               {"wire text (IPTC 7901)", is_wire, wire_read},
                                               {"message", is_mail, mail_read}};
 

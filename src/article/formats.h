@@ -47,6 +47,9 @@ bool pdf_read(struct reading_state *state, struct text bytes, struct error *erro
 bool wire_read(struct reading_state *state, struct text bytes, struct error *error) NODISCARD;
 bool warc_read(struct reading_state *state, struct text bytes, struct error *error) NODISCARD;
 
+/* One record of a web archive, header and content; one that is no page and no text gives nothing. */
+void warc_read_record(struct reading_state *state, struct text record);
+
 /* The text of word/document.xml of a .docx, or of content.xml of an .odt. */
 bool office_read(struct reading_state *state, struct text document, struct text properties,
                  struct error *error) NODISCARD;

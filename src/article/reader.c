@@ -28,12 +28,13 @@ static uint64_t identity(const struct article *article) {
     return mark.size ? text_hash(mark) : text_hash_on(text_hash(article->title), article->text);
 }
 
-static void complete(struct reading_state *state, const struct reader_options *options, size_t first) {
+static void complete(struct reading_state *state, const struct reader_options *options, size_t first,
+                     bool one_of_several) {
     size_t count = state->articles->count - first;
     for (size_t i = first; i < state->articles->count; i++) {
         struct article *article = &state->articles->items[i];
         struct text name = article->id.size ? article->id : reader_stem(article->path);
-        bool several = article->id.size == 0 && count > 1;
+        bool several = article->id.size == 0 && (one_of_several || count > 1);
         article->id = safe_id_of(
             several ? text_format(state->arena, "%.*s-%08x", TEXT_ARGS(name), (unsigned)identity(article)) : name,
             state->arena);
@@ -132,7 +133,21 @@ bool reader_read(struct text path, struct text bytes, const struct reader_option
     struct reading_state state = {path, notes, arena, &found, 0};
     if (!read_file(&state, bytes, error) || !check_articles(&state, first, error))
         return error_context(error, "%.*s", TEXT_ARGS(path));
-    complete(&state, options, first);
+    complete(&state, options, first, false);
+    *articles = found;
+    return true;
+}
+
+bool reader_read_record(struct text path, struct text record, const struct reader_options *options,
+                        const struct reader_notes *notes, struct arena *arena, struct article_list *articles,
+                        struct error *error) {
+    size_t first = articles->count;
+    struct article_list found = *articles;
+    struct reading_state state = {path, notes, arena, &found, 0};
+    warc_read_record(&state, record);
+    if (!check_articles(&state, first, error))
+        return error_context(error, "%.*s", TEXT_ARGS(path));
+    complete(&state, options, first, true);
     *articles = found;
     return true;
 }

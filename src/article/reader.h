@@ -27,6 +27,12 @@ bool reader_read(struct text path, struct text bytes, const struct reader_option
                  const struct reader_notes *notes, struct arena *arena, struct article_list *articles,
                  struct error *error) NODISCARD;
 
+/* The same of one record of a web archive (record_stream.h): one that is no page and no text gives no article. Articles
+ * are told apart by their address, as those of one file are. */
+bool reader_read_record(struct text path, struct text record, const struct reader_options *options,
+                        const struct reader_notes *notes, struct arena *arena, struct article_list *articles,
+                        struct error *error) NODISCARD;
+
 /* What the only article of a file is called, unless it says so itself: the file's name without folder and ending;
  * "article" for "-". Not yet safe for file names. */
 struct text reader_stem(struct text path);

@@ -1,4 +1,6 @@
 /* Web archives: WARC with pages, WET with their text (Common Crawl). A record that cannot be read is passed over. */
+#include "warc.h"
+
 #include "formats.h"
 #include "list.h"
 #include "markup.h"
@@ -13,6 +15,22 @@ static struct text field(struct text headers, const char *name) {
             return text_trim(text_slice(line, colon + 1, line.size));
     }
     return TEXT_NONE;
+}
+
+bool warc_begins(struct text bytes) {
+    return text_starts(bytes, TEXT("WARC/1.")) || text_starts(bytes, TEXT("WARC/0."));
+}
+
+bool warc_content_length(struct text headers, uint64_t *length) {
+    int64_t said = 0;
+    if (!number_read_whole(field(headers, "content-length"), &said) || said < 0)
+        return false;
+    *length = (uint64_t)said;
+    return true;
+}
+
+struct text warc_target(struct text headers) {
+    return field(headers, "warc-target-uri");
 }
 
 static size_t headers_end(struct text bytes, size_t from) {
@@ -30,7 +48,7 @@ static struct text response_page(struct text content) {
 }
 
 static void read_record(struct reading_state *state, struct text headers, struct text content) {
-    struct text type = field(headers, "warc-type"), target = field(headers, "warc-target-uri");
+    struct text type = field(headers, "warc-type"), target = warc_target(headers);
     bool response = text_is(type, "response");
     struct text body = response ? response_page(content) : content;
     struct error problem = {0};
@@ -49,15 +67,20 @@ static void read_record(struct reading_state *state, struct text headers, struct
     }
 }
 
+void warc_read_record(struct reading_state *state, struct text record) {
+    size_t content = headers_end(record, 0);
+    read_record(state, text_slice(record, 0, content), text_slice(record, content, record.size));
+}
+
 bool warc_read(struct reading_state *state, struct text bytes, struct error *error) {
     size_t before = state->articles->count;
     for (size_t at = 0; (at = text_find(bytes, TEXT("WARC/"), at)) < bytes.size;) {
         size_t content = headers_end(bytes, at);
         struct text headers = text_slice(bytes, at, content);
-        int64_t length = 0;
-        if (!number_read_whole(field(headers, "content-length"), &length) || length < 0)
+        uint64_t length = 0;
+        if (!warc_content_length(headers, &length))
             return error_set(error, ERROR_INPUT, "byte %zu: the record does not say how long it is", at);
-        size_t end = (uint64_t)length < bytes.size - content ? content + (size_t)length : bytes.size;
+        size_t end = length < bytes.size - content ? content + (size_t)length : bytes.size;
         read_record(state, headers, text_slice(bytes, content, end));
         at = end;
     }

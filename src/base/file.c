@@ -61,17 +61,24 @@ bool file_open(const char *path, int *file, struct error *error) {
     return true;
 }
 
+bool file_read_rest(int file, const char *name, struct text read_before, size_t limit, struct arena *arena,
+                    struct text *content, struct error *error) {
+    struct builder builder = builder_new(arena);
+    builder_add(&builder, read_before);
+    if (!read_all(file, name, limit, &builder, error))
+        return false;
+    *content = builder_text(&builder);
+    return true;
+}
+
 bool file_read(const char *path, size_t limit, struct arena *arena, struct text *content, struct error *error) {
     bool standard = strcmp(path, "-") == 0;
     int file = STDIN_FILENO;
     if (!standard && !file_open(path, &file, error))
         return false;
-    struct builder builder = builder_new(arena);
-    bool done = read_all(file, standard ? "standard input" : path, limit, &builder, error);
+    bool done = file_read_rest(file, standard ? "standard input" : path, TEXT_NONE, limit, arena, content, error);
     if (!standard)
         close(file);
-    if (done)
-        *content = builder_text(&builder);
     return done;
 }
 

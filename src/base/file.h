@@ -10,6 +10,10 @@
 bool file_read(const char *path, size_t limit, struct arena *arena, struct text *content,
                struct error *error) NODISCARD;
 
+/* The same of a file that is open: `read_before` and what is left of it. `name` is for errors. */
+bool file_read_rest(int file, const char *name, struct text read_before, size_t limit, struct arena *arena,
+                    struct text *content, struct error *error) NODISCARD;
+
 /* Writes a temporary file beside `path`, syncs it and renames it over `path`: the old content or the new, never half.
  * ERROR_ENVIRONMENT. */
 bool file_write(const char *path, struct text content, struct error *error) NODISCARD;

@@ -4,6 +4,7 @@
 #include "explanation.h"
 #include "geoparse_stream.h"
 #include "input_files.h"
+#include "language.h"
 #include "number.h"
 #include "output.h"
 #include "settings.h"
@@ -55,6 +56,7 @@ struct run {
     enum form form;
     size_t written;          /* articles so far */
     struct builder features; /* of all articles, for --geojson */
+    enum exit_code code;     /* so far */
 };
 
 static void add_features(struct run *run, const struct reading_result *result, struct arena *arena) {
@@ -70,10 +72,9 @@ static void write_story(const struct run *run, const struct reading_result *resu
 }
 
 /* Names are looked up in any language; what happened there is told only by words that are known. */
-static void say_unknown_language(struct run *run, const struct article *article) {
-    struct error unused = {0};
+static void say_unknown_language(const struct run *run, const struct article *article, struct arena *arena) {
     if (article->language.size > 0 &&
-        !engine_check_language(&run->engine, "", text_c(run->engine.arena, article->language), &unused))
+        !engine_knows_language(&run->engine, language_tag(article->language, arena), arena))
         output_words("%.*s: no words are known for its language, '%.*s': only names of places are looked up",
                      TEXT_ARGS(article->path), TEXT_ARGS(article->language));
 }
@@ -90,45 +91,39 @@ static void write_result(struct run *run, const struct reading_result *result, s
     case FORM_ARTICLE: break;
     }
     run->written++;
-    say_unknown_language(run, result->article);
+    say_unknown_language(run, result->article, arena);
     if (result->geoparse->mention_count == 0)
         output_words("%.*s: no places in it", TEXT_ARGS(article_record(result->article, arena)));
 }
 
-/* All articles of an input; one that fails stops only itself. */
-static enum exit_code geoparse_input(struct run *run, const char *path, struct arena *arena) {
-    struct article_list articles = {0};
+static bool geoparse_articles(void *context, struct article_list *articles, struct arena *arena) {
+    struct run *run = context;
     struct error error = {0};
-    if (!engine_read_input(&run->engine, path, &run->reader, arena, &articles, &error))
-        return output_failure(&error);
-    enum exit_code code = articles.bad > 0 ? EXIT_SOME_FAILED : EXIT_DONE;
-    for (size_t i = 0; i < articles.count; i++) {
+    if (articles->bad > 0)
+        run->code = output_worse(run->code, EXIT_SOME_FAILED);
+    for (size_t i = 0; i < articles->count; i++) {
         struct reading_result result;
         if (run->form == FORM_ARTICLE)
-            output_result(article_text_write(&articles.items[i], arena));
-        else if (engine_read_article(&run->engine, &articles.items[i], &run->geoparse, arena, &result, &error))
+            output_result(article_text_write(&articles->items[i], arena));
+        else if (engine_read_article(&run->engine, &articles->items[i], &run->geoparse, arena, &result, &error))
             write_result(run, &result, arena);
         else
-            code = output_worse(code, output_failure(&error));
+            run->code = output_worse(run->code, output_failure(&error));
     }
-    return code;
+    return true;
 }
 
 static enum exit_code geoparse_inputs(struct run *run) {
-    enum exit_code code = EXIT_DONE;
-    struct error usage = {0};
+    struct error error = {0};
     struct arguments files;
-    if (!input_files_expand(run->arguments, &files, &usage))
-        return output_failure(&usage);
-    struct arena *arena = arena_open();
-    for (size_t i = 0; i < files.input_count; i++) {
-        code = output_worse(code, geoparse_input(run, files.inputs[i], arena));
-        arena_clear(arena);
-    }
+    if (!input_files_expand(run->arguments, &files, &error))
+        return output_failure(&error);
+    for (size_t i = 0; i < files.input_count; i++)
+        if (!engine_read_input(&run->engine, files.inputs[i], &run->reader, geoparse_articles, run, &error))
+            run->code = output_worse(run->code, output_failure(&error));
     if (run->form == FORM_GEOJSON)
-        output_result(document_write_features(builder_text(&run->features), arena));
-    arena_close(arena);
-    return code;
+        output_result(document_write_features(builder_text(&run->features), run->engine.arena));
+    return run->code;
 }
 
 static bool wants_stream(const struct arguments *arguments) {

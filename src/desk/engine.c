@@ -4,6 +4,7 @@
 #include "file.h"
 #include "incident_find.h"
 #include "language.h"
+#include "record_stream.h"
 #include "user_folder.h"
 
 #include <string.h>
@@ -66,18 +67,28 @@ void engine_part(struct engine *shared) {
     *shared = (struct engine){0};
 }
 
+bool engine_knows_language(const struct engine *engine, struct text tag, struct arena *arena) {
+    struct text *known = NULL;
+    size_t count = 0;
+    struct error unused = {0};
+    if (!lexicon_languages(engine->lexicon, arena, &known, &count, &unused))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(known[i], tag))
+            return true;
+    return false;
+}
+
 bool engine_check_language(struct engine *engine, const char *option, const char *language, struct error *error) {
     struct text *known = NULL;
     size_t count = 0;
+    if (engine_knows_language(engine, language_tag(text_of(language), engine->arena), engine->arena))
+        return true;
     if (!lexicon_languages(engine->lexicon, engine->arena, &known, &count, error))
         return false;
     struct builder list = builder_new(engine->arena);
-    struct text tag = language_tag(text_of(language), engine->arena);
-    for (size_t i = 0; i < count; i++) {
-        if (text_equal(known[i], tag))
-            return true;
+    for (size_t i = 0; i < count; i++)
         builder_format(&list, "%s%.*s", i ? " " : "", TEXT_ARGS(known[i]));
-    }
     return error_set(error, ERROR_USAGE, "%s: no words are known for the language '%s'; known are: %.*s", option,
                      language, TEXT_ARGS(builder_text(&list)));
 }
@@ -149,13 +160,55 @@ static void remark(void *context, const char *message) {
     outlet_remark(input->outlet, "%s: %s", input->shown, message);
 }
 
+/* What becomes of an input's articles. */
+struct taking {
+    const struct reader_options *options;
+    engine_taker take;
+    void *context;
+};
+
+static bool take_records(struct record_stream *stream, struct text path, const struct reader_notes *notes,
+                         const struct taking *taking, struct arena *arena, struct error *error) {
+    bool read = true;
+    for (bool more = true; more && read; arena_clear(arena)) {
+        struct text record;
+        struct article_list articles = {0};
+        if (!record_stream_next(stream, notes, arena, &record, error))
+            return false;
+        more = record.size > 0;
+        if (more)
+            read = reader_read_record(path, record, taking->options, notes, arena, &articles, error);
+        if (read && articles.count > 0)
+            more = taking->take(taking->context, &articles, arena);
+    }
+    return read;
+}
+
+static bool take_all(struct text path, struct text bytes, const struct reader_notes *notes, const struct taking *taking,
+                     struct arena *arena, struct error *error) {
+    struct article_list articles = {0};
+    if (!reader_read(path, bytes, taking->options, notes, arena, &articles, error))
+        return false;
+    taking->take(taking->context, &articles, arena);
+    return true;
+}
+
 bool engine_read_input(const struct engine *engine, const char *path, const struct reader_options *options,
-                       struct arena *arena, struct article_list *articles, struct error *error) {
-    struct text bytes;
+                       engine_taker take, void *context, struct error *error) {
     struct reading_input input = {&engine->outlet, strcmp(path, "-") == 0 ? "standard input" : path};
     struct reader_notes notes = {remark, &input};
-    return file_read(path, INPUT_LIMIT, arena, &bytes, error) &&
-           reader_read(text_copy(arena, text_of(path)), bytes, options, &notes, arena, articles, error);
+    struct taking taking = {options, take, context};
+    struct record_stream *stream = NULL;
+    struct text bytes;
+    struct arena *arena = arena_open();
+    bool read = record_stream_open(path, INPUT_LIMIT, arena, &stream, &bytes, error);
+    if (read && stream)
+        read = take_records(stream, text_of(path), &notes, &taking, arena, error);
+    else if (read)
+        read = take_all(text_of(path), bytes, &notes, &taking, arena, error);
+    record_stream_close(stream);
+    arena_close(arena);
+    return read;
 }
 
 bool engine_read_stories(const struct engine *engine, const char *path, struct arena *arena, struct story_list *stories,

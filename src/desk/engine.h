@@ -59,6 +59,9 @@ bool engine_read_article(struct engine *engine, const struct article *article, c
 bool engine_read_story(struct engine *engine, const struct article *article, const struct geoparse_options *options,
                        struct arena *arena, struct story *story, struct error *error) NODISCARD;
 
+/* Whether words are known for the language of this tag. */
+bool engine_knows_language(const struct engine *engine, struct text tag, struct arena *arena);
+
 /* ERROR_USAGE, with the list, if no words are known for the language. */
 bool engine_check_language(struct engine *engine, const char *option, const char *language,
                            struct error *error) NODISCARD;
@@ -67,8 +70,12 @@ bool engine_check_language(struct engine *engine, const char *option, const char
 bool engine_read_stories(const struct engine *engine, const char *path, struct arena *arena, struct story_list *stories,
                          struct error *error) NODISCARD;
 
-/* Reads one input ("-": standard input) and appends its articles; remarks have its path in front. */
+/* Takes articles of an input as they are read; `arena` is cleared when it returns. False: no more of this input. */
+typedef bool (*engine_taker)(void *context, struct article_list *articles, struct arena *arena);
+
+/* Reads one input ("-": standard input) and gives its articles to `take`: those of a web archive record by record, in
+ * constant memory; those of any other file at once. Remarks have its path in front. */
 bool engine_read_input(const struct engine *engine, const char *path, const struct reader_options *options,
-                       struct arena *arena, struct article_list *articles, struct error *error) NODISCARD;
+                       engine_taker take, void *context, struct error *error) NODISCARD;
 
 #endif

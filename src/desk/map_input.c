@@ -70,21 +70,33 @@ void map_input_share(struct map_run *run, const char *const *paths, size_t count
     arena_close(arena);
 }
 
-bool map_input_articles(struct map_run *run, const char *path, const struct reader_options *reader) {
-    struct arena *arena = arena_open();
-    struct article_list articles = {0};
+/* An input whose articles are drawn as they come. */
+struct drawn_input {
+    struct map_run *run;
+    bool go_on;
+};
+
+static bool draw_articles(void *context, struct article_list *articles, struct arena *arena) {
+    struct drawn_input *input = context;
+    struct map_run *run = input->run;
     struct error error = {0};
-    bool go_on = engine_read_input(&run->engine, path, reader, arena, &articles, &error) ||
-                 outlet_failure(&run->engine.outlet, &error);
-    struct text *ids = ARENA_ARRAY(arena, struct text, articles.count);
-    for (size_t i = 0; i < articles.count; i++)
-        ids[i] = articles.items[i].id;
-    share_equal(run, ids, articles.count);
-    for (size_t i = 0; go_on && i < articles.count; i++)
-        go_on = draw_article(run, &articles.items[i], arena, &error) || outlet_failure(&run->engine.outlet, &error);
-    run->faulty = run->faulty || articles.bad > 0;
-    arena_close(arena);
-    return go_on;
+    struct text *ids = ARENA_ARRAY(arena, struct text, articles->count);
+    for (size_t i = 0; i < articles->count; i++)
+        ids[i] = articles->items[i].id;
+    share_equal(run, ids, articles->count);
+    for (size_t i = 0; input->go_on && i < articles->count; i++)
+        input->go_on =
+            draw_article(run, &articles->items[i], arena, &error) || outlet_failure(&run->engine.outlet, &error);
+    run->faulty = run->faulty || articles->bad > 0;
+    return input->go_on;
+}
+
+bool map_input_articles(struct map_run *run, const char *path, const struct reader_options *reader) {
+    struct drawn_input input = {run, true};
+    struct error error = {0};
+    return engine_read_input(&run->engine, path, reader, draw_articles, &input, &error)
+               ? input.go_on
+               : outlet_failure(&run->engine.outlet, &error);
 }
 
 bool map_input_stories(struct map_run *run, const char *path) {

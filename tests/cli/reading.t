@@ -51,3 +51,25 @@ A language whose words are not known is said, and its names are looked up.
   country:TR
   country:GR
   geonames:264371
+
+A web archive is read a record at a time: from a file, packed, or on standard input. What is damaged is said with its place, after the records before it.
+
+  $ page='<html><h1>Guards hurt near Batken</h1><p>Two border guards were killed in shelling near Batken on Thursday, officials said.</p></html>'
+  $ record() { printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/%s\r\nContent-Length: %s\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n%s\r\n\r\n' "$1" $((44 + ${#page})) "$page"; }
+  $ record 1 > two.warc && record 2 >> two.warc
+  $ "$BORDERMAP" geoparse --show article two.warc | grep -E '^(kind|url)'
+  kind      page of a WARC
+  url       https://news.example/1
+  kind      page of a WARC
+  url       https://news.example/2
+  $ record 1 | gzip -nc > two.warc.gz && record 2 | gzip -nc >> two.warc.gz
+  $ "$BORDERMAP" geoparse --show article two.warc.gz | grep -c '^kind      page of a WARC'
+  2
+  $ "$BORDERMAP" geoparse --show article - < two.warc | grep -c '^kind      page of a WARC'
+  2
+  $ printf 'WARC/1.0\r\nWARC-Type: response\r\n\r\n' >> two.warc
+  $ "$BORDERMAP" geoparse --show article two.warc | grep -c '^kind      page of a WARC'
+  bordermap: two.warc: byte 554: the record does not say how long it is
+  2
+  $ "$BORDERMAP" map --incidents-only -o out two.warc.gz 2>/dev/null | grep -c png
+  2
