@@ -37,7 +37,7 @@ static bool read_page(const struct arguments *arguments, struct map_request *req
     struct page_size page;
     double value = 1;
     if (!page_size_read(text_of(size ? size : "web"), &page, error))
-        return false;
+        return error_context(error, "--size");
     if (scale && (!number_read(text_of(scale), &value) || value < 0.25 || value > 8))
         return error_set(error, ERROR_USAGE, "--scale: '%s' must be a number from 0.25 to 8", scale);
     if (scale && dpi)
