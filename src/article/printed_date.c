@@ -93,7 +93,7 @@ static void add_months(struct calendar_words *words, const char *locale, bool pe
     udat_close(format);
 }
 
-/* Arabic names its months in three ways, Persian counts in two calendars. */
+/* Arabic names its months in three ways, Persian counts in two calendars, Uzbek is written in two scripts. */
 const struct calendar_words *calendar_words_open(struct text language, struct arena *arena) {
     struct calendar_words *words = ARENA_NEW(arena, struct calendar_words);
     words->arena = arena;
@@ -107,6 +107,8 @@ const struct calendar_words *calendar_words_open(struct text language, struct ar
         add_months(words, "ar_LB", false);
         add_months(words, "ar_DZ", false);
     }
+    if (text_is(language, "uz"))
+        add_months(words, "uz_Cyrl", false);
     add_months(words, "en", false);
     return words;
 }
@@ -317,6 +319,17 @@ static bool read_year_month(const struct part *parts, size_t count, struct date 
     return shape && make_date(parts[0].value, 4, parts[at].value, parts[at + 1].value, date);
 }
 
+/* "2025 yil 18 mart", "2025-жылдын 18-марты": the year, its word, the day. */
+static bool read_year_day(const struct part *parts, size_t count, struct date *date, size_t *last) {
+    size_t at = count > 1 && is_mark(&parts[1], "-") ? 2 : 1;
+    bool shape = is_year(parts) && at + 2 < count && (parts[at].kind == PART_WORD || parts[at].kind == PART_JOINT) &&
+                 is_day(&parts[at + 1]);
+    size_t month = shape ? month_behind(parts + at + 1, count - at - 1) : 0;
+    *last = at + 1 + month;
+    return month > 0 && !parts[*last].persian &&
+           make_date(parts[0].value, 4, parts[*last].value, parts[at + 1].value, date);
+}
+
 /* "2025年3月2日", "2025년 3월 2일", "3月2日". */
 static bool read_strokes(const struct part *parts, size_t count, bool yearless, struct date *date, size_t *last) {
     bool year = count >= 5 && is_year(parts) && (parts[1].value == 0x5E74 || parts[1].value == 0xB144);
@@ -349,8 +362,8 @@ static bool read_numbers(const struct part *parts, size_t count, struct date *da
 
 static bool read_parts(const struct part *parts, size_t count, bool yearless, struct date *date, size_t *last) {
     return read_numbers(parts, count, date, last) || read_day_month(parts, count, yearless, date, last) ||
-           read_year_month(parts, count, date, last) || read_month_day(parts, count, yearless, date, last) ||
-           read_strokes(parts, count, yearless, date, last);
+           read_year_month(parts, count, date, last) || read_year_day(parts, count, date, last) ||
+           read_month_day(parts, count, yearless, date, last) || read_strokes(parts, count, yearless, date, last);
 }
 
 bool printed_date_find(const struct calendar_words *words, struct text text, size_t from, bool yearless,

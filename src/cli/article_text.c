@@ -18,6 +18,8 @@ struct text article_text_write(const struct article *article, struct arena *aren
     add_line(&builder, "kind", article->kind, TEXT_NONE);
     add_line(&builder, "title", article->title, TEXT_NONE);
     add_line(&builder, "date", date.size ? date : TEXT("not known"), article->published_from);
+    add_line(&builder, "written", text_slice(article->text, article->dateline.place_start, article->dateline.place_end),
+             TEXT("the dateline"));
     add_line(&builder, "language", article->language.size ? article->language : TEXT("not known"),
              article->language_given ? TEXT("said") : TEXT("told from the text"));
     add_line(&builder, "encoding", article->encoding, TEXT_NONE);
