@@ -12,12 +12,19 @@ static bool is_adjective(enum name_use use) {
     return use == NAME_ADJECTIVE || use == NAME_PEOPLE || use == NAME_COMBINING;
 }
 
+/* Written in syllables (Hangul), each of which is worth two letters. */
+static bool is_syllabic(struct text key) {
+    size_t at = 0;
+    uint32_t first = key.size ? text_next(key, &at) : 0;
+    return first >= 0xAC00 && first <= 0xD7A3;
+}
+
 /* Small words and short capitals name towns of that name only where nothing else can be meant. */
 static bool admits_point(const struct parse *parse, const struct run *run) {
     const struct token *last = run_token(parse, run->end - 1);
     size_t letters = text_code_points(run->key);
     if (run->unspaced || run_token(parse, run->first)->letters == CASE_NONE)
-        return letters >= 3 || (run->unspaced && letters >= 2);
+        return letters >= 3 || (letters == 2 && (run->unspaced || is_syllabic(run->key)));
     bool letter = parse->vocabulary->apostrophe_letters && run->end > run->first + 2 &&
                   parse_is_apostrophe(parse_mark(parse, (int64_t)run->end - 2, run->first));
     if (run->end > run->first + 1 && last->letters == CASE_LOWER && !letter)

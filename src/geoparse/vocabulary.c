@@ -361,12 +361,13 @@ static bool make_vocabulary(struct lexicon *lexicon, const struct gazetteer *gaz
     return done;
 }
 
-/* A language with no words of its own is read with English ones. */
+/* A language with no words and no endings of its own is read with English ones. */
 static bool has_words(struct lexicon *lexicon, struct text language, bool *answer, struct error *error) {
-    const struct table *table;
-    if (!lexicon_table(lexicon, language, "context", &table, error))
+    const struct table *context, *endings;
+    if (!lexicon_table(lexicon, language, "context", &context, error) ||
+        !lexicon_table(lexicon, language, "endings", &endings, error))
         return false;
-    *answer = table->row_count > 0;
+    *answer = context->row_count + endings->row_count > 0;
     return true;
 }
 

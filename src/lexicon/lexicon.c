@@ -159,6 +159,11 @@ struct text lexicon_phrase(struct lexicon *lexicon, struct text language, const 
     return phrase.size == 0 ? text_of(key) : phrase;
 }
 
+static bool tells_events(const struct lexicon *lexicon, struct text language, struct arena *arena) {
+    const char *folder = file_join(arena, lexicon->directory, text_c(arena, language));
+    return file_is_directory(folder) && file_exists(file_join(arena, folder, "events.tsv"));
+}
+
 bool lexicon_languages(struct lexicon *lexicon, struct arena *arena, struct text **languages, size_t *count,
                        struct error *error) {
     struct text *names;
@@ -166,7 +171,7 @@ bool lexicon_languages(struct lexicon *lexicon, struct arena *arena, struct text
     if (!file_list(lexicon->directory, arena, &names, &found, error))
         return error_context(error, "lexicon");
     for (size_t i = 0; i < found; i++)
-        if (is_language(names[i]) && file_is_directory(file_join(arena, lexicon->directory, text_c(arena, names[i]))))
+        if (is_language(names[i]) && tells_events(lexicon, names[i], arena))
             names[kept++] = names[i];
     *languages = names;
     *count = kept;

@@ -35,7 +35,7 @@ bool lexicon_facts(struct lexicon *lexicon, const char *name, const struct table
  */
 struct text lexicon_phrase(struct lexicon *lexicon, struct text language, const char *key);
 
-/* The languages that have a folder, sorted. */
+/* The languages whose words for what happens are known, sorted; others have only the endings of their names. */
 bool lexicon_languages(struct lexicon *lexicon, struct arena *arena, struct text **languages, size_t *count,
                        struct error *error) NODISCARD;
 

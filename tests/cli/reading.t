@@ -52,6 +52,16 @@ A language whose words are not known is said, and its names are looked up.
   country:GR
   geonames:264371
 
+Where only the endings of its names are known, they are taken off.
+
+  $ printf '북한과 한국의 국경에서 총격이 있었다고 서울 당국이 밝혔다.\n' > korean.txt
+  $ "$BORDERMAP" geoparse --csv korean.txt | cut -d, -f5,8
+  bordermap: korean.txt: no words are known for its language, 'ko': only names of places are looked up
+  text,ref
+  북한과,country:KP
+  한국의,country:KR
+  서울,geonames:1835848
+
 A web archive is read a record at a time: from a file, packed, or on standard input. What is damaged is said with its place, after the records before it.
 
   $ page='<html><h1>Guards hurt near Batken</h1><p>Two border guards were killed in shelling near Batken on Thursday, officials said.</p></html>'

@@ -32,14 +32,17 @@ static int open_folder(void **state) {
         return -1;
     write_table("en", "phrases.tsv", "key\ttext\nscale\tScale\nnear\tnear\n");
     write_table("it", "phrases.tsv", "key\ttext\nscale\tScala\n");
+    write_table("en", "events.tsv", "pattern\trole\tvalue\n");
+    write_table("it", "events.tsv", "pattern\trole\tvalue\n");
     write_table("it", "broken.tsv", "key\ttext\nonly one\n");
     return lexicon_open(fixture.folder, fixture.arena, &fixture.lexicon, &error) ? 0 : -1;
 }
 
 static int remove_folder(void **state) {
     (void)state;
-    static const char *const files[] = {"en/phrases.tsv", "it/phrases.tsv", "it/broken.tsv"};
-    for (size_t i = 0; i < 3; i++)
+    static const char *const files[] = {"en/phrases.tsv", "it/phrases.tsv", "en/events.tsv", "it/events.tsv",
+                                        "it/broken.tsv"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         unlink(file_join(fixture.arena, fixture.folder, files[i]));
     rmdir(file_join(fixture.arena, fixture.folder, "en"));
     rmdir(file_join(fixture.arena, fixture.folder, "it"));
