@@ -24,3 +24,23 @@ uint32_t offsets_at(const struct offsets *offsets, enum article_field field, uin
     size_t block = inside / BLOCK;
     return offsets->blocks[field][block] + starts_in(text, block * BLOCK, inside);
 }
+
+bool offsets_byte(const struct offsets *offsets, enum article_field field, uint32_t code_points, uint32_t *byte) {
+    struct text text = article_field_text(offsets->article, field);
+    const uint32_t *blocks = offsets->blocks[field];
+    size_t low = 0, high = text.size / BLOCK;
+    while (low < high) {
+        size_t middle = low + (high - low + 1) / 2;
+        if (blocks[middle] <= code_points)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    size_t at = low * BLOCK, left = code_points - blocks[low];
+    while (at < text.size && ((unsigned char)text.data[at] & 0xC0) == 0x80)
+        at++; /* of a code point that began in the block before */
+    for (; left > 0 && at < text.size; left--)
+        (void)text_next(text, &at);
+    *byte = (uint32_t)at;
+    return left == 0;
+}

@@ -15,4 +15,7 @@ struct offsets offsets_count(const struct article *article, struct arena *arena)
 /* Code points before the byte. */
 uint32_t offsets_at(const struct offsets *offsets, enum article_field field, uint32_t byte);
 
+/* The byte before which so many code points stand; false if the field has not so many. */
+bool offsets_byte(const struct offsets *offsets, enum article_field field, uint32_t code_points, uint32_t *byte);
+
 #endif

@@ -3,6 +3,7 @@
 #include "dateline.h"
 #include "file.h"
 #include "json_article.h"
+#include "json_spans.h"
 #include "language.h"
 #include "line_reader.h"
 #include "output.h"
@@ -33,55 +34,13 @@ static bool read_article(const cJSON *object, struct arena *arena, struct articl
     return valid || error_set(error, ERROR_INPUT, "the text is not valid UTF-8");
 }
 
-/* Bytes before the code points that a member counts; false if the text has not so many. */
-static bool read_offset(const cJSON *object, const char *key, struct text text, uint32_t *byte) {
-    double value;
-    size_t at = 0;
-    if (!json_find_number(object, key, &value) || value < 0 || value > (double)text.size)
-        return false;
-    size_t wanted = (size_t)value;
-    for (; wanted > 0 && at < text.size; wanted--)
-        (void)text_next(text, &at);
-    *byte = (uint32_t)at;
-    return wanted == 0;
-}
-
-static bool read_span(const cJSON *item, const struct article *article, struct span *span) {
-    struct text field = TEXT("text");
-    (void)json_find_text(item, "field", &field);
-    span->field = text_is(field, "title") ? ARTICLE_TITLE : ARTICLE_TEXT;
-    struct text text = article_field_text(article, span->field);
-    return (text_is(field, "title") || text_is(field, "text")) && read_offset(item, "start", text, &span->start) &&
-           read_offset(item, "end", text, &span->end) && span->start < span->end;
-}
-
-static int compare_spans(const void *a, const void *b) {
-    const struct span *left = a, *right = b;
-    if (left->field != right->field)
-        return left->field == ARTICLE_TITLE ? -1 : 1;
-    return left->start < right->start ? -1 : left->start > right->start;
-}
-
-/* "spans": each inside its field; where two overlap, the first is taken. */
 static bool read_spans(const cJSON *root, const struct article *article, struct arena *arena,
                        struct geoparse_options *options, struct error *error) {
-    const cJSON *list = cJSON_GetObjectItemCaseSensitive(root, "spans"), *item;
-    if (!cJSON_IsArray(list))
-        return error_set(error, ERROR_INPUT, "a document needs an array \"spans\"");
-    struct span *spans = ARENA_ARRAY(arena, struct span, (size_t)cJSON_GetArraySize(list) + 1);
-    size_t count = 0;
-    cJSON_ArrayForEach(item, list) {
-        if (!read_span(item, article, &spans[count++])) {
-            return error_set(error, ERROR_INPUT,
-                             "span %zu: \"start\" and \"end\" must be code points of the text, the first below the "
-                             "second",
-                             count);
-        }
-    }
-    qsort(spans, count, sizeof *spans, compare_spans);
+    struct span *spans;
+    if (!json_spans_read(root, article, arena, &spans, &options->span_count, error))
+        return false;
     options->only_spans = true;
     options->spans = spans;
-    options->span_count = count;
     return true;
 }
 

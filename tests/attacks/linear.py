@@ -95,7 +95,14 @@ def files():
     for name, piece in (("one-word", "x"), ("words", "word "), ("lines", "a\\n"), ("marks", "\u0301"), ("right-to-left", "\u0627 ")):
         yield "label-%s.geojson" % name, lambda size, piece=piece: whole % (point % repeated(piece, size)), draw
     yield "points.geojson", lambda size: whole % ",".join([point % "a"] * (size // 100)), draw
+    yield "spans.jsonl", marked, ["geoparse", "--spans", "FILE"]
     yield "nest.geojson", lambda size: whole % ('{"type":"Feature","properties":{},"geometry":' + '{"type":"GeometryCollection","geometries":[' * (size // 500) + "]}" * (size // 500) + "}"), draw
+
+
+def marked(size):
+    """An article in which another program has marked every name."""
+    names = size // 40
+    return json.dumps({"text": "Osh " * names, "spans": [{"start": 4 * i, "end": 4 * i + 3} for i in range(names)]}) + "\n"
 
 
 def too_slow(small, large):
