@@ -7,8 +7,8 @@
 
 /*
  * Reads "spans" of the object, in code points of the text, or of the title where "field" is "title". They come in the
- * order of the article, in bytes, each inside its field and not empty. ERROR_INPUT with the number of the span. The work
- * is in proportion to the article and to the spans.
+ * order of the article, in bytes, each inside its field and not empty. ERROR_INPUT with the number of the span. The
+ * work is in proportion to the article and to the spans.
  */
 bool json_spans_read(const cJSON *object, const struct article *article, struct arena *arena, struct span **spans,
                      size_t *count, struct error *error) NODISCARD;

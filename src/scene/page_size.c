@@ -82,11 +82,10 @@ bool page_size_read(struct text size, struct page_size *page, struct error *erro
                          "'%.*s' is no size; write it as 1200x900 (pixels), 85x100mm or a name: --size help",
                          TEXT_ARGS(size));
     if (rest.data && !read_times(rest, &times))
-        return error_set(error, ERROR_USAGE, "'%.*s': what follows '@' is 0.25x to %gx, mostly 2x",
-                         TEXT_ARGS(size), most_times);
+        return error_set(error, ERROR_USAGE, "'%.*s': what follows '@' is 0.25x to %gx, mostly 2x", TEXT_ARGS(size),
+                         most_times);
     if (is_out_of_range(read.width) || is_out_of_range(read.height))
-        return error_set(error, ERROR_USAGE,
-                         "'%.*s' is out of range; each side is %g to %g pixels, or 43 to 1587 mm",
+        return error_set(error, ERROR_USAGE, "'%.*s' is out of range; each side is %g to %g pixels, or 43 to 1587 mm",
                          TEXT_ARGS(size), smallest_side, largest_side);
     read.scale *= times;
     *page = read;
