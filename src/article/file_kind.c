@@ -1,6 +1,7 @@
 #include "file_kind.h"
 
 #include "markup.h"
+#include "unpack.h"
 #include "warc.h"
 
 enum { JSON_WINDOW = 4096, HEAD_WINDOW = 2048 };
@@ -87,11 +88,6 @@ const struct file_kind *file_kind_of(struct text path, struct text content, stru
     return &kinds[i];
 }
 
-static bool is_archive(struct text bytes) {
-    return text_starts(bytes, TEXT("PK\x03\x04")) || text_starts(bytes, TEXT("\x1F\x8B")) ||
-           text_starts(bytes, TEXT("\x28\xB5\x2F\xFD"));
-}
-
 static bool is_pdf(struct text bytes) {
     return text_starts(bytes, TEXT("%PDF-"));
 }
@@ -125,7 +121,7 @@ static bool is_mail(struct text bytes) {
     return found >= 3 && own >= 1;
 }
 
-static const struct byte_kind byte_kinds[] = {{"archive", is_archive, archive_file_read},
+static const struct byte_kind byte_kinds[] = {{"archive", unpack_tells, archive_file_read},
                                               {"PDF", is_pdf, pdf_read},
                                               {"WARC", warc_begins, warc_read},
                                               {"wire text (IPTC 7901)", is_wire, wire_read},

@@ -4,6 +4,7 @@
 #define BORDERMAP_FORMATS_H
 
 #include "reader.h"
+#include "stamp.h"
 
 /* What the readers of formats share. */
 struct reading_state {
@@ -53,9 +54,5 @@ void warc_read_record(struct reading_state *state, struct text record);
 /* The text of word/document.xml of a .docx, or of content.xml of an .odt. */
 bool office_read(struct reading_state *state, struct text document, struct text properties,
                  struct error *error) NODISCARD;
-
-/* A date as programs write it: ISO 8601 in all its forms, RFC 822, 850, 5322, asctime, Unix time. The day is that of
- * its own time zone. False, date untouched, for what is none. */
-bool stamp_read(struct text stamp, struct date *date);
 
 #endif

@@ -1,5 +1,5 @@
 /* markup.h: HTML or XML as elements and texts in reading order, read leniently and in time linear in its size: nothing
- * is looked up outside, no entity that a document declares is expanded, any depth is fine. Private to article/. */
+ * is looked up outside, no entity that a document declares is expanded, any depth is fine. */
 #ifndef BORDERMAP_MARKUP_H
 #define BORDERMAP_MARKUP_H
 

@@ -1,6 +1,6 @@
 /* Dates as programs write them: ISO 8601 in all its forms, RFC 822, 850 and 5322, asctime, JavaScript, Unix time, and
  * what comes near. The day is that of the stamp's own time zone. */
-#include "formats.h"
+#include "stamp.h"
 
 #include <string.h>
 

@@ -256,8 +256,12 @@ static struct incident_movement movement_told(const struct finishing *finishing,
 }
 
 static struct incident_source source_of(const struct article *article) {
-    return (struct incident_source){article->id,  article->title,    article->source,
-                                    article->url, article->language, article->published};
+    return (struct incident_source){.article = article->id,
+                                    .title = article->title,
+                                    .publisher = article->source,
+                                    .url = article->url,
+                                    .language = article->language,
+                                    .published = article->published};
 }
 
 static struct incident incident_of(const struct finishing *finishing, const struct draft *draft) {

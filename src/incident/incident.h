@@ -93,6 +93,8 @@ struct incident_source {
     struct text article; /* its id */
     struct text title, publisher, url, language;
     struct date published;
+    struct text credit;   /* what must stand where it is shown */
+    bool aggregated_only; /* its terms let it leave only aggregated: on no list of incidents */
 };
 
 /* How sure each field is, 0..1; 0 = nothing is said of it. */

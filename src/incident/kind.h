@@ -60,7 +60,10 @@ enum kind_trait {
     KIND_HAS_DOER = 1 << 5,     /* the state in front of its word did it */
     KIND_OF_GROUND = 1 << 7,    /* troops on ground: one move may be told as several of these */
     KIND_OF_POLICE = 1 << 8,    /* what guards do and find, the same */
-    KIND_IS_VENUE = 1 << 6      /* its place is where people met */
+    KIND_IS_VENUE = 1 << 6,     /* its place is where people met */
+    KIND_OF_ACLED = 1 << 9,     /* of the kinds with one code it is the one that the code is read as */
+    KIND_OF_PLOVER = 1 << 10,
+    KIND_OF_CAMEO = 1 << 11
 };
 
 /* One row of the table; the codes are the names that other event data have for it, "" where they have none. */
@@ -71,6 +74,7 @@ struct kind_facts {
     const char *acled;  /* sub-events, parted by ';' */
     const char *plover;
     const char *cameo;
+    const char *modes; /* of the PLOVER type, parted by ';' */
 };
 
 const struct kind_facts *kind_facts(enum incident_kind kind);
@@ -78,6 +82,12 @@ bool kind_has(enum incident_kind kind, enum kind_trait trait);
 
 /* Finds a kind by its name; false if there is none. */
 bool kind_find(struct text name, enum incident_kind *kind);
+
+/* Finds the kind that a sub-event of ACLED stands for, a type and mode of PLOVER (the mode may be empty), a code of
+ * CAMEO or of what it is a part of ("1951": 195, "19"); false for what is none of the kinds. Case does not count. */
+bool kind_of_acled(struct text sub_event, enum incident_kind *kind);
+bool kind_of_plover(struct text type, struct text mode, enum incident_kind *kind);
+bool kind_of_cameo(struct text code, enum incident_kind *kind);
 
 const char *incident_kind_name(enum incident_kind kind);
 
