@@ -180,7 +180,9 @@ static void read_script(const struct markup *markup, struct page_head *head, uin
     struct text json = text_trim(markup_raw_text(markup, node));
     size_t from = text_find(json, TEXT("{"), 0), list = text_find(json, TEXT("["), 0);
     from = list < from ? list : from;
-    if (json_read(text_slice(json, from < json.size ? from : 0, json.size), &root, NULL)) {
+    size_t mended;
+    struct text sound = json_mend(text_slice(json, from < json.size ? from : 0, json.size), markup->arena, &mended);
+    if (json_read(sound, &root, NULL)) {
         read_linked(markup, head, root, 0);
         cJSON_Delete(root);
         return;

@@ -7,6 +7,7 @@
 #include "language.h"
 #include "number.h"
 #include "output.h"
+#include "output_file.h"
 #include "settings.h"
 #include "story_write.h"
 #include "summary.h"
@@ -28,6 +29,9 @@ static const struct option options[] = {
     {"--spans", 0, NULL, "stream: documents also have \"spans\": [{\"start\",\"end\"}]; just those are resolved"},
     {"--jobs", 'j', "N",
      "stream: documents worked on at once (1 if not given); the answers are the same, in the same order"},
+    {"--shard", 0, "I/N", "only the documents of part I of N: each is in one part, by a hash of its id"},
+    {"--output", 'o', "FILE",
+     "results into this file, which is there whole or not at all; left as it is if it is there"},
     {"--corrections", 0, "FILE", "what an editor says names mean; see below"},
     {"--article-language", 0, "LANG", "language of the articles (\"it\"); told from the text if not given"},
     {"--published", 0, "DATE", "date of the articles, 2022-09-14; from the file if not given, never from the clock"},
@@ -56,7 +60,8 @@ struct run {
     enum form form;
     size_t written;          /* articles so far */
     struct builder features; /* of all articles, for --geojson */
-    enum exit_code code;     /* so far */
+    struct shard shard;
+    enum exit_code code; /* so far */
 };
 
 static void add_features(struct run *run, const struct reading_result *result, struct arena *arena) {
@@ -103,6 +108,8 @@ static bool geoparse_articles(void *context, struct article_list *articles, stru
         run->code = output_worse(run->code, EXIT_SOME_FAILED);
     for (size_t i = 0; i < articles->count; i++) {
         struct reading_result result;
+        if (!shard_has(run->shard, articles->items[i].id))
+            continue;
         if (run->form == FORM_ARTICLE)
             output_result(article_text_write(&articles->items[i], arena));
         else if (engine_read_article(&run->engine, &articles->items[i], &run->geoparse, arena, &result, &error))
@@ -146,6 +153,27 @@ static bool read_jobs(const struct arguments *arguments, size_t *jobs, struct er
     return true;
 }
 
+static bool read_shard(const struct arguments *arguments, struct shard *shard, struct error *error) {
+    const char *said = command_option(arguments, "--shard");
+    return !said || shard_read(text_of(said), shard) ||
+           error_set(error, ERROR_USAGE, "--shard: '%s' is no part; write the third of eight as 3/8", said);
+}
+
+static enum exit_code geoparse_all(struct run *run, size_t jobs) {
+    struct error error = {0};
+    struct engine_reading reading = settings_reading(run->arguments);
+    struct output_file file = {0};
+    if (!engine_reader_options(&reading, &run->engine, &run->reader, &error) ||
+        !output_file_open(command_option(run->arguments, "--output"), run->engine.arena, &file, &error))
+        return output_failure(&error);
+    if (file.present)
+        return EXIT_DONE;
+    enum exit_code code = wants_stream(run->arguments)
+                              ? geoparse_stream(&run->engine, run->arguments, &run->geoparse, run->shard, jobs)
+                              : geoparse_inputs(run);
+    return output_file_close(&file, code);
+}
+
 static enum exit_code run_geoparse(const struct arguments *arguments) {
     struct error error = {0};
     struct run run = {.arguments = arguments, .form = form_of(arguments)};
@@ -168,17 +196,11 @@ static enum exit_code run_geoparse(const struct arguments *arguments) {
     run.geoparse.keep_rejected = run.form == FORM_EXPLAIN;
     size_t jobs = 1;
     struct engine_options engine = settings_engine(arguments, arguments->arena);
-    struct engine_reading reading = settings_reading(arguments);
-    if (!read_jobs(arguments, &jobs, &error) || !engine_open(&engine, &run.engine, &error))
+    if (!read_jobs(arguments, &jobs, &error) || !read_shard(arguments, &run.shard, &error) ||
+        !engine_open(&engine, &run.engine, &error))
         return output_failure(&error);
     run.features = builder_new(run.engine.arena);
-    enum exit_code code;
-    if (!engine_reader_options(&reading, &run.engine, &run.reader, &error))
-        code = output_failure(&error);
-    else if (wants_stream(arguments))
-        code = geoparse_stream(&run.engine, arguments, &run.geoparse, jobs);
-    else
-        code = geoparse_inputs(&run);
+    enum exit_code code = geoparse_all(&run, jobs);
     engine_close(&run.engine);
     return code;
 }

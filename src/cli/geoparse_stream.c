@@ -48,27 +48,36 @@ static bool read_spans(const cJSON *root, const struct article *article, struct 
 struct streamer {
     struct engine *engine;
     const struct geoparse_options *options;
+    struct shard shard;
 };
 
+/* Takes the document of a line apart; its id is known in any case. */
+static bool read_document(struct text line, bool with_spans, struct arena *arena, size_t *mended,
+                          struct article *article, struct geoparse_options *options, struct error *error) {
+    cJSON *root = NULL;
+    struct text sound = json_mend(line, arena, mended);
+    bool done = line.size > 0 ? json_read(sound, &root, error)
+                              : error_set(error, ERROR_INPUT, "the line is over the limit of %d MB", LINE_LIMIT >> 20);
+    done = done && read_article(root, arena, article, error) &&
+           (!with_spans || read_spans(root, article, arena, options, error));
+    cJSON_Delete(root);
+    return done;
+}
+
+/* A document of another shard has no answer. */
 static bool answer_line(const struct streamer *streamer, struct text line, size_t number, struct arena *arena,
                         struct text *answer) {
     struct article article = {.id = text_format(arena, "line-%zu", number)};
     struct error error = {0};
-    cJSON *root = NULL;
     struct reading_result result;
     struct geoparse_options own = *streamer->options;
     size_t mended;
-    struct text sound = json_mend(line, arena, &mended);
+    bool done = read_document(line, own.only_spans, arena, &mended, &article, &own, &error);
+    if (!shard_has(streamer->shard, article.id))
+        return true;
     if (mended > 0)
         output_words("line %zu: %zu characters that no text can hold (\\u0000, half of a pair) are read as U+FFFD",
                      number, mended);
-    bool done = line.size > 0 ? json_read(sound, &root, &error)
-                              : error_set(&error, ERROR_INPUT, "the line is over the limit of %d MB", LINE_LIMIT >> 20);
-    if (done) {
-        done = read_article(root, arena, &article, &error) &&
-               (!own.only_spans || read_spans(root, &article, arena, &own, &error));
-    }
-    cJSON_Delete(root);
     done = done && engine_read_article(streamer->engine, &article, &own, arena, &result, &error);
     struct document_options document = {.no_demonyms = own.no_demonyms};
     *answer = done ? document_write(&result, &document, arena) : document_write_error(article.id, error.message, arena);
@@ -127,13 +136,13 @@ static enum exit_code stream_all(const struct arguments *arguments, struct strea
 }
 
 enum exit_code geoparse_stream(struct engine *engine, const struct arguments *arguments,
-                               const struct geoparse_options *options, size_t jobs) {
+                               const struct geoparse_options *options, struct shard shard, size_t jobs) {
     struct engine engines[WORK_JOBS_MOST];
     struct streamer streamers[WORK_JOBS_MOST];
     struct error error = {0};
     size_t opened = 0;
     while (opened < jobs && engine_share(engine, &engines[opened], &error)) {
-        streamers[opened] = (struct streamer){&engines[opened], options};
+        streamers[opened] = (struct streamer){&engines[opened], options, shard};
         opened++;
     }
     enum exit_code code = opened == jobs ? stream_all(arguments, streamers, jobs) : output_failure(&error);

@@ -66,3 +66,22 @@ As a co-process: each line is answered while the input stays open, with one thre
   $ "$BORDERMAP" geoparse --jobs 2 in.jsonl
   bordermap: --jobs works with --jsonl or --spans
   [2]
+
+Shards: every document is in one of them, as one run writes it; what is bad, too. A file is there whole, and is not made twice.
+
+  $ "$BORDERMAP" geoparse --jsonl many.jsonl | sort > whole
+  $ for n in 1 8 40; do for i in $(seq $n); do "$BORDERMAP" geoparse --jsonl --shard $i/$n -o part-$n-$i.jsonl many.jsonl; done; cat part-$n-*.jsonl | sort | cmp - whole && ls | grep -c "^part-$n-"; done
+  1
+  8
+  40
+  $ "$BORDERMAP" geoparse --jsonl --shard 2/8 -o part-8-2.jsonl many.jsonl
+  bordermap: part-8-2.jsonl: is there already; to make it anew, remove it
+  $ ls | grep -c tmp
+  0
+  [1]
+  $ "$BORDERMAP" geoparse --shard 0/8 in.jsonl
+  bordermap: --shard: '0/8' is no part; write the third of eight as 3/8
+  [2]
+  $ "$BORDERMAP" geoparse --jsonl -o missing/out.jsonl in.jsonl
+  bordermap: missing/out.jsonl: cannot be written: No such file or directory
+  [4]
