@@ -12,6 +12,8 @@ static const uint64_t KNOWN = WORD_BIT(WORD_GENERIC) | WORD_BIT(WORD_TOWN) | WOR
                               WORD_BIT(WORD_TITLE) | WORD_BIT(WORD_CALENDAR) | WORD_BIT(WORD_FUNCTION) |
                               WORD_BIT(WORD_PEOPLE) | WORD_BIT(WORD_LOCATIVE) | WORD_BIT(WORD_AGENT);
 
+enum { GREAT_TOWN = 300000 };
+
 static bool is_spaced(const struct parse *parse, int64_t token) {
     return token >= 0 && parse->tokens.items[token].space_after;
 }
@@ -21,9 +23,23 @@ static int64_t word_before(const struct parse *parse, const struct spot *spot, u
     return parse_word_before(parse, spot->first, skip, 4);
 }
 
+/* "A student at Columbia": the school. */
+static bool is_school(const struct parse *parse, const struct spot *spot, int64_t preposition) {
+    const struct group *group = &parse->groups.items[spot->group];
+    bool studies = parse_is(parse, preposition - 1, spot->first, WORD_BIT(WORD_STUDY));
+    for (size_t i = 0; studies && i < group->count; i++) {
+        const struct place *place = group->choices[i].place;
+        bool great = place->kind == PLACE_POINT && (place->capital || place->population > GREAT_TOWN);
+        studies = !great && !(place->kind == PLACE_COUNTRY && group->choices[i].main_name);
+    }
+    return studies;
+}
+
 static void weigh_locative(struct parse *parse, struct spot *spot) {
     int64_t before = word_before(parse, spot, WORD_BIT(WORD_ARTICLE));
-    if (parse_is(parse, before, spot->first, WORD_BIT(WORD_LOCATIVE)))
+    if (parse_is(parse, before, spot->first, WORD_BIT(WORD_LOCATIVE)) && is_school(parse, spot, before))
+        spot->evidence -= 2.0;
+    else if (parse_is(parse, before, spot->first, WORD_BIT(WORD_LOCATIVE)))
         spot->evidence += 1.0;
     else if (parse_is(parse, word_before(parse, spot, LINKS), spot->first, WORD_BIT(WORD_NEAR)))
         spot->evidence += 1.2;
@@ -170,6 +186,9 @@ static void weigh_joined(const struct parse *parse, struct spot *spot) {
 /* "said Trapani": persons speak, and so do governments. */
 static void note_speaker(const struct parse *parse, struct spot *spot) {
     bool caseless = parse->tokens.items[spot->first].letters == CASE_NONE;
+    bool state = spot->choice->place->kind == PLACE_COUNTRY || ref_is(spot->choice->place->ref, REF_REGION);
+    if (state && !(parse->classes[spot->first] & WORD_BIT(WORD_FIRST_NAME)))
+        return;                             /* its government */
     spot->evidence -= caseless ? 0.2 : 0.8; /* there names of persons look no more like it than others */
     parse->groups.items[spot->group].speaks = !caseless;
 }
@@ -178,7 +197,7 @@ static void note_speaker(const struct parse *parse, struct spot *spot) {
 static bool goes_on(const struct parse *parse, const struct spot *spot) {
     int64_t next = (int64_t)spot->end + 1;
     const struct place *place = spot->choice->place;
-    bool great = place->population > 300000 || place->capital || place->kind == PLACE_AREA;
+    bool great = place->population > GREAT_TOWN || place->capital || place->kind == PLACE_AREA;
     return !great && is_spaced(parse, (int64_t)spot->end - 1) &&
            parse_is(parse, spot->end, spot->first, WORD_BIT(WORD_OF)) && parse_is_capital(parse, next, spot->first) &&
            !parse_spot_at(parse, next) && parse->classes[next] == 0;
@@ -229,6 +248,20 @@ static bool is_acronym(const struct parse *parse, const struct spot *spot) {
            token->span.end - token->span.start <= LONGEST;
 }
 
+/* "Batman'da": the script parts an ending from names only. */
+static bool has_parted_case(const struct parse *parse, const struct spot *spot) {
+    if (!parse->vocabulary->declines || parse->vocabulary->apostrophe_letters ||
+        is_spaced(parse, (int64_t)spot->end - 1) || is_spaced(parse, spot->end) ||
+        !parse_is_apostrophe(parse_mark(parse, spot->end, spot->first)) || spot->end + 1 >= parse->tokens.count)
+        return false;
+    struct text ending = parse->folded[spot->end + 1];
+    for (size_t i = 0; i < parse->vocabulary->ending_count; i++)
+        if (parse->vocabulary->endings[i].kind == ENDING_NOUN &&
+            text_equal(parse->vocabulary->endings[i].ending, ending))
+            return true;
+    return false;
+}
+
 static void weigh_word(const struct parse *parse, struct spot *spot) {
     if (is_small_in_capitals(parse, spot))
         spot->evidence -= 2.5;
@@ -236,7 +269,7 @@ static void weigh_word(const struct parse *parse, struct spot *spot) {
         spot->evidence += 0.8;
         return;
     }
-    uint64_t classes = parse->classes[spot->first];
+    uint64_t classes = has_parted_case(parse, spot) ? 0 : parse->classes[spot->first];
     bool starts = parse->tokens.items[spot->first].first;
     if (classes & WORD_BIT(WORD_STOP))
         spot->evidence -= 2.5;
@@ -246,6 +279,8 @@ static void weigh_word(const struct parse *parse, struct spot *spot) {
         spot->evidence -= 1.0;
     if (!spot->lower && word_hashes_has(&parse->lower, parse->folded[spot->first]))
         spot->evidence -= parse->vocabulary->capital_nouns ? 0.5 : 1.5;
+    if (spot->defined)
+        spot->evidence += 1.0;
     if (parse->shouted[spot->sentence])
         spot->evidence -= 0.5;
     else if (is_acronym(parse, spot))
@@ -269,7 +304,7 @@ static void weigh_word(const struct parse *parse, struct spot *spot) {
 static void weigh_abbreviation(const struct parse *parse, struct spot *spot) {
     bool code = spot->words == 1 && parse->tokens.items[spot->first].letters == CASE_UPPER &&
                 spot->span.end - spot->span.start <= 3;
-    if (!(spot->abbreviation || code) || spot->choice->place->kind != PLACE_REGION)
+    if (spot->defined || !(spot->abbreviation || code) || spot->choice->place->kind != PLACE_REGION)
         return;
     bool comma = parse_mark(parse, (int64_t)spot->first - 1, spot->first) == ',';
     bool bare = spot->end == spot->first + 1;

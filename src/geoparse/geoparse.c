@@ -116,7 +116,11 @@ static void look_at_capitals(struct parse *parse) {
             title += token->letters == CASE_TITLE || token->letters == CASE_MIXED;
         }
         parse->shouted[s] = upper >= 2 && small == 0 && title <= upper / 3;
-        parse->titled[s] = title >= 4 && small * 5 <= title;
+        const struct token *last =
+            sentence->token_end > sentence->first_token ? &parse->tokens.items[sentence->token_end - 1] : NULL;
+        bool stops = last && last->kind == TOKEN_PUNCTUATION && last->span.field == ARTICLE_TEXT &&
+                     parse_mark(parse, (int64_t)sentence->token_end - 1, sentence->first_token) == '.';
+        parse->titled[s] = title >= 4 && small * 5 <= title && !stops;
     }
 }
 

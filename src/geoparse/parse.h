@@ -48,10 +48,11 @@ struct spot {
     struct choice *choice; /* of this mention; NULL = none */
     bool lower;            /* begins with a small letter in a script with case */
     bool abbreviation;
-    bool sure;   /* somebody says that it is a name: nothing rejects it */
-    bool told;   /* a correction says what it means */
-    bool barred; /* a correction says that it is none */
-    bool river;  /* "River", "Lake" is part of the name */
+    bool defined; /* short for a name that the article gives: "New South Wales (NSW)" */
+    bool sure;    /* somebody says that it is a name: nothing rejects it */
+    bool told;    /* a correction says what it means */
+    bool barred;  /* a correction says that it is none */
+    bool river;   /* "River", "Lake" is part of the name */
     size_t words;
     double evidence; /* for a place, before what the place is */
     uint64_t wanted; /* WORD_BITs of words beside it: GENERIC, TOWN, RIVER */
@@ -60,6 +61,12 @@ struct spot {
     double belief; /* evidence and plausibility together, as far as it was weighed */
     enum mention_type type;
     const char *rejected;
+};
+
+/* A short name that the article itself gives to a place. */
+struct alias {
+    struct text key;
+    size_t group;
 };
 
 struct parse {
@@ -85,6 +92,10 @@ struct parse {
         struct group *items;
         size_t count, capacity;
     } groups;
+    struct {
+        struct alias *items;
+        size_t count, capacity;
+    } aliases;
     size_t missed_corrections;
     double support; /* how much all names together say about where the article plays */
     struct {

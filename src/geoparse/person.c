@@ -1,6 +1,7 @@
 #include "person.h"
 
 #include "choice.h"
+#include "forms.h"
 
 static const char *const PERSON = "part of the name of a person";
 static const char *const SURNAME = "surname of a person named elsewhere in the text";
@@ -42,6 +43,19 @@ static bool is_great(const struct spot *spot) {
     return (place->kind != PLACE_POINT && !district) || place->capital || place->population > 300000;
 }
 
+/* A capitalised word that neither the language nor the gazetteer knows, nor the text in small letters: a surname. */
+static bool is_unknown(const struct parse *parse, uint32_t token) {
+    return (parse->classes[token] & ~WORD_BIT(WORD_FIRST_NAME)) == 0 && !parse_spot_at(parse, token) &&
+           parse->tokens.items[token].letters == CASE_TITLE && !word_hashes_has(&parse->lower, parse->folded[token]);
+}
+
+/* "Paris Morrow": a given name that is a great place, with a surname, and nothing in front that says where. */
+static bool is_full_name(const struct parse *parse, uint32_t first, uint32_t end) {
+    uint32_t sentence = parse->tokens.items[first].sentence;
+    return end == first + 2 && is_unknown(parse, first + 1) && !parse->titled[sentence] && !parse->shouted[sentence] &&
+           !parse_is(parse, (int64_t)first - 1, first, WORD_BIT(WORD_LOCATIVE) & ~WORD_BIT(WORD_OF));
+}
+
 /* A great place is only doubted where it stands first ("Paris Hilton"), and left alone behind a title ("President of"
  * forgotten). */
 static void reject_within(struct parse *parse, uint32_t first, uint32_t end, bool given_name) {
@@ -50,7 +64,7 @@ static void reject_within(struct parse *parse, uint32_t first, uint32_t end, boo
         if (!spot || spot->first < first || spot->end > end || spot->first != token)
             continue;
         bool great = is_great(spot) || spot->choice->place->population > 15000;
-        if (token == first && great)
+        if (token == first && great && !(given_name && is_full_name(parse, first, end)))
             spot->evidence -= given_name ? 2.5 : 0;
         else if (given_name || !is_great(spot))
             spot->rejected = PERSON;
@@ -66,11 +80,25 @@ static void note_person(struct parse *parse, uint32_t first, uint32_t end, bool 
     word_hashes_add(&parse->surnames, parse->folded[end - 1], parse->scratch);
 }
 
+/* A given name as it stands, or in another case: "Владимиром". */
+static bool is_given_name(const struct parse *parse, uint32_t token) {
+    if (parse->classes[token] & WORD_BIT(WORD_FIRST_NAME))
+        return true;
+    if (!parse->vocabulary->declines || parse->classes[token] != 0 || parse->tokens.items[token].letters != CASE_TITLE)
+        return false;
+    struct form forms[FORMS_OF_WORD];
+    size_t count = forms_find(parse->vocabulary, parse->folded[token], false, parse->scratch, forms);
+    for (size_t i = 1; i < count; i++)
+        if (forms[i].kind == ENDING_NOUN &&
+            vocabulary_classes(parse->vocabulary, forms[i].text) & WORD_BIT(WORD_FIRST_NAME))
+            return true;
+    return false;
+}
+
 /* Whether a given name at `token` begins a person's name that ends at `end`. */
 static bool begins_person(const struct parse *parse, uint32_t token, uint32_t end) {
     uint32_t sentence = parse->tokens.items[token].sentence;
-    if (!(parse->classes[token] & WORD_BIT(WORD_FIRST_NAME)) || token + 1 >= end ||
-        !parse->tokens.items[token].space_after)
+    if (token + 1 >= end || !parse->tokens.items[token].space_after || !is_given_name(parse, token))
         return false;
     if (parse->classes[token + 1] & NO_PERSON || parse->shouted[sentence])
         return false;
@@ -99,7 +127,34 @@ static bool follows_title(const struct parse *parse, uint32_t first) {
     return parse_is(parse, before, first, WORD_BIT(WORD_TITLE));
 }
 
+/* "Dominique de Villepin": a given name alone, small words, and a surname: the end of that; `end` if it is none. */
+static uint32_t end_of_particles(const struct parse *parse, uint32_t token, uint32_t end) {
+    enum { PARTICLES = 2 };
+    uint32_t next = end;
+    if (end != token + 1 || !is_given_name(parse, token) || !parse->tokens.items[token].space_after)
+        return end;
+    while (next - end < PARTICLES && parse_is(parse, next, token, WORD_BIT(WORD_PARTICLE)) &&
+           parse->tokens.items[next].letters == CASE_LOWER)
+        next++;
+    const struct spot *spot = parse_spot_at(parse, token);
+    bool surname = next > end && parse_is_capital(parse, next, token) && !(parse->classes[next] & NO_PERSON);
+    return surname && !(spot && spot->end > token + 1) ? next + 1 : end;
+}
+
+/* "Devlet Bahçeli Hatay’da": behind two names of a person a great place, with an ending that the script parts. */
+static uint32_t end_before_place(const struct parse *parse, uint32_t token, uint32_t end) {
+    const struct spot *last = parse_spot_at(parse, (int64_t)end - 1);
+    bool parted = last && parse->vocabulary->declines && !parse->tokens.items[end - 1].space_after &&
+                  parse_is_apostrophe(parse_mark(parse, end, token));
+    return parted && end >= token + 3 && last->first == end - 1 && is_great(last) ? end - 1 : end;
+}
+
 static void look_at_run(struct parse *parse, uint32_t first, uint32_t end) {
+    uint32_t longer = end_of_particles(parse, end - 1, end);
+    if (longer > end) {
+        note_person(parse, end - 1, longer, true);
+        return;
+    }
     uint32_t titles_end = first; /* of the titles in a row that were passed over last */
     for (uint32_t token = first; token < end; token++) {
         bool among = token < titles_end && parse->classes[token] & WORD_BIT(WORD_TITLE);
@@ -115,7 +170,7 @@ static void look_at_run(struct parse *parse, uint32_t first, uint32_t end) {
             return;
         }
         if (begins_person(parse, token, end)) {
-            note_person(parse, token, end, true);
+            note_person(parse, token, end_before_place(parse, token, end), true);
             return;
         }
     }

@@ -101,15 +101,32 @@ static bool is_joined_by_ezafe(const struct parse *parse, const struct spot *spo
            parse->tokens.items[spot->end - 1].space_after;
 }
 
+/* "Congo (Brazzaville)": of countries with one name, that of the capital in brackets. */
+static void take_capital(struct parse *parse, struct spot *spot, struct spot *next) {
+    bool bracket = next->sentence == spot->sentence && next->first == spot->end + 1 &&
+                   parse_mark(parse, spot->end, spot->first) == '(' && parse_mark(parse, next->end, spot->first) == ')';
+    struct group *group = &parse->groups.items[spot->group];
+    const struct group *capital = &parse->groups.items[next->group];
+    for (size_t c = 0; bracket && c < group->count; c++)
+        for (size_t i = 0; i < capital->count; i++)
+            if (group->choices[c].place->kind == PLACE_COUNTRY && capital->choices[i].place->capital &&
+                group->choices[c].country == capital->choices[i].country) {
+                group->choices[c].contained = CONTAINED;
+                spot->rejected = NULL;
+                spot->evidence += 1.0;
+            }
+}
+
 /* Finds for each spot the one that names the region around it, and credits the choices that lie there. */
 static void find_around(struct parse *parse) {
     for (size_t i = 0; i + 1 < parse->spots.count; i++) {
         struct spot *spot = &parse->spots.items[i], *next = &parse->spots.items[i + 1];
         if (spot->lower || next->lower || spot->choice->place->kind == PLACE_ORGANISATION)
             continue;
+        take_capital(parse, spot, next);
         if (names_around(parse, spot, next) && hold(parse, i, i + 1)) {
             spot->rejected = NULL;
-            spot->evidence += 1.6;
+            spot->evidence += next->abbreviation ? 2.4 : 1.6; /* "TROY, N.C." */
             next->evidence += 1.0;
         } else if ((is_joined_by_ezafe(parse, spot, next) && hold(parse, i, i + 1)) ||
                    (owns_next(parse, spot, next) && hold(parse, i + 1, i))) {

@@ -34,7 +34,7 @@ static bool is_shortened(const struct parse *parse, uint32_t token) {
 /* "Cuba's", "Mosul’s". */
 static bool is_possessive(const struct parse *parse, uint32_t word) {
     return parse->folded[word].size == 1 && parse->folded[word].data[0] == 's' &&
-           text_is(parse->article->language, "en");
+           parse_is_apostrophe(parse_mark(parse, (int64_t)word - 1, word)) && text_is(parse->article->language, "en");
 }
 
 /* The last word of the run ends before `end`; *next becomes the next word of it. False where the run cannot go on. */
@@ -56,7 +56,7 @@ static bool step_run(const struct parse *parse, uint32_t first, uint32_t end, ui
         return true;
     }
     if (parse_is_apostrophe(mark))
-        return !spaced && !is_possessive(parse, end + 1);
+        return !spaced;
     if (mark == '.' && spaced)
         *words += 1;
     return mark == '.' && (!spaced || is_shortened(parse, last));
@@ -72,7 +72,11 @@ size_t runs_find(const struct parse *parse, uint32_t first, size_t longest, stru
         if (unspaced && !run_is_unspaced(parse, next))
             break;
         end = next + 1;
-        runs[count++] = (struct run){.first = first, .end = end, .words = words, .unspaced = unspaced};
+        runs[count++] = (struct run){.first = first,
+                                     .end = end,
+                                     .words = words,
+                                     .unspaced = unspaced,
+                                     .possessive = next > first + 1 && is_possessive(parse, next)};
     }
     return count;
 }

@@ -10,6 +10,7 @@ struct run {
     uint32_t first, end; /* tokens */
     size_t words;
     bool lower, upper, dotted, unspaced, capital_inside, before_hyphen, after_place;
+    bool possessive; /* ends with an English 's: no name, but part of a longer one ("People's Republic of China") */
     bool sure;       /* somebody says that it is a name: its looks do not matter */
     struct text key; /* folded */
 };

@@ -1,5 +1,6 @@
 #include "spot.h"
 
+#include "alias.h"
 #include "fold.h"
 #include "forms.h"
 #include "given.h"
@@ -32,6 +33,7 @@ static void push_spot(struct parse *parse, const struct run *run, size_t group) 
     spot->lower = run->lower;
     spot->words = run->unspaced ? 1 : run->words;
     spot->abbreviation = found->choices[0].use == NAME_ABBREVIATION;
+    alias_note(parse, spot);
 }
 
 /* A word that can begin no name: most words of a text. */
@@ -91,6 +93,8 @@ static bool is_mere_word(const struct parse *parse, const struct run *run) {
         WORD_BIT(WORD_RIVER) | WORD_BIT(WORD_INSTITUTION) | WORD_BIT(WORD_ORGANISATION) | WORD_BIT(WORD_STREET) |
         WORD_BIT(WORD_NORTH) | WORD_BIT(WORD_EAST) | WORD_BIT(WORD_SOUTH) | WORD_BIT(WORD_WEST) |
         WORD_BIT(WORD_BORDER) | WORD_BIT(WORD_AGENT) | WORD_BIT(WORD_PEOPLE) | WORD_BIT(WORD_UNIT);
+    if (run_is_glued(parse, run->end - 1) && parse_mark(parse, run->end, run->first) == '$')
+        return true; /* "US$5" */
     if (run->end > run->first + 1)
         return run->words == 2 && parse->classes[run->first] & WORD_BIT(WORD_ARTICLE) &&
                parse->classes[run->first + 1] & (other | WORD_BIT(WORD_STOP));
@@ -127,12 +131,19 @@ static uint32_t spot_at(struct lookup *lookup, uint32_t token, uint32_t limit) {
     size_t longest = is_hopeless(parse, token) ? 0 : run_is_unspaced(parse, token) ? 1 : longest_at(lookup, token);
     if (parse->tokens.items[token].kind != TOKEN_PUNCTUATION && corrected > longest)
         longest = corrected < NAME_WORDS ? corrected : NAME_WORDS;
+    size_t known;
+    if (alias_find(parse, token, &known)) {
+        struct run one = {.first = token, .end = token + 1, .words = 1, .upper = true};
+        push_spot(parse, &one, known);
+        parse->spots.items[parse->spots.count - 1].defined = true;
+        return token + 1;
+    }
     if (longest == 0)
         return token + 1;
     struct run runs[RUN_ENDS];
     for (size_t i = runs_find(parse, token, longest, runs); i-- > 0;) {
         struct run *run = &runs[i];
-        if (run->end > limit)
+        if (run->end > limit || run->possessive)
             continue;
         run_describe(parse, run);
         run->key = run->end == token + 1 ? parse->folded[token]

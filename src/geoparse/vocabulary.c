@@ -47,6 +47,8 @@ static const char *const word_class_names[WORD_CLASSES] = {
     [WORD_PEOPLE] = "people",
     [WORD_NEVER] = "never",
     [WORD_WHOLE] = "whole",
+    [WORD_STUDY] = "study",
+    [WORD_PARTICLE] = "particle",
     [WORD_TRAIT] = "trait",
 };
 

@@ -45,6 +45,8 @@ enum word_class {
     WORD_PEOPLE,       /* "soldiers", "troops", "residents" of a place */
     WORD_NEVER,        /* names that are no places in this language: "Hamas", "Milan" in Italian */
     WORD_WHOLE,        /* "provincia": "provincia di Trapani" is the name, and not that of the town */
+    WORD_STUDY,        /* "student", "professor": "at" a place behind it is a school */
+    WORD_PARTICLE,     /* "de", "bin": inside names of persons */
     WORD_TRAIT,        /* properties of the language, see below */
     WORD_CLASSES
 };

@@ -215,6 +215,20 @@ static struct count_range joined_count(const struct counting *counting, const st
     return range;
 }
 
+/* "New victims: fifteen factories": a word that no table knows right behind the number is what it counts. */
+static bool is_other_noun(const struct counting *counting, const struct quantity *quantity) {
+    enum { SHORT_BYTES = 4 };
+    const struct word *words = counting->words->items;
+    uint32_t next = quantity->end;
+    if (quantity->persons || !same_sentence(counting, next, quantity->first) ||
+        words[next].pause != words[next - 1].pause || words[next].key.size <= SHORT_BYTES)
+        return false;
+    for (int group = 0; group < CUE_GROUPS; group++)
+        if (cues_at(counting->cues, (enum cue_group)group, next) != NULL)
+            return false;
+    return true;
+}
+
 static const struct quantity *number_behind(const struct counting *counting, const struct cue *cue, uint32_t reach) {
     for (size_t i = counting->first; i < counting->quantities->count; i++) {
         const struct quantity *quantity = &counting->quantities->items[i];
@@ -231,6 +245,8 @@ static const struct quantity *number_behind(const struct counting *counting, con
             cues_nearest(counting->cues, counting->words, CUE_AND, cue->end, quantity->first, cue->end, 0);
         bool own = and == NULL && !other_casualty_between(counting, cue->end, quantity->first);
         bool pause = counting->words->items[quantity->first].pause != counting->words->items[cue->end - 1].pause;
+        if (pause && is_other_noun(counting, quantity))
+            return NULL;
         /* "killed, 12 wounded": the number belongs to the next word */
         return own && !(pause && belongs_to_next(counting, quantity, cue)) ? quantity : NULL;
     }

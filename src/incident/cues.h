@@ -24,8 +24,9 @@ enum cue_role {
     CUE_EVENT,
     CUE_NO_EVENT, /* looks like one: "crimes of war", "cease-fire line" */
     CUE_ACCIDENT, /* crashes, floods, illness: the dead of its sentence were not killed by anybody */
-    CUE_GAME, /* value 1: for the sentences that follow too (films, drills); sport: clashes and attacks in its sentence
-                 are no incidents */
+    CUE_GAME, /* a topic whose words only sound like violence (topics.c weighs it): sport and the like; value 1: nothing
+                 of its sentence has happened, and little of those that follow (films, drills); 3: nothing of its
+                 sentence (anniversaries); 2: a weak one (prices, museums) */
     /* casualties */
     CUE_KILLED,  /* value 0: a noun, the number stands before; 1: a verb, on either side; 2: the number follows; 10, 11,
                     12: the same for words that are said of illness and accidents too ("died") */

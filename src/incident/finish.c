@@ -332,6 +332,23 @@ static void sort_incidents(struct incident_list *incidents) {
     }
 }
 
+/* Told of nothing but an event of long ago: an anniversary, a book. */
+static bool is_history(const struct notes *notes, const struct drafts *drafts, const struct draft *draft) {
+    enum { HISTORY_DAYS = 365, LAST_MONTH = 12, LAST_DAY = 28 };
+    const struct when *when = &draft->direct;
+    if (!draft->past || !when->known || !notes->anchor.known)
+        return false;
+    struct date end = when->end;
+    end.month = end.month == 0 ? LAST_MONTH : end.month;
+    end.day = end.day == 0 ? LAST_DAY : end.day;
+    if (date_days(notes->anchor.day) - date_days(end) < HISTORY_DAYS)
+        return false;
+    for (size_t i = 0; i < drafts->count; i++)
+        if (!drafts->items[i].past && !drafts->items[i].absorbed && !is_empty(notes, &drafts->items[i]))
+            return false;
+    return true;
+}
+
 struct incident_list finish_drafts(const struct notes *notes, struct drafts *drafts) {
     struct incident_list incidents = {0};
     for (size_t i = 0; i < drafts->count; i++) {
@@ -346,7 +363,8 @@ struct incident_list finish_drafts(const struct notes *notes, struct drafts *dra
     if (drafts->count > 0)
         finishing.offsets = offsets_count(notes->article, notes->arena);
     for (size_t i = 0; i < drafts->count; i++)
-        if (!drafts->items[i].absorbed && !is_empty(notes, &drafts->items[i]))
+        if (!drafts->items[i].absorbed && !is_empty(notes, &drafts->items[i]) &&
+            !is_history(notes, drafts, &drafts->items[i]))
             *LIST_PUSH(notes->arena, &incidents) = incident_of(&finishing, &drafts->items[i]);
     sort_incidents(&incidents);
     name_incidents(notes, &incidents);

@@ -1,6 +1,7 @@
 #include "incident_find.h"
 
 #include "finish.h"
+#include "topics.h"
 
 bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, const struct article *article,
                    const struct geoparse *geoparse, struct arena *arena, struct incident_list *incidents,
@@ -19,6 +20,7 @@ bool incident_find(const struct gazetteer *gazetteer, struct lexicon *lexicon, c
         return false;
     notes.actors = actors_read(&notes);
     notes_index(&notes);
+    notes.topics = topics_read(&notes);
     struct tellings tellings = tellings_read(&notes);
     struct drafts drafts = drafts_gather(&notes, &tellings);
     *incidents = finish_drafts(&notes, &drafts);

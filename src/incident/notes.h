@@ -25,6 +25,8 @@ struct actors {
     size_t count, capacity;
 };
 
+struct topic;
+
 struct notes {
     const struct gazetteer *gazetteer;
     const struct article *article;
@@ -39,6 +41,7 @@ struct notes {
     uint32_t *clauses; /* of each word */
     struct group_mentions groups;
     struct actors actors;
+    struct topic *topics; /* of each sentence */
     /* For each sentence the first of its actors, dates, mentions and relations, and one entry more for the end. */
     uint32_t *actor_first, *date_first, *mention_first, *relation_first;
     uint32_t *relations; /* indexes of geoparse->relations, by sentence */

@@ -2,6 +2,7 @@
 
 #include "list.h"
 #include "movements.h"
+#include "topics.h"
 
 enum {
     PAUSE = 6, /* what a comma costs when a date looks for its word */
@@ -175,24 +176,12 @@ static void find_status(const struct notes *notes, struct telling *telling) {
     telling->status_span = span;
 }
 
-/* A film, a drill, a game that the sentence or, where its word says so, an earlier one of the paragraph tells of; a
- * road accident with its "clash" of cars. */
+/* A film, a drill, a game; a road accident with its "clash" of cars. */
 static bool is_no_news(const struct notes *notes, uint32_t sentence, enum incident_kind kind) {
-    enum { HOLDS = 1, HELD_SENTENCES = 16 };
-    uint32_t first = notes_first(notes, sentence), end = notes_end(notes, sentence);
-    if (notes_has(notes, CUE_GAME, first, end))
+    if (notes->topics[sentence].no_news)
         return true;
-    if ((kind == INCIDENT_CLASH || kind == INCIDENT_TENSION) && notes_has(notes, CUE_ACCIDENT, first, end))
-        return true;
-    const struct sentence *sentences = notes->geoparse->tokens.sentences;
-    uint32_t paragraph = sentences[sentence].paragraph, title = paragraph == 1 ? 0 : paragraph;
-    for (uint32_t s = sentence; s > 0 && sentence - s < HELD_SENTENCES && sentences[s - 1].paragraph >= title; s--)
-        for (uint32_t w = notes_first(notes, s - 1); w < notes_end(notes, s - 1); w++) {
-            const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, w);
-            if (cue != NULL && cue->role == CUE_GAME && cue->value == HOLDS)
-                return true;
-        }
-    return false;
+    return (kind == INCIDENT_CLASH || kind == INCIDENT_TENSION) && !notes->topics[sentence].armed &&
+           notes_has(notes, CUE_ACCIDENT, notes_first(notes, sentence), notes_end(notes, sentence));
 }
 
 /* "May" of a date supposes nothing. */
@@ -357,7 +346,8 @@ static void add_count(const struct notes *notes, const struct casualty *casualty
     bool repeated = tellings->count > 0 && tellings->items[tellings->count - 1].sentence == sentence &&
                     notes->clauses[tellings->items[tellings->count - 1].first] == clause;
     if (repeated || tells_event(notes, sentence, clause) || is_no_news(notes, sentence, INCIDENT_ATTACK) ||
-        notes_has(notes, CUE_ACCIDENT, notes_first(notes, sentence), notes_end(notes, sentence)))
+        (notes_has(notes, CUE_ACCIDENT, notes_first(notes, sentence), notes_end(notes, sentence)) &&
+         !(casualty->violent && notes->topics[sentence].armed)))
         return;
     const struct cue *word = cues_at(&notes->cues, CUES_CASUALTIES, casualty->word);
     struct cue cue = {CUES_EVENTS, CUE_EVENT, INCIDENT_OTHER, 0, word->first, word->end};
