@@ -155,6 +155,36 @@ static bool is_wanted(const struct parse *parse, const struct spot *spot) {
     return !(spot->type == MENTION_DEMONYM && parse->options && parse->options->no_demonyms);
 }
 
+static struct mention mention_of(const struct spot *spot) {
+    return (struct mention){.span = spot->span,
+                            .type = spot->type,
+                            .use = spot->choice->use,
+                            .confidence = spot->confidence,
+                            .belief = spot->belief,
+                            .sentence = spot->sentence,
+                            .first_token = spot->first,
+                            .token_end = spot->end,
+                            .rejected = spot->rejected};
+}
+
+/* Names that nothing but their own weakness rejects. */
+static void write_doubted(struct parse *parse, struct geoparse *result) {
+    size_t count = 0;
+    for (size_t i = 0; i < parse->spots.count; i++)
+        count += parse->spots.items[i].doubted;
+    if (count == 0)
+        return;
+    result->doubted = ARENA_ARRAY(parse->arena, struct mention, count);
+    for (size_t i = 0; i < parse->spots.count; i++) {
+        const struct spot *spot = &parse->spots.items[i];
+        if (!spot->doubted)
+            continue;
+        struct mention *mention = &result->doubted[result->doubted_count++];
+        *mention = mention_of(spot);
+        mention->place = spot->choice->place->id;
+    }
+}
+
 static void write_mentions(struct parse *parse, struct geoparse *result) {
     result->mentions = ARENA_ARRAY(parse->arena, struct mention, parse->spots.count);
     for (size_t i = 0; i < parse->spots.count; i++) {
@@ -162,16 +192,8 @@ static void write_mentions(struct parse *parse, struct geoparse *result) {
         if (!is_wanted(parse, spot))
             continue;
         struct mention *mention = &result->mentions[result->mention_count++];
-        mention->span = spot->span;
-        mention->type = spot->type;
+        *mention = mention_of(spot);
         mention->place = spot->rejected ? PLACE_NONE : spot->choice->place->id;
-        mention->use = spot->choice->use;
-        mention->confidence = spot->confidence;
-        mention->belief = spot->belief;
-        mention->sentence = spot->sentence;
-        mention->first_token = spot->first;
-        mention->token_end = spot->end;
-        mention->rejected = spot->rejected;
         find_candidates(parse, spot, mention);
     }
     result->mention_capacity = parse->spots.count;
@@ -204,6 +226,7 @@ static void parse_tokens(struct parse *parse, struct geoparse *result) {
     if (parse->relations.count > 1)
         qsort(parse->relations.items, parse->relations.count, sizeof *parse->relations.items, compare_relations);
     write_mentions(parse, result);
+    write_doubted(parse, result);
     result->tokens = parse->tokens;
     result->keys = parse->folded;
     result->relations = parse->relations.items;

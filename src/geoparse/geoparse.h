@@ -73,6 +73,9 @@ struct geoparse {
     struct text *keys;        /* fold_key() of every token, empty for punctuation */
     struct mention *mentions; /* in order of the text, title first, never overlapping */
     size_t mention_count, mention_capacity;
+    struct mention
+        *doubted; /* names for which too little speaks, with the place that they may be; in order of the text */
+    size_t doubted_count;
     struct relation *relations;
     size_t relation_count, relation_capacity;
     size_t missed_corrections; /* of spans of this article whose words are not there any more */

@@ -61,6 +61,7 @@ struct spot {
     double belief; /* evidence and plausibility together, as far as it was weighed */
     enum mention_type type;
     const char *rejected;
+    bool doubted; /* rejected for no more than that too little speaks for it */
 };
 
 /* A short name that the article itself gives to a place. */

@@ -448,8 +448,10 @@ static void decide(const struct parse *parse, struct spot *spot) {
     spot->confidence = spot->told ? 1 : confidence_of(parse, spot, belief);
     bool doubtful = spot->choice->place->kind == PLACE_POINT &&
                     spot->confidence < (spot->choice->at_home ? LEAST_CONFIDENCE : LEAST_ABROAD);
-    if ((belief < ACCEPTANCE || doubtful) && !spot->sure && parse_takes(parse, STEP_DOUBT))
+    if ((belief < ACCEPTANCE || doubtful) && !spot->sure && parse_takes(parse, STEP_DOUBT)) {
         spot->rejected = UNLIKELY;
+        spot->doubted = spot->choice->use != NAME_PEOPLE && spot->choice->use != NAME_ADJECTIVE;
+    }
 }
 
 /* Names that somebody has told are names, whatever stands beside them; those that a correction bars are none. */

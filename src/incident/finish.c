@@ -233,8 +233,12 @@ static struct place_snapshot snapshot_at(const struct finishing *finishing, plac
 }
 
 static void add_place(const struct finishing *finishing, const struct site *site, struct incident *incident) {
-    if (!site->found || (site->told.size > 0 && site->place == PLACE_NONE))
+    if (!site->found)
         return;
+    if (site->told.size > 0 && site->place == PLACE_NONE) {
+        incident->place.name = site->told;
+        return;
+    }
     incident->point = site->point;
     incident->precision_km = site->precision_km;
     incident->precision = site->precision;
@@ -336,7 +340,7 @@ static void sort_incidents(struct incident_list *incidents) {
 static bool is_history(const struct notes *notes, const struct drafts *drafts, const struct draft *draft) {
     enum { HISTORY_DAYS = 365, LAST_MONTH = 12, LAST_DAY = 28 };
     const struct when *when = &draft->direct;
-    if (!draft->past || !when->known || !notes->anchor.known)
+    if (!draft->past || !when->known || !notes->anchor.known || draft->parties.count >= 2)
         return false;
     struct date end = when->end;
     end.month = end.month == 0 ? LAST_MONTH : end.month;

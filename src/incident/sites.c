@@ -1,5 +1,6 @@
 #include "sites.h"
 
+#include "site_doubted.h"
 #include "site_names.h"
 #include "site_scores.h"
 
@@ -241,6 +242,7 @@ struct site sites_choose(const struct notes *notes, uint32_t first, uint32_t end
     site_names_nested(&search, &best);
     if (!meeting)
         site_names_told(&search, &best);
+    site_doubted(&search, &best);
     return best;
 }
 

@@ -46,9 +46,12 @@ static bool goes_on(const struct notes *notes, uint32_t word) {
            cues_at(&notes->cues, CUES_DATES, word) == NULL;
 }
 
-static uint32_t name_end(const struct notes *notes, uint32_t first) {
+/* `fronted`: "село" stands in front, so that what is followed by "района" is another name: "села Ворух Исфаринского
+ * района". */
+static uint32_t name_end(const struct notes *notes, uint32_t first, bool fronted) {
     uint32_t end = first + 1;
-    while (end < notes->words.count && end - first < NAME_WORDS && goes_on(notes, end))
+    while (end < notes->words.count && end - first < NAME_WORDS && goes_on(notes, end) &&
+           !(fronted && follows(notes, end + 1) && is_behind(notes, end + 1)))
         end++;
     return end;
 }
@@ -108,8 +111,9 @@ bool told_names_next(const struct notes *notes, uint32_t first, uint32_t end, st
         while (from > first && word - from < LINK_WORDS && follows(notes, from) && notes->words.items[from - 1].cased &&
                notes->words.items[from - 1].mention != NO_MENTION && !stands_behind(notes, from - 1))
             from--;
-        uint32_t behind = name_end(notes, word);
-        bool worded = stands_in_front(notes, from, CUE_PLACE_FRONT) || stands_behind(notes, behind);
+        bool fronted = stands_in_front(notes, from, CUE_PLACE_FRONT);
+        uint32_t behind = name_end(notes, word, fronted);
+        bool worded = fronted || stands_behind(notes, behind);
         bool unknown = notes->words.items[word].mention == NO_MENTION;
         if (worded || (unknown && stands_in_front(notes, from, CUE_NAME_FOLLOWS) && is_whole(notes, behind))) {
             *name = (struct told_name){from, behind < end ? behind : end, worded};

@@ -114,11 +114,17 @@ static void add_date(struct json_writer *json, const struct incident_date *date,
 }
 
 static void add_place(struct json_writer *json, const struct incident *incident) {
-    if (!snapshot_is_known(&incident->place)) {
+    if (!snapshot_is_known(&incident->place) && incident->place.name.size == 0) {
         json_add_null(json, "place");
         return;
     }
     json_open_object(json, "place");
+    if (!snapshot_is_known(&incident->place)) { /* a name that nothing locates */
+        json_add_text(json, "name", incident->place.name);
+        json_add_text(json, "precision", text_of(place_precision_name(PRECISION_UNKNOWN)));
+        json_close(json);
+        return;
+    }
     json_add_text(json, "ref", incident->place.ref);
     json_add_text(json, "name", incident->place.name);
     json_add_text(json, "kind", text_of(place_kind_name(incident->place.kind)));
