@@ -336,16 +336,26 @@ static void sort_incidents(struct incident_list *incidents) {
     }
 }
 
-/* Told of nothing but an event of long ago: an anniversary, a book. */
+/* The article remembers: an anniversary, a book, a film, or the event is dated by how long ago it was. */
+static bool looks_back(const struct notes *notes, struct span told) {
+    enum { DATE_WORDS = 6 };
+    for (size_t i = 0; i < notes->cues.count[CUES_EVENTS]; i++)
+        if (notes->cues.items[CUES_EVENTS][i].role == CUE_GAME)
+            return true;
+    uint32_t first = words_find(&notes->words, told);
+    uint32_t end = first == NO_WORD ? NO_WORD : notes_end(notes, notes->words.items[first].sentence);
+    return first != NO_WORD && notes_has(notes, CUE_AGO, first, first + DATE_WORDS < end ? first + DATE_WORDS : end);
+}
+
+/* Told of nothing but an event of more than a year ago, looking back. */
 static bool is_history(const struct notes *notes, const struct drafts *drafts, const struct draft *draft) {
-    enum { HISTORY_DAYS = 365, LAST_MONTH = 12, LAST_DAY = 28 };
+    enum { LAST_MONTH = 12 };
     const struct when *when = &draft->direct;
     if (!draft->past || !when->known || !notes->anchor.known || draft->parties.count >= 2)
         return false;
-    struct date end = when->end;
-    end.month = end.month == 0 ? LAST_MONTH : end.month;
-    end.day = end.day == 0 ? LAST_DAY : end.day;
-    if (date_days(notes->anchor.day) - date_days(end) < HISTORY_DAYS)
+    int month = when->end.month == 0 ? LAST_MONTH : when->end.month;
+    int years = notes->anchor.day.year - when->end.year;
+    if (years < 1 || (years == 1 && month > notes->anchor.day.month) || !looks_back(notes, when->span))
         return false;
     for (size_t i = 0; i < drafts->count; i++)
         if (!drafts->items[i].past && !drafts->items[i].absorbed && !is_empty(notes, &drafts->items[i]))
