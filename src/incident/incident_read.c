@@ -114,7 +114,7 @@ bool snapshot_complete(struct snapshot_object *object, const struct json_spot *s
     struct text a, b;
     if (ref_sides(place->ref, &a, &b))
         place->ref = ref_of_border(spot->arena, a, b);
-    place_id id = place->ref.size > 0 ? gazetteer_place_of(gazetteer, place->ref) : PLACE_NONE;
+    place_id id = gazetteer && place->ref.size > 0 ? gazetteer_place_of(gazetteer, place->ref) : PLACE_NONE;
     if (isnan(place->point.lat) != isnan(place->point.lon))
         return json_wants(spot, "both \"lat\" and \"lon\", or neither");
     if (id != PLACE_NONE) {

@@ -215,6 +215,11 @@ static void add_incident(struct json_writer *json, const struct story *story, co
     json_close(json);
 }
 
+void story_add_incident(struct json_writer *json, const struct incident *incident, struct arena *arena) {
+    static const struct story none;
+    add_incident(json, &none, incident, arena);
+}
+
 static void add_told(struct json_writer *json, const struct told_place *told) {
     json_open_object(json, NULL);
     add_snapshot_members(json, &told->place, told->place.point);

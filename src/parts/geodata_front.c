@@ -56,3 +56,9 @@ bool geodata_import(const struct geodata *geodata, const char *directory, const 
     const struct geodata_part *part = open_part(error);
     return part && part->geodata_import(geodata, directory, options, progress, arena, report, error);
 }
+
+bool database_open(const char *connection, const struct database_plan *plan, const struct database_options *options,
+                   struct database **database, struct error *error) {
+    const struct geodata_part *part = open_part(error);
+    return part && part->database_open(connection, plan, options, database, error);
+}

@@ -14,4 +14,5 @@ __attribute__((visibility("default"))) const struct geodata_part bordermap_part 
     .georaster_aux_xml = georaster_aux_xml,
     .geodata_build = geodata_build,
     .geodata_import = geodata_import,
+    .database_open = database_open,
 };

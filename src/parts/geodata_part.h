@@ -3,6 +3,7 @@
 #define BORDERMAP_GEODATA_PART_H
 
 #include "build.h"
+#include "database.h"
 #include "elevation.h"
 #include "georaster.h"
 #include "import.h"
@@ -22,6 +23,7 @@ struct geodata_part {
     __typeof__(georaster_aux_xml) *georaster_aux_xml;
     __typeof__(geodata_build) *geodata_build;
     __typeof__(geodata_import) *geodata_import;
+    __typeof__(database_open) *database_open;
 };
 
 #endif

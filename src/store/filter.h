@@ -24,7 +24,10 @@ struct store_filter {
     int64_t changed_since; /* only those that changed in a later change of the store; 0 = all */
 };
 
-/* Asks nothing. */
+/* Below it nobody confirms an incident. */
+#define STORE_CONFIRMED 0.3
+
+/* Asks nothing but that somebody confirms it. */
 struct store_filter store_filter_all(void);
 
 #endif
