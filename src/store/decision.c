@@ -1,7 +1,7 @@
 #include "decision.h"
 
 #include "list.h"
-#include "tables.h"
+#include "store_tables.h"
 
 #include <stdlib.h>
 
@@ -36,6 +36,7 @@ static struct decision from_cells(const struct row *row, struct arena *arena) {
                              .undone = cells[DECISION_UNDONE].whole != 0,
                              .key_hash = cells[DECISION_KEY_HASH].whole,
                              .other_hash = cells[DECISION_OTHER_HASH].whole,
+                             .change = cells[DECISION_CHANGE].whole,
                              .row = row->number};
 }
 
@@ -74,7 +75,7 @@ bool decisions_read(struct database *database, struct arena *arena, struct decis
     return true;
 }
 
-bool decision_add(struct database *database, struct decisions *decisions, struct decision *decision, int64_t stamp,
+bool decision_add(struct database *database, struct decisions *decisions, struct decision *decision, int64_t change,
                   struct arena *arena, struct error *error) {
     size_t count = decisions->count;
     decision->number = count > 0 ? decisions->items[count - 1].number + 1 : 1;
@@ -89,11 +90,12 @@ bool decision_add(struct database *database, struct decisions *decisions, struct
                                            [DECISION_UNDONE] = {.whole = 0, .given = true},
                                            [DECISION_KEY_HASH] = {.whole = decision->key_hash, .given = true},
                                            [DECISION_OTHER_HASH] = {.whole = decision->other_hash, .given = true},
-                                           [DECISION_STAMP] = {.whole = stamp, .given = true}};
+                                           [DECISION_CHANGE] = {.whole = change, .given = true}};
     struct row row = {.cells = cells};
     if (!database->calls->add(database, TABLE_DECISIONS, &row, error))
         return false;
     decision->row = row.number;
+    decision->change = change;
     *LIST_PUSH(arena, decisions) = *decision;
     note_concerned(decisions, decision, arena);
     return true;

@@ -16,7 +16,8 @@ struct decision {
     struct text why, by;
     bool undone;
     int64_t key_hash, other_hash;
-    int64_t row; /* the database's number */
+    int64_t change; /* of the store, that it was */
+    int64_t row;    /* the database's number */
 };
 
 struct decisions {
@@ -32,7 +33,7 @@ bool decisions_read(struct database *database, struct arena *arena, struct decis
                     struct error *error) NODISCARD;
 
 /* Writes it with the next number, and takes it in. */
-bool decision_add(struct database *database, struct decisions *decisions, struct decision *decision, int64_t stamp,
+bool decision_add(struct database *database, struct decisions *decisions, struct decision *decision, int64_t change,
                   struct arena *arena, struct error *error) NODISCARD;
 
 /* Whether any that holds is about the account. */

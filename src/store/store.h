@@ -16,9 +16,8 @@ const char *account_status_name(enum account_status status);
 /* What became of an account, once it is kept for good. */
 struct account_told {
     enum account_status status;
-    struct text key, incident; /* the id of the incident that it is an account of; empty for what is removed */
-    struct text file;
-    uint64_t line;
+    const struct account *account; /* as it was added; of what a snapshot withdraws only its key */
+    struct text incident;          /* the id of the incident that it is an account of; empty for what is removed */
 };
 
 struct store_options {
@@ -53,7 +52,8 @@ struct store_article {
 /* Keeps what an article tells; what an earlier text of it told and this one does not is withdrawn. */
 bool store_add_article(struct store *store, const struct store_article *article, struct error *error) NODISCARD;
 
-/* Withdraws, of the accounts of a provider, those that are not among the keys: its whole table was read. */
+/* Keeps what waits, and withdraws of the accounts of a provider those that are not among the keys: its whole table was
+ * read. */
 bool store_add_snapshot(struct store *store, struct text provider, const struct text *keys, size_t count,
                         struct error *error) NODISCARD;
 

@@ -5,7 +5,7 @@
 #include "decision.h"
 #include "pool.h"
 #include "store.h"
-#include "tables.h"
+#include "store_tables.h"
 
 /* A text of an account that waits. */
 struct pending {
@@ -133,6 +133,13 @@ bool store_settle_groups(struct store *store, struct error *error) NODISCARD;
 
 /* Gives a pending account another key: that of an incident which an earlier text of the article told. */
 void store_rename_pending(struct store *store, struct pending *pending, struct text key);
+
+/* The account tells nothing any more; what it told is a revision. */
+void store_withdraw(struct store *store, uint32_t node);
+
+/* Settles and writes all that the batch touches, and ends the change; one in which nothing changes is none. */
+bool store_finish(struct store *store, struct error *error) NODISCARD;
+void store_empty_batch(struct store *store);
 
 /* Marks a node as one that has to be looked at. */
 void store_touch(struct store *store, uint32_t node);

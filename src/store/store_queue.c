@@ -78,15 +78,14 @@ static void tell(struct store *store) {
     for (size_t i = 0; store->options.told && i < batch->pending.count; i++) {
         const struct pending *pending = &batch->pending.items[i];
         const struct pool_node *node = &store->pool.items[pending->node];
-        struct account_told told = {pending->status, pending->account.key, TEXT_NONE, pending->account.file,
-                                    pending->account.line};
+        struct account_told told = {pending->status, &pending->account, TEXT_NONE};
         if (pool_is_live(node) && node->incident != 0)
             told.incident = key_hash_write(node->incident, batch->arena);
         store->options.told(store->options.context, &told);
     }
 }
 
-static void empty_batch(struct store *store) {
+void store_empty_batch(struct store *store) {
     struct arena *arena = store->batch.arena;
     for (size_t i = 0; i < store->batch.touched.count; i++)
         store->pool.items[store->batch.touched.items[i]].touched = false;
@@ -106,8 +105,7 @@ bool store_settle_groups(struct store *store, struct error *error) {
            store_write_incidents(store, error) && store_write_nodes(store, error);
 }
 
-/* A change in which nothing changes is none. */
-static bool finish(struct store *store, struct error *error) {
+bool store_finish(struct store *store, struct error *error) {
     if (store->batch.touched.count > 0 || store->batch.article_rows.count > 0 || store->batch.olds.count > 0)
         return store_settle_groups(store, error) && store_end(store, error);
     store->database->calls->rollback(store->database);
@@ -120,13 +118,53 @@ bool store_commit(struct store *store, struct error *error) {
         return true;
     if (!store_begin(store, error))
         return false;
-    if (!store_settle(store, error) || !finish(store, error)) {
+    if (!store_settle(store, error) || !store_finish(store, error)) {
         store->database->calls->rollback(store->database);
         store->change = 0;
-        empty_batch(store);
+        store_empty_batch(store);
         return false;
     }
     tell(store);
-    empty_batch(store);
+    store_empty_batch(store);
     return true;
+}
+
+static void tell_withdrawn(struct store *store) {
+    for (size_t i = 0; store->options.told && i < store->batch.touched.count; i++) {
+        struct account account = {.key = store->pool.items[store->batch.touched.items[i]].key};
+        struct account_told told = {ACCOUNT_REMOVED, &account, TEXT_NONE};
+        store->options.told(store->options.context, &told);
+    }
+}
+
+static void withdraw_others(struct store *store, struct text provider, const struct number_map *kept) {
+    uint64_t hash = text_hash(provider);
+    for (uint32_t i = 0; i < store->pool.count; i++) {
+        const struct pool_node *node = &store->pool.items[i];
+        uint32_t unused;
+        if (node->sketch.provider == hash && node->content > 0 && !node->withdrawn &&
+            !number_map_find(kept, node->key_hash, &unused))
+            store_withdraw(store, i);
+    }
+}
+
+bool store_add_snapshot(struct store *store, struct text provider, const struct text *keys, size_t count,
+                        struct error *error) {
+    struct number_map kept = {0};
+    if (!store_commit(store, error) || !store_begin(store, error))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        number_map_set(&kept, key_hash_of(keys[i]), 1, store->batch.arena);
+    bool done = store_read_all(store, error);
+    if (done)
+        withdraw_others(store, provider, &kept);
+    if (done && store_finish(store, error))
+        tell_withdrawn(store);
+    else {
+        store->database->calls->rollback(store->database);
+        store->change = 0;
+        done = false;
+    }
+    store_empty_batch(store);
+    return done;
 }

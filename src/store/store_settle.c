@@ -260,7 +260,7 @@ static void keep_first_key(struct store *store, struct pending *pending, struct 
     }
 }
 
-static void withdraw(struct store *store, uint32_t index) {
+void store_withdraw(struct store *store, uint32_t index) {
     struct pool_node *node = &store->pool.items[index];
     note_old(store, index);
     node->content = 0;
@@ -277,7 +277,7 @@ static void settle_told(struct store *store, const struct known *known, const st
     for (size_t i = 0; i < article->count; i++)
         settle_pending(store, known, &store->batch.pending.items[article->first + i], article->first + i);
     for (size_t i = 0; i < untold.count; i++)
-        withdraw(store, (uint32_t)untold.items[i]);
+        store_withdraw(store, (uint32_t)untold.items[i]);
 }
 
 /* What an older text of an article told is neither new nor lost: it is not what holds. */

@@ -1,4 +1,4 @@
-#include "tables.h"
+#include "store_tables.h"
 
 static const struct column state[STATE_COLUMNS] = {
     [STATE_VERSION] = {"version", COLUMN_WHOLE, false}, [STATE_CHANGES] = {"changes", COLUMN_WHOLE, false}};
@@ -94,7 +94,7 @@ static const struct column decisions[DECISION_COLUMNS] = {[DECISION_NUMBER] = {"
                                                           [DECISION_UNDONE] = {"undone", COLUMN_FLAG, false},
                                                           [DECISION_KEY_HASH] = {"key_hash", COLUMN_WHOLE, true},
                                                           [DECISION_OTHER_HASH] = {"other_hash", COLUMN_WHOLE, false},
-                                                          [DECISION_STAMP] = {"stamp", COLUMN_WHOLE, false}};
+                                                          [DECISION_CHANGE] = {"changed", COLUMN_WHOLE, false}};
 
 static const struct column left[LEFT_COLUMNS] = {
     [LEFT_ID] = {"id", COLUMN_TEXT, false},        [LEFT_LAT] = {"lat", COLUMN_NUMBER, false},

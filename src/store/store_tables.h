@@ -1,4 +1,4 @@
-/* tables.h: the tables of the store and their columns: what a database holds of accounts, revisions and incidents. */
+/* store_tables.h: the tables of the store and their columns: what a database holds of accounts, revisions and incidents. */
 #ifndef BORDERMAP_STORE_TABLES_H
 #define BORDERMAP_STORE_TABLES_H
 
@@ -125,7 +125,7 @@ enum decision_column {
     DECISION_UNDONE,
     DECISION_KEY_HASH,
     DECISION_OTHER_HASH,
-    DECISION_STAMP,
+    DECISION_CHANGE,
     DECISION_COLUMNS
 };
 
