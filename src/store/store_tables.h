@@ -1,4 +1,5 @@
-/* store_tables.h: the tables of the store and their columns: what a database holds of accounts, revisions and incidents. */
+/* store_tables.h: the tables of the store and their columns: what a database holds of accounts, revisions and
+ * incidents. */
 #ifndef BORDERMAP_STORE_TABLES_H
 #define BORDERMAP_STORE_TABLES_H
 
