@@ -53,6 +53,16 @@ extern const struct command command_geoparse;
 extern const struct command command_geodata;
 extern const struct command command_styles;
 extern const struct command command_explain;
+extern const struct command command_add;
+extern const struct command command_list;
+extern const struct command command_show;
+extern const struct command command_correct;
+extern const struct command command_remove;
+extern const struct command command_link;
+extern const struct command command_unlink;
+extern const struct command command_undo;
+extern const struct command command_export;
+extern const struct command command_backup;
 
 /* Reads argv (after the command's name). ERROR_USAGE says which option is wrong. */
 bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena,

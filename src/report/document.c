@@ -194,8 +194,8 @@ struct text document_incident_id(struct text article, const struct incident *inc
     return text_format(arena, "%.*s/%.*s", TEXT_ARGS(article), TEXT_ARGS(incident->id));
 }
 
-static void add_incident_members(struct json_writer *json, struct text id, const struct incident *incident,
-                                 struct arena *arena) {
+void document_add_incident(struct json_writer *json, struct text id, const struct incident *incident,
+                           struct arena *arena) {
     json_add_text(json, "id", id);
     json_add_text(json, "kind", text_of(incident_kind_name(incident->kind)));
     add_date(json, &incident->date, arena);
@@ -222,8 +222,8 @@ void document_add_incidents(struct json_writer *json, struct text article, const
         json_open_object(json, NULL);
         if (of_run)
             json_add_text(json, "article", article);
-        add_incident_members(json, of_run ? document_incident_id(article, incident, arena) : incident->id, incident,
-                             arena);
+        document_add_incident(json, of_run ? document_incident_id(article, incident, arena) : incident->id, incident,
+                              arena);
         json_close(json);
     }
 }
@@ -279,7 +279,7 @@ static void add_feature(struct json_writer *json, struct text article, const str
     }
     json_open_object(json, "properties");
     json_add_text(json, "article", article);
-    add_incident_members(json, document_incident_id(article, incident, arena), incident, arena);
+    document_add_incident(json, document_incident_id(article, incident, arena), incident, arena);
     json_close(json);
     json_close(json);
 }

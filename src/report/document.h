@@ -35,6 +35,10 @@ struct text document_write_error(struct text id, const char *message, struct are
 void document_add_incidents(struct json_writer *json, struct text article, const struct incident_list *incidents,
                             struct arena *arena);
 
+/* The members of one incident into the object that is open. */
+void document_add_incident(struct json_writer *json, struct text id, const struct incident *incident,
+                           struct arena *arena);
+
 /* The id of an incident among those of a run: "article/clash-2022-09-14-border-KG-TJ". */
 struct text document_incident_id(struct text article, const struct incident *incident, struct arena *arena);
 

@@ -355,7 +355,12 @@ bool database_open(const char *connection, const struct database_plan *plan, con
     const char *plain = server || connection[0] == '/' ? connection : file_join(database->arena, ".", connection);
     bool done = server || check_file(plain + (plain != connection ? 2 : 0), plan, writes, database->arena, error);
     if (done && !open_dataset(database, plain, writes))
-        done = database_fails(database, "opened as a store", error);
+        done = strstr(database->said, "not recognized")
+                   ? error_set(error, ERROR_ENVIRONMENT,
+                               "%s: is no store of bordermap; name a file that is not there yet, and 'bordermap add' "
+                               "makes one",
+                               connection)
+                   : database_fails(database, "opened as a store", error);
     done = done && open_tables(database, options, error);
     if (done && writes && !server)
         done = database_run(database, options->wal ? "PRAGMA journal_mode=WAL" : "PRAGMA secure_delete=ON") ||

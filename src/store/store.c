@@ -1,6 +1,9 @@
 #include "store_parts.h"
 
+#include "file.h"
 #include "list.h"
+
+#include <string.h>
 
 const char *account_status_name(enum account_status status) {
     static const char *const names[] = {"new", "same", "revised", "removed"};
@@ -18,6 +21,7 @@ bool store_open(const char *connection, enum store_mode mode, const struct store
     *store = (struct store){.arena = arena, .database = database, .mode = mode, .decided = arena_open()};
     if (options)
         store->options = *options;
+    store->connection = text_c(arena, text_of(connection));
     store->options.when = text_copy(arena, store->options.when);
     store->batch.arena = arena_open();
     pool_open(&store->pool);
@@ -159,4 +163,24 @@ void store_touch(struct store *store, uint32_t index) {
         return;
     node->touched = true;
     *LIST_PUSH(store->batch.arena, &store->batch.touched) = index;
+}
+
+/* A reader's transaction keeps writers out while the bytes are copied. */
+bool store_backup(struct store *store, const char *path, struct error *error) {
+    if (strncmp(store->connection, "PG:", 3) == 0)
+        return error_set(error, ERROR_USAGE, "a store in PostgreSQL is copied with pg_dump");
+    if (file_exists(path))
+        return error_set(error, ERROR_USAGE, "%s: is there already; name a new file", path);
+    struct arena *arena = arena_open();
+    struct text bytes;
+    int64_t change;
+    const char *journal = text_c(arena, text_format(arena, "%s-wal", store->connection));
+    bool done = store_begin(store, error) && store_change(store, &change, error);
+    if (done && file_exists(journal))
+        done = error_set(error, ERROR_ENVIRONMENT, "%s: its journal is open; wait until nothing writes to it",
+                         store->connection);
+    done = done && file_read(store->connection, SIZE_MAX, arena, &bytes, error) && file_write(path, bytes, error);
+    store->database->calls->rollback(store->database);
+    arena_close(arena);
+    return done;
 }

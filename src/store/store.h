@@ -107,4 +107,7 @@ struct store_lefts {
 bool store_left_since(struct store *store, int64_t change, struct arena *arena, struct store_lefts *lefts,
                       struct error *error) NODISCARD;
 
+/* Copies the store of a file, as it stands between two changes, to a new file. ERROR_ENVIRONMENT, ERROR_USAGE. */
+bool store_backup(struct store *store, const char *path, struct error *error) NODISCARD;
+
 #endif

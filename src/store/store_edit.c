@@ -159,11 +159,13 @@ static bool delete_rows(const struct editing *editing, enum store_table table, s
 static bool delete_decisions(const struct editing *editing, int64_t hash, struct error *error) {
     struct store *store = editing->store;
     for (size_t i = 0; i < store->decisions.count; i++) {
-        const struct decision *decision = &store->decisions.items[i];
+        struct decision *decision = &store->decisions.items[i];
         bool about = decision->key_hash == hash || decision->other_hash == hash;
-        if (about && decision->what != DECIDED_FORGET &&
-            !store->database->calls->remove(store->database, TABLE_DECISIONS, decision->row, error))
+        if (!about || decision->what == DECIDED_FORGET || decision->row == 0)
+            continue;
+        if (!store->database->calls->remove(store->database, TABLE_DECISIONS, decision->row, error))
             return false;
+        decision->row = 0;
     }
     return true;
 }

@@ -81,6 +81,7 @@ struct batch {
 struct store {
     struct arena *arena;
     struct database *database;
+    const char *connection;
     struct store_options options;
     enum store_mode mode;
     struct pool pool;

@@ -85,6 +85,17 @@ static void tell(struct store *store) {
     }
 }
 
+/* What was told before, and nothing tells any more. */
+static void tell_withdrawn(struct store *store) {
+    for (size_t i = 0; store->options.told && i < store->batch.touched.count; i++) {
+        const struct pool_node *node = &store->pool.items[store->batch.touched.items[i]];
+        struct account account = {.key = node->key};
+        struct account_told told = {ACCOUNT_REMOVED, &account, TEXT_NONE};
+        if (node->content == 0 && node->withdrawn)
+            store->options.told(store->options.context, &told);
+    }
+}
+
 void store_empty_batch(struct store *store) {
     struct arena *arena = store->batch.arena;
     for (size_t i = 0; i < store->batch.touched.count; i++)
@@ -125,16 +136,9 @@ bool store_commit(struct store *store, struct error *error) {
         return false;
     }
     tell(store);
+    tell_withdrawn(store);
     store_empty_batch(store);
     return true;
-}
-
-static void tell_withdrawn(struct store *store) {
-    for (size_t i = 0; store->options.told && i < store->batch.touched.count; i++) {
-        struct account account = {.key = store->pool.items[store->batch.touched.items[i]].key};
-        struct account_told told = {ACCOUNT_REMOVED, &account, TEXT_NONE};
-        store->options.told(store->options.context, &told);
-    }
 }
 
 static void withdraw_others(struct store *store, struct text provider, const struct number_map *kept) {

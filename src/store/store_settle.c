@@ -105,12 +105,18 @@ static void take_text(struct store *store, uint32_t index, struct pending *pendi
     store_touch(store, index);
 }
 
+/* What is forgotten is not taken again: nothing of it is written. */
 static void settle_new(struct store *store, struct pending *pending, size_t number) {
     struct pool_node node = {.key_hash = pending->key_hash, .key = pending->account.key, .edges_read = true};
     node.removed = decisions_remove(&store->decisions, node.key_hash);
     pending->node = pool_add(&store->pool, &node);
+    if (node.removed) {
+        store->pool.items[pending->node].withdrawn = true;
+        pending->status = ACCOUNT_REMOVED;
+        return;
+    }
     take_text(store, pending->node, pending, number);
-    pending->status = pending->account.withdrawn || node.removed ? ACCOUNT_REMOVED : ACCOUNT_NEW;
+    pending->status = pending->account.withdrawn ? ACCOUNT_REMOVED : ACCOUNT_NEW;
 }
 
 /* An account that its source took back stays so, unless a later edit of it comes. */
@@ -131,6 +137,8 @@ static void settle_pending(struct store *store, const struct known *known, struc
     struct pool_node *node = &store->pool.items[pending->node];
     pending->status = ACCOUNT_SAME;
     bool vanished = node->content == 0;
+    if (node->removed)
+        pending->status = ACCOUNT_REMOVED;
     if (node->removed || node->content == pending->content)
         return;
     if (!vanished && is_known(known, node->key_hash, pending->content))
