@@ -174,23 +174,33 @@ static size_t unescape(char *data, size_t size) {
     return kept;
 }
 
-/* Reads all of a file, a piece at a time; pieces overlap by what a definition may take. */
-static bool file_has_path(const char *path, struct arena *arena) {
+struct scan {
+    bool path; /* a reference system names a file */
+    bool zero; /* a byte is zero */
+};
+
+/* Reads a file until a path is found, a piece at a time; pieces overlap by what a definition may take. */
+static struct scan file_scan(const char *path, struct arena *arena) {
     char *buffer = ARENA_ARRAY(arena, char, PIECE + PATH_MOST);
     VSILFILE *file = VSIFOpenL(path, "rb");
     size_t kept = 0, got;
-    bool found = false;
-    while (file && !found && (got = VSIFReadL(buffer + kept, 1, PIECE, file)) > 0) {
+    struct scan scan = {false, false};
+    while (file && !scan.path && (got = VSIFReadL(buffer + kept, 1, PIECE, file)) > 0) {
         size_t size = kept + got;
+        scan.zero |= memchr(buffer + kept, '\0', got) != NULL;
         if (memchr(buffer, '\\', size))
             size = unescape(buffer, size);
-        found = has_path((struct text){buffer, size});
+        scan.path = has_path((struct text){buffer, size});
         kept = size < PATH_MOST ? size : PATH_MOST;
         memmove(buffer, buffer + size - kept, kept);
     }
     if (file)
         VSIFCloseL(file);
-    return found;
+    return scan;
+}
+
+static bool file_has_path(const char *path, struct arena *arena) {
+    return file_scan(path, arena).path;
 }
 
 /* The reference systems of shapefiles lie beside them. */
@@ -206,11 +216,22 @@ static bool prj_has_path(const char *path, struct arena *arena) {
     return found || file_has_path(text_c(arena, text_format(arena, "%.*s.prj", TEXT_ARGS(stem))), arena);
 }
 
-static bool names_a_grid(const char *path, bool database, struct arena *arena) {
+/* GDAL's reader of DXF never comes back from a zero byte behind a line's end. */
+static bool zero_is_damage(const char *path) {
+    struct text name = text_of(path);
+    return name.size > 4 && strncasecmp(name.data + name.size - 4, ".dxf", 4) == 0;
+}
+
+static const char *check_bytes(const char *path, bool database, struct arena *arena) {
     CPLPushErrorHandler(CPLQuietErrorHandler);
-    bool found = prj_has_path(path, arena) || (!database && file_has_path(path, arena));
+    struct scan scan = {prj_has_path(path, arena), false};
+    if (!scan.path && !database)
+        scan = file_scan(path, arena);
     CPLPopErrorHandler();
-    return found;
+    if (scan.path)
+        return "its coordinate reference system names another file; give it a plain one (ogr2ogr -a_srs EPSG:…)";
+    return scan.zero && zero_is_damage(path) ? "is damaged: a DXF file is text, and this one has zero bytes in it"
+                                             : NULL;
 }
 
 static size_t read_head(const char *path, char *head) {
@@ -234,7 +255,7 @@ bool dataset_check(const char *path, struct arena *arena, const char **refused) 
                                              "is %s, which names other files or addresses; only data itself is read: "
                                              "convert it (ogr2ogr, gdal_translate) and give the result",
                                              kind));
-    if (!*refused && names_a_grid(path, database, arena))
-        *refused = "its coordinate reference system names another file; give it a plain one (ogr2ogr -a_srs EPSG:…)";
+    if (!*refused)
+        *refused = check_bytes(path, database, arena);
     return *refused == NULL;
 }

@@ -38,7 +38,7 @@ static struct flat_vector stroke_at(const struct strokes *strokes, size_t index)
         return strokes->points;
     size_t start = index > 0 ? flat_u32(strokes->ends.items + (index - 1) * 4) : 0;
     size_t end = flat_u32(strokes->ends.items + index * 4);
-    if (start > end || end > strokes->points.count)
+    if (start >= end || end > strokes->points.count)
         return (struct flat_vector){0};
     return (struct flat_vector){strokes->points.items + start * POINT_SIZE, end - start};
 }

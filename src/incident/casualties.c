@@ -419,12 +419,10 @@ struct casualties casualties_read(const struct words *words, const struct cues *
     size_t loss = 0, event = 0;
     size_t losses = cues->count[CUES_CASUALTIES], events = cues->count[CUES_EVENTS];
     while (loss < losses || event < events) {
-        const struct cue *a = &cues->items[CUES_CASUALTIES][loss], *b = &cues->items[CUES_EVENTS][event];
-        bool of_loss = event == events || (loss < losses && a->first <= b->first);
-        const struct cue *cue = of_loss ? a : b;
+        const struct cue *of_losses = cues->items[CUES_CASUALTIES], *of_events = cues->items[CUES_EVENTS];
+        bool of_loss = event == events || (loss < losses && of_losses[loss].first <= of_events[event].first);
+        const struct cue *cue = of_loss ? &of_losses[loss++] : &of_events[event++];
         enum toll_kind kind;
-        loss += of_loss;
-        event += !of_loss;
         if (words_too_many(words, words->items[cue->first].sentence))
             continue;
         start_sentence(&counting, cue->first);

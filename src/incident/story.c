@@ -83,10 +83,14 @@ void story_find(const struct gazetteer *gazetteer, const struct article *article
         add_mention(&telling, &geoparse->mentions[i]);
     for (size_t i = 0; i < geoparse->relation_count; i++)
         add_relation(&telling, &geoparse->relations[i]);
-    *story = (struct story){
-        .source = {article->id, article->title, article->source, article->url, article->language, article->published},
-        .path = article_record(article, arena),
-        .text = article->text,
-        .incidents = *incidents,
-        .places = telling.places};
+    *story = (struct story){.source = {.article = article->id,
+                                       .title = article->title,
+                                       .publisher = article->source,
+                                       .url = article->url,
+                                       .language = article->language,
+                                       .published = article->published},
+                            .path = article_record(article, arena),
+                            .text = article->text,
+                            .incidents = *incidents,
+                            .places = telling.places};
 }

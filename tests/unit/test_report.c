@@ -175,9 +175,13 @@ static struct text manifest_of(const struct map *map, size_t articles) {
     struct manifest manifest = manifest_new(fixture.arena);
     struct arena *scratch = arena_open();
     const struct article *article = &fixture.article;
-    struct story story = {
-        .source = {article->id, article->title, article->source, article->url, article->language, article->published},
-        .incidents = fixture.list};
+    struct story story = {.source = {.article = article->id,
+                                     .title = article->title,
+                                     .publisher = article->source,
+                                     .url = article->url,
+                                     .language = article->language,
+                                     .published = article->published},
+                          .incidents = fixture.list};
     for (size_t i = 0; i < articles; i++)
         manifest_add_story(&manifest, &story, scratch);
     manifest_add_map(&manifest, TEXT("a"), fixture.gazetteer, map, &file, 1, scratch);
