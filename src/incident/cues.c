@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-static const char *const group_names[CUE_GROUPS] = {"events", "casualties", "numbers",  "dates", "times",
-                                                    "status", "claims",     "movement", "places"};
+static const char *const group_names[CUE_GROUPS] = {"events", "casualties", "numbers",  "dates",  "times",
+                                                    "status", "claims",     "movement", "places", "weapons"};
 
 /* The words of the column `role`, by table. The table events has the names of kinds there, and "none". */
 static const struct {
@@ -96,6 +96,7 @@ static const struct {
     [CUE_NAME_FOLLOWS] = {CUES_PLACES, "name"},
     [CUE_PARTICLE] = {CUES_PLACES, "particle"},
     [CUE_TARGET] = {CUES_MOVEMENT, "to"},
+    [CUE_WEAPON] = {CUES_WEAPONS, ""},
 };
 
 enum cue_group cues_group(enum cue_role role) {
@@ -119,12 +120,12 @@ static bool find_kind(struct text name, int *value) {
 
 static bool find_role(enum cue_group group, struct text name, struct meaning *meaning) {
     for (int r = 0; r < CUE_ROLES; r++)
-        if (roles[r].group == group && r != CUE_EVENT && text_is(name, roles[r].name)) {
+        if (roles[r].group == group && r != CUE_EVENT && r != CUE_WEAPON && text_is(name, roles[r].name)) {
             meaning->role = (enum cue_role)r;
             return true;
         }
-    meaning->role = CUE_EVENT;
-    return group == CUES_EVENTS && find_kind(name, &meaning->value);
+    meaning->role = group == CUES_WEAPONS ? CUE_WEAPON : CUE_EVENT;
+    return (group == CUES_EVENTS || group == CUES_WEAPONS) && find_kind(name, &meaning->value);
 }
 
 /* "5", "-1", "5^" (with a capital), or nothing. */
@@ -137,7 +138,7 @@ static bool read_value(struct text text, struct meaning *meaning) {
         return false;
     if (meaning->role == CUE_EVENT)
         meaning->strength = (int)value;
-    else
+    else if (meaning->role != CUE_WEAPON)
         meaning->value = (int)value;
     return true;
 }

@@ -1,5 +1,6 @@
 /* cues.h: the words that say something about an incident, found by the patterns of the lexicon's tables
- * events, casualties, numbers, dates, times, status, claims, movement and places (columns pattern, role, value). */
+ * events, casualties, numbers, dates, times, status, claims, movement, places and weapons (columns pattern, role,
+ * value). */
 #ifndef BORDERMAP_CUES_H
 #define BORDERMAP_CUES_H
 
@@ -16,6 +17,7 @@ enum cue_group {
     CUES_CLAIMS,
     CUES_MOVEMENT,
     CUES_PLACES,
+    CUES_WEAPONS,
     CUE_GROUPS
 };
 
@@ -115,6 +117,8 @@ enum cue_role {
     CUE_PLACE_BEHIND, /* its name in front: "district" */
     CUE_NAME_FOLLOWS, /* a capital behind it may be the name of a place: "near" */
     CUE_PARTICLE,     /* a small word inside names: "al" */
+    /* weapons: the value is enum incident_kind */
+    CUE_WEAPON,
     CUE_ROLES
 };
 

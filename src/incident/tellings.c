@@ -3,6 +3,7 @@
 #include "list.h"
 #include "movements.h"
 #include "topics.h"
+#include "weapons.h"
 
 enum {
     PAUSE = 6, /* what a comma costs when a date looks for its word */
@@ -288,6 +289,8 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
     struct span unused;
     if (telling.kind == INCIDENT_SEIZURE && takes_people(notes, cue))
         telling.kind = INCIDENT_ABDUCTION;
+    if (telling.strength > 0)
+        telling.kind = weapons_kind(notes, cue->first, cue->end, telling.kind);
     bool meeting = telling.kind == INCIDENT_MEETING;
     telling.sentence = notes->words.items[cue->first].sentence;
     telling.site = sites_choose(notes, cue->first, cue->end, telling.kind);
@@ -359,7 +362,7 @@ static void add_count(const struct notes *notes, const struct casualty *casualty
     telling.counts_only = !is_attack(notes, &telling, casualty) && !is_killing(&telling, casualty);
     telling.killing = !telling.counts_only;
     if (!telling.counts_only) {
-        telling.kind = INCIDENT_ATTACK;
+        telling.kind = weapons_kind(notes, telling.first, telling.end, INCIDENT_ATTACK);
         telling.strength = 2;
     }
     *LIST_PUSH(notes->arena, tellings) = telling;

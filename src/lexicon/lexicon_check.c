@@ -30,6 +30,7 @@ static const struct kind kinds[] = {
     {"numbers", {"pattern", "role", "value"}, 2, false},
     {"phrases", {"key", "text"}, 1, true},
     {"places", {"pattern", "role", "value"}, 2, false},
+    {"weapons", {"pattern", "role", "value"}, 2, false},
     {"status", {"pattern", "role", "value"}, 2, false},
     {"stop", {"text"}, 1, false},
     {"times", {"pattern", "role", "value"}, 2, false},
