@@ -325,6 +325,26 @@ static void add_agent(const struct notes *notes, struct party_set *set, uint32_t
         add_actor(notes, set, behind);
 }
 
+/* "Pakistan said its air force struck": who speaks of forces of its own that do it. */
+static void add_owner(const struct notes *notes, struct party_set *set, uint32_t event) {
+    enum { SAID_REACH = 4, DOING_REACH = 6 };
+    uint32_t first = notes_first(notes, sentence_of(notes, event));
+    for (uint32_t w = event; w > first && event - w < DOING_REACH; w--) {
+        const struct cue *forces = cues_at(&notes->cues, CUES_CLAIMS, w - 1);
+        if (forces == NULL || forces->role != CUE_FORCES)
+            continue;
+        for (uint32_t back = forces->first; back > first && forces->first - back < SAID_REACH; back--) {
+            const struct cue *said = cues_at(&notes->cues, CUES_CLAIMS, back - 1);
+            const struct actor *owner = said != NULL && said->role == CUE_REPORT && said->value == 0
+                                            ? actors_before(notes, said->first, SAID_REACH)
+                                            : NULL;
+            if (owner != NULL && actors_before(notes, forces->first, SAID_REACH + 1) == owner)
+                add_actor(notes, set, owner);
+        }
+        return;
+    }
+}
+
 /* States and groups joined by "and", whatever stands around. */
 static void add_joined(const struct notes *notes, struct party_set *set, uint32_t word) {
     uint32_t sentence = sentence_of(notes, word);
@@ -379,6 +399,7 @@ struct party_set actors_of_event(const struct notes *notes, uint32_t first, uint
     add_inside(notes, &set, first, end);
     add_groups(notes, &set, first, end);
     add_subject(notes, &set, first, end);
+    add_owner(notes, &set, first);
     const struct cue *cue = cues_at(&notes->cues, CUES_EVENTS, first);
     if (cue != NULL && kind_has((enum incident_kind)cue->value, KIND_MAY_BE_AHEAD))
         add_joined(notes, &set, first);

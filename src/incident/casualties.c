@@ -166,6 +166,32 @@ static struct count_range add_ranges(struct count_range a, struct count_range b)
     return (struct count_range){sum_of(a.low, b.low), sum_of(a.high, b.high)};
 }
 
+static bool is_same_count(struct count_range a, struct count_range b) {
+    return a.low == b.low && a.high == b.high;
+}
+
+/* "Eight people, five women and three children": what follows adds up to the number and says who they are. */
+static bool is_total_of(const struct counting *counting, const struct quantity *number) {
+    const struct quantity *end = counting->quantities->items + counting->quantities->count, *at = number + 1;
+    if (at >= end || !is_joined(counting, number, at))
+        return false;
+    struct count_range sum = at->range;
+    while (at + 1 < end && is_joined(counting, at, at + 1)) {
+        at++;
+        sum = add_ranges(sum, at->range);
+    }
+    return at > number + 1 && is_same_count(sum, number->range);
+}
+
+/* The number in front of a list of which `number` is a part, that is the sum of the list; or NULL. */
+static const struct quantity *total_before(const struct counting *counting, const struct quantity *number) {
+    const struct quantity *all = counting->quantities->items, *at = number;
+    for (; at > all && is_joined(counting, at - 1, at); at--)
+        if (is_total_of(counting, at - 1))
+            return at - 1;
+    return is_total_of(counting, number) ? number : NULL;
+}
+
 /* Another word of loss stands right behind the number: it is the subject of that. */
 static bool belongs_to_next(const struct counting *counting, const struct quantity *quantity, const struct cue *cue) {
     for (uint32_t w = quantity->end; w < quantity->end + NOUN_REACH; w++) {
@@ -199,6 +225,11 @@ static struct count_range joined_count(const struct counting *counting, const st
     *first = number->first;
     *end = number->end;
     bool behind_word = number->first > cue->first;
+    const struct quantity *whole = total_before(counting, number);
+    if (whole != NULL) {
+        *first = whole->first;
+        return whole->range;
+    }
     for (; at > all && (at - 1)->first >= (behind_word ? cue->end : 0) && is_joined(counting, at - 1, at) &&
            !belongs_to_last(counting, at - 1, cue);
          at--)

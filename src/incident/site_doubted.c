@@ -15,7 +15,16 @@ static bool lists(struct text countries, struct text code) {
     return false;
 }
 
-/* A country that the article names, or has a place in; true too where it speaks of none. */
+static bool is_neighbour(const struct notes *notes, struct text countries, struct text code) {
+    struct text rest = countries, part;
+    while (code.size > 0 && text_split(&rest, ',', &part))
+        if (!text_equal(part, code) &&
+            gazetteer_place_of(notes->gazetteer, ref_of_border(notes->arena, part, code)) != PLACE_NONE)
+            return true;
+    return false;
+}
+
+/* A country that the article names, or has a place in, or a neighbour of one; true too where it speaks of none. */
 static bool is_spoken_of(const struct notes *notes, struct text code) {
     bool any = false;
     for (size_t i = 0; i < notes->geoparse->mention_count; i++) {
@@ -26,7 +35,7 @@ static bool is_spoken_of(const struct notes *notes, struct text code) {
         struct text countries = place.countries.size > 0 ? place.countries : place.country;
         if (place.supranational || countries.size == 0)
             continue;
-        if (lists(countries, code))
+        if (lists(countries, code) || is_neighbour(notes, countries, code))
             return true;
         any = true;
     }

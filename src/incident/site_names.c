@@ -98,7 +98,9 @@ static bool is_inside(const struct notes *notes, const struct site *outer, const
     case PLACE_COUNTRY: return text_equal(place.country, inner->country);
     case PLACE_REGION: return text_equal(place.ref, inner->admin1) || text_ends(place.ref, inner->admin2);
     case PLACE_AREA: return lonlat_distance_km(place.point, inner->point) <= fmax(place.precision_km, NESTED_KM) * 1.5;
-    case PLACE_POINT: return lonlat_distance_km(place.point, inner->point) <= NESTED_KM;
+    case PLACE_POINT:
+        return lonlat_distance_km(place.point, inner->point) <= NESTED_KM ||
+               (place.admin1.size > 0 && text_equal(place.admin1, inner->admin1));
     default: return false;
     }
 }

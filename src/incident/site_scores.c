@@ -66,6 +66,9 @@ static double away_share(const struct site_search *search, struct word_range ran
 static bool is_at(const struct notes *notes, uint32_t word, uint32_t reach) {
     uint32_t first = notes_first(notes, notes->words.items[word].sentence);
     for (uint32_t back = 1; back <= reach && back <= word - first; back++) {
+        const struct cue *event = cues_at(&notes->cues, CUES_EVENTS, word - back);
+        if (event != NULL && event->role == CUE_EVENT && event->end <= word)
+            return false; /* "in an attack …": there is the attack */
         if (notes_has(notes, CUE_AT, word - back, word - back + 1))
             return true;
         if (notes->words.items[word - back].mention != NO_MENTION)

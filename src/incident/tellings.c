@@ -338,7 +338,8 @@ static bool tells_event(const struct notes *notes, uint32_t sentence, uint32_t c
 /* "Three people were killed in Kherson on Sunday": killed by somebody at a place is an event, whatever word is missing.
  */
 static bool is_killing(const struct telling *telling, const struct casualty *casualty) {
-    if (casualty->wounded || casualty->mends || !telling->site.found || site_rank(&telling->site) < 3)
+    bool placed = telling->site.found && (site_rank(&telling->site) >= 3 || telling->site.told.size > 0);
+    if (casualty->wounded || casualty->mends || !placed)
         return false;
     return casualty->violent || telling->irregulars || telling->parties.count > 0;
 }
