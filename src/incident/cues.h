@@ -25,7 +25,8 @@ enum cue_role {
     /* events: the value is enum incident_kind, the strength 1..3 */
     CUE_EVENT,
     CUE_NO_EVENT, /* looks like one: "crimes of war", "cease-fire line" */
-    CUE_ACCIDENT, /* crashes, floods, illness: the dead of its sentence were not killed by anybody */
+    CUE_ACCIDENT, /* crashes, floods, illness: the dead of its sentence were not killed by anybody; value 1: nor did
+                     anybody make what explodes or is fired there explode (gas, boilers, pits) */
     CUE_GAME, /* a topic whose words only sound like violence (topics.c weighs it): sport and the like; value 1: nothing
                  of its sentence has happened, and little of those that follow (films, drills); 3: nothing of its
                  sentence (anniversaries); 2: a weak one (prices, museums) */

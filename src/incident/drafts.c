@@ -49,6 +49,18 @@ static bool is_one_act(const struct telling *telling, const struct draft *draft,
     return same && telling->sentence == draft->last_sentence;
 }
 
+/* "Raped eight women during a raid on …", "freed hostages in exchange for prisoners": in one sentence, and in no two
+ * places, what was done and what it was called. */
+static bool is_part_of(const struct telling *telling, const struct draft *draft, enum incident_kind kind) {
+    bool attack = telling->kind == INCIDENT_ATTACK || kind == INCIDENT_ATTACK;
+    enum incident_kind other = telling->kind == INCIDENT_ATTACK ? kind : telling->kind;
+    bool done = other == INCIDENT_SEXUAL_VIOLENCE || other == INCIDENT_DESTRUCTION || other == INCIDENT_ABDUCTION;
+    bool freed = (telling->kind == INCIDENT_PRISONER_EXCHANGE && kind == INCIDENT_ABDUCTION) ||
+                 (telling->kind == INCIDENT_ABDUCTION && kind == INCIDENT_PRISONER_EXCHANGE);
+    bool one_place = !telling->site.found || !draft->site.found || text_equal(telling->site.ref, draft->site.ref);
+    return telling->sentence == draft->last_sentence && one_place && ((attack && done) || freed);
+}
+
 /* An "attack" may be any; other words for what is remote and what is not speak of one event only at one spot of one
  * sentence. */
 static bool reaches_agree(const struct telling *telling, const struct draft *draft, enum incident_kind kind) {
@@ -60,7 +72,7 @@ static bool reaches_agree(const struct telling *telling, const struct draft *dra
 
 static bool kinds_agree(const struct telling *telling, const struct draft *draft) {
     enum incident_kind kind = draft_kind(draft);
-    if (telling->kind == kind || is_one_act(telling, draft, kind))
+    if (telling->kind == kind || is_one_act(telling, draft, kind) || is_part_of(telling, draft, kind))
         return true;
     if (!kind_has(telling->kind, KIND_VIOLENT) || !kind_has(kind, KIND_VIOLENT))
         return false;

@@ -342,6 +342,9 @@ static bool looks_back(const struct notes *notes, struct span told) {
     for (size_t i = 0; i < notes->cues.count[CUES_EVENTS]; i++)
         if (notes->cues.items[CUES_EVENTS][i].role == CUE_GAME)
             return true;
+    for (size_t i = 0; i < notes->cues.count[CUES_CLAIMS]; i++)
+        if (notes->cues.items[CUES_CLAIMS][i].role == CUE_COURT)
+            return true;
     uint32_t first = words_find(&notes->words, told);
     uint32_t end = first == NO_WORD ? NO_WORD : notes_end(notes, notes->words.items[first].sentence);
     return first != NO_WORD && notes_has(notes, CUE_AGO, first, first + DATE_WORDS < end ? first + DATE_WORDS : end);

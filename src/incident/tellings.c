@@ -115,6 +115,21 @@ static void find_when(const struct notes *notes, struct telling *telling) {
     }
 }
 
+/* "The 2001 attacks": a year right in front of the event dates it. */
+static void take_year_in_front(const struct notes *notes, struct telling *telling) {
+    enum { OLDEST = 1900, DIGITS = 4 };
+    int64_t year;
+    if (telling->first == 0 || !notes->anchor.known)
+        return;
+    const struct word *word = &notes->words.items[telling->first - 1];
+    bool own = telling->when.known && !telling->when.by && telling->when.end.year < notes->anchor.day.year;
+    if (own || !word->number || word->key.size != DIGITS || word->sentence != telling->sentence ||
+        !words_number(word->key, &year) || year < OLDEST || year >= notes->anchor.day.year)
+        return;
+    struct date date = {.year = (int)year};
+    telling->when = (struct when){.known = true, .start = date, .end = date, .span = word->span};
+}
+
 bool tellings_is_old(const struct when *when, struct anchor anchor) {
     if (!when->known || when->by)
         return false;
@@ -179,7 +194,10 @@ static void find_status(const struct notes *notes, struct telling *telling) {
 
 /* A film, a drill, a game; a road accident with its "clash" of cars. */
 static bool is_no_news(const struct notes *notes, uint32_t sentence, enum incident_kind kind) {
-    if (notes->topics[sentence].no_news)
+    const struct topic *topic = &notes->topics[sentence];
+    bool bursts = kind == INCIDENT_EXPLOSION || kind == INCIDENT_OTHER || kind == INCIDENT_DESTRUCTION ||
+                  kind == INCIDENT_SHOOTING || kind == INCIDENT_MINE;
+    if (topic->no_news || (topic->technical && !topic->armed && bursts))
         return true;
     return (kind == INCIDENT_CLASH || kind == INCIDENT_TENSION) && !notes->topics[sentence].armed &&
            notes_has(notes, CUE_ACCIDENT, notes_first(notes, sentence), notes_end(notes, sentence));
@@ -303,6 +321,7 @@ static struct telling read_telling(const struct notes *notes, const struct cue *
         telling.border = sites_border(notes, cue->first, cue->end);
     }
     find_when(notes, &telling);
+    take_year_in_front(notes, &telling);
     find_status(notes, &telling);
     telling.irregulars = near_cue(notes, &telling, CUE_IRREGULARS, IRREGULARS_REACH, IRREGULARS_REACH, &unused);
     telling.forces = has_own_forces(notes, &telling);

@@ -5,6 +5,9 @@
 /* What the value of a word for a topic says (events.tsv, role game). */
 enum { PLAIN = 0, HOLDS = 1, WEAK = 2, STRONG = 3 };
 
+/* And that of a word for an accident. */
+enum { TECHNICAL = 1 };
+
 enum {
     PLAIN_WEIGHT = 2,
     WEAK_WEIGHT = 1,
@@ -20,7 +23,7 @@ enum {
 /* What one sentence says for a topic and for violence. */
 struct balance {
     int topic, violence;
-    bool armed;
+    bool armed, technical;
     bool holds; /* for the sentences that follow, too */
 };
 
@@ -53,6 +56,7 @@ static struct balance weigh_words(const struct notes *notes, uint32_t sentence) 
         int violence = cue->role == CUE_EVENT ? violence_of(cue) : 0;
         event = violence > event ? violence : event;
         balance.topic += cue->role == CUE_GAME ? weight_of(cue) : 0;
+        balance.technical |= cue->role == CUE_ACCIDENT && cue->value == TECHNICAL;
         balance.holds |= cue->role == CUE_GAME && cue->value == HOLDS;
     }
     for (uint32_t i = notes->actor_first[sentence]; i < notes->actor_first[sentence + 1]; i++)
@@ -92,7 +96,8 @@ struct topic *topics_read(const struct notes *notes) {
                          (sentences[held].paragraph == sentences[s].paragraph ||
                           (sentences[held].paragraph == 0 && sentences[s].paragraph == 1));
         topic += paragraph ? HELD_WEIGHT : 0;
-        topics[s] = (struct topic){topic > 0 && topic >= balances[s].violence, balances[s].armed};
+        topics[s] =
+            (struct topic){topic > 0 && topic >= balances[s].violence, balances[s].technical, balances[s].armed};
         held = balances[s].holds ? s : held;
     }
     return topics;

@@ -6,8 +6,9 @@
 #include "notes.h"
 
 struct topic {
-    bool no_news; /* its topics outweigh what it tells of weapons, armed men and victims */
-    bool armed;   /* forces, gunmen or an armed group are told of */
+    bool no_news;   /* its topics outweigh what it tells of weapons, armed men and victims */
+    bool technical; /* something explodes by itself: gas, a boiler, a pit */
+    bool armed;     /* forces, gunmen or an armed group are told of */
 };
 
 /* For each sentence. */

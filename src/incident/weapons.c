@@ -9,6 +9,7 @@ static int fineness(enum incident_kind kind) {
     switch (kind) {
     case INCIDENT_ATTACK:
     case INCIDENT_OTHER: return 1;
+    case INCIDENT_SHOOTING: /* "opened fire with mortars" */
     case INCIDENT_EXPLOSION: return 2;
     case INCIDENT_SHELLING: return 3;
     case INCIDENT_AIR_STRIKE: return 4;
@@ -24,7 +25,7 @@ static int fineness(enum incident_kind kind) {
 /* What lies on the ground or is thrown does not come from afar. */
 static bool may_be(enum incident_kind kind, enum incident_kind weapon) {
     bool near = weapon == INCIDENT_MINE || weapon == INCIDENT_SUICIDE_BOMBING || weapon == INCIDENT_GRENADE;
-    bool afar = kind == INCIDENT_SHELLING || kind == INCIDENT_AIR_STRIKE;
+    bool afar = kind == INCIDENT_SHELLING || kind == INCIDENT_AIR_STRIKE || kind == INCIDENT_SHOOTING;
     return fineness(kind) > 0 && fineness(weapon) > fineness(kind) && !(near && afar);
 }
 
