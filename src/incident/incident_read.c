@@ -107,11 +107,23 @@ static enum place_precision precision_of(enum place_kind kind) {
     return precisions[kind];
 }
 
+/* A name that nothing locates: all that is told of a place. */
+static bool is_unlocated(const struct snapshot_object *object) {
+    const struct place_snapshot *place = &object->place;
+    return place->name.size > 0 && place->ref.size == 0 && isnan(place->point.lat) && isnan(place->point.lon) &&
+           object->precision_given && object->precision == PRECISION_UNKNOWN;
+}
+
 bool snapshot_complete(struct snapshot_object *object, const struct json_spot *spot) {
     const struct gazetteer *gazetteer = spot->context;
     struct place_snapshot *place = &object->place;
     bool placed = !isnan(place->point.lat) && !isnan(place->point.lon);
     struct text a, b;
+    if (is_unlocated(object)) {
+        place->point = (struct lonlat){0, 0};
+        object->precision_km = 0;
+        return true;
+    }
     if (ref_sides(place->ref, &a, &b))
         place->ref = ref_of_border(spot->arena, a, b);
     place_id id = gazetteer && place->ref.size > 0 ? gazetteer_place_of(gazetteer, place->ref) : PLACE_NONE;

@@ -51,11 +51,15 @@ static void add_date(struct json_writer *json, const struct incident_date *date,
 
 static void add_place(struct json_writer *json, const struct incident *incident) {
     bool placed = snapshot_is_known(&incident->place) || incident->precision != PRECISION_UNKNOWN;
-    if (placed) {
+    if (placed || incident->place.name.size > 0) {
         json_open_object(json, "place");
-        add_snapshot_members(json, &incident->place, incident->point);
+        if (placed)
+            add_snapshot_members(json, &incident->place, incident->point);
+        else
+            json_add_text(json, "name", incident->place.name);
         json_add_text(json, "precision", text_of(place_precision_name(incident->precision)));
-        json_add_exact(json, "precision_km", incident->precision_km);
+        if (placed)
+            json_add_exact(json, "precision_km", incident->precision_km);
         json_close(json);
     }
     if (incident->also_count == 0)
