@@ -1,6 +1,7 @@
 #include "drafts.h"
 
 #include "claims.h"
+#include "draft_casualty.h"
 #include "list.h"
 
 enum { NO_DRAFT = -1, LEAST_FIT = 3, NEWS_DAYS = 3, NEAR_SENTENCES = 2, ANAPHOR_SENTENCES = 6, LEAD_SENTENCES = 3 };
@@ -388,63 +389,6 @@ static struct draft *draft_at(struct gathering *gathering, uint32_t sentence, ui
     return best == NO_DRAFT ? NULL : &gathering->drafts.items[best];
 }
 
-static struct count_range *count_of(struct draft *draft, enum toll_kind kind, struct span **span) {
-    if (kind == TOLL_KILLED || kind == TOLL_WOUNDED) {
-        *span = kind == TOLL_KILLED ? &draft->killed_span : &draft->wounded_span;
-        return kind == TOLL_KILLED ? &draft->killed : &draft->wounded;
-    }
-    *span = &draft->other_spans[kind];
-    return &draft->others[kind];
-}
-
-/* The first count stands, unless the text mends that of the title, tells a newer toll, or another source says another
- * number: what follows are mostly parts of it. */
-static void add_casualty(struct draft *draft, const struct casualty *casualty, struct span span, bool other_source) {
-    struct span *of;
-    struct count_range *count = count_of(draft, casualty->kind, &of);
-    int64_t known = greatest_of(*count), said = greatest_of(casualty->count);
-    bool mends = (of->field == ARTICLE_TITLE && said >= known) || casualty->mends;
-    if (said < 0)
-        return;
-    if (known >= 0 && (!mends || other_source)) {
-        bool exact = count->low == count->high && casualty->count.low == casualty->count.high;
-        if (other_source && exact && said != known) {
-            count->low = said < known ? said : known;
-            count->high = said < known ? known : said;
-        }
-        return;
-    }
-    *count = casualty->count;
-    *of = span;
-    draft->both_sides |= casualty->both_sides;
-}
-
-/* The words of a source stand between the two counts, or beside both: "the police say four, the hospital six". */
-static bool is_other_source(const struct notes *notes, const struct casualty *casualty) {
-    uint32_t sentence = notes->words.items[casualty->word].sentence;
-    uint32_t first = notes_first(notes, sentence), end = notes_end(notes, sentence);
-    return notes_has(notes, CUE_OTHER_SOURCE, first, end);
-}
-
-/* The words name a place of their own, which is not where the draft is. */
-static bool is_elsewhere(const struct gathering *gathering, const struct draft *draft, uint32_t word) {
-    struct site site = sites_choose(gathering->notes, word, word + 1, INCIDENT_OTHER);
-    return site.found && draft->site.found && site_rank(&site) >= 3 &&
-           !sites_agree(gathering->notes->gazetteer, &site, &draft->site);
-}
-
-/* The sentence dates itself into the past, and tells no event: its dead are not those of the news. */
-static bool tells_of_old(const struct gathering *gathering, uint32_t sentence) {
-    const struct notes *notes = gathering->notes;
-    for (uint32_t d = notes->date_first[sentence]; d < notes->date_first[sentence + 1]; d++) {
-        const struct dated_words *date = &notes->dates.items[d];
-        struct when when = {.known = true, .start = date->start, .end = date->end_day};
-        if (date->start.year > 0 && !date->compared && tellings_is_old(&when, notes->anchor))
-            return true;
-    }
-    return false;
-}
-
 static void add_casualties(struct gathering *gathering, uint32_t sentence, size_t *next, size_t first, size_t end) {
     const struct notes *notes = gathering->notes;
     for (; *next < notes->casualties.count; (*next)++) {
@@ -452,13 +396,8 @@ static void add_casualties(struct gathering *gathering, uint32_t sentence, size_
         if (notes->words.items[casualty->word].sentence > sentence)
             return;
         struct draft *draft = draft_at(gathering, sentence, casualty->word, first, end);
-        if (draft == NULL)
-            continue;
-        bool told = draft->last_sentence == sentence;
-        if (told ||
-            (!is_elsewhere(gathering, draft, casualty->word) && (draft->past || !tells_of_old(gathering, sentence))))
-            add_casualty(draft, casualty, words_span(&notes->words, casualty->first, casualty->end),
-                         is_other_source(notes, casualty));
+        if (draft != NULL)
+            draft_add_casualty(notes, draft, casualty);
     }
 }
 
