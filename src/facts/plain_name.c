@@ -12,7 +12,7 @@ struct plain_letter {
 
 /* What was asked for once; `name` without bytes = a free place. */
 struct known_name {
-    struct text name, country, plain;
+    struct text name, country, kept, plain;
 };
 
 enum { KNOWN_ROOM = 256 };
@@ -52,7 +52,7 @@ static struct plain_letters *letters_of(const struct geodata *geodata, struct le
 }
 
 static const struct plain_letter *letter_at(const struct plain_letters *letters, struct text name, size_t at,
-                                            struct text country) {
+                                            struct text country, struct text own) {
     for (size_t i = 0; i < letters->count; i++) {
         const struct plain_letter *letter = &letters->items[i];
         bool here = at + letter->letter.size <= name.size &&
@@ -60,7 +60,8 @@ static const struct plain_letter *letter_at(const struct plain_letters *letters,
         bool kept = country.size > 0 && text_find(letter->kept_by, country, 0) < letter->kept_by.size;
         bool meant = letter->only_in.size == 0 ||
                      (country.size > 0 && text_find(letter->only_in, country, 0) < letter->only_in.size);
-        if (here && meant && !kept)
+        bool letter_of_own = text_find(own, letter->letter, 0) < own.size;
+        if (here && meant && !kept && !letter_of_own)
             return letter;
     }
     return NULL;
@@ -73,10 +74,12 @@ static bool is_ascii(struct text name) {
     return true;
 }
 
-static struct known_name *find_known(const struct plain_letters *letters, struct text name, struct text country) {
+static struct known_name *find_known(const struct plain_letters *letters, struct text name, struct text country,
+                                     struct text kept) {
     size_t at = text_hash(name) & (letters->room - 1);
     while (letters->known[at].name.size > 0 &&
-           !(text_equal(letters->known[at].name, name) && text_equal(letters->known[at].country, country)))
+           !(text_equal(letters->known[at].name, name) && text_equal(letters->known[at].country, country) &&
+             text_equal(letters->known[at].kept, kept)))
         at = (at + 1) & (letters->room - 1);
     return &letters->known[at];
 }
@@ -89,19 +92,21 @@ static void keep_known(struct plain_letters *letters, struct arena *arena, struc
         grown.known = ARENA_ARRAY(arena, struct known_name, grown.room);
         for (size_t i = 0; i < letters->room; i++)
             if (letters->known[i].name.size > 0)
-                *find_known(&grown, letters->known[i].name, letters->known[i].country) = letters->known[i];
+                *find_known(&grown, letters->known[i].name, letters->known[i].country, letters->known[i].kept) =
+                    letters->known[i];
         *letters = grown;
     }
-    *find_known(letters, name.name, name.country) =
-        (struct known_name){text_copy(arena, name.name), text_copy(arena, name.country), text_copy(arena, name.plain)};
+    *find_known(letters, name.name, name.country, name.kept) =
+        (struct known_name){text_copy(arena, name.name), text_copy(arena, name.country), text_copy(arena, name.kept),
+                            text_copy(arena, name.plain)};
 }
 
 static struct text without_letters(const struct plain_letters *letters, struct text name, struct text country,
-                                   struct arena *arena) {
+                                   struct text kept, struct arena *arena) {
     struct builder out = builder_new(arena);
     for (size_t at = 0; at < name.size;) {
         const struct plain_letter *letter =
-            (unsigned char)name.data[at] < 0x80 ? NULL : letter_at(letters, name, at, country);
+            (unsigned char)name.data[at] < 0x80 ? NULL : letter_at(letters, name, at, country, kept);
         size_t next = at;
         text_next(name, &next);
         builder_add(&out, letter ? letter->plain : text_slice(name, at, next));
@@ -110,17 +115,18 @@ static struct text without_letters(const struct plain_letters *letters, struct t
     return builder_text(&out);
 }
 
-struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, struct text name, struct text country) {
+struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, struct text name, struct text country,
+                       struct text kept) {
     if (is_ascii(name))
         return name;
     struct plain_letters *letters = letters_of(geodata, lexicon);
-    struct known_name *known = find_known(letters, name, country);
+    struct known_name *known = find_known(letters, name, country, kept);
     if (known->name.size == 0) {
         struct arena *scratch = arena_open();
-        struct text plain = without_letters(letters, name, country, scratch);
-        keep_known(letters, lexicon_arena(lexicon), (struct known_name){name, country, plain});
+        struct text plain = without_letters(letters, name, country, kept, scratch);
+        keep_known(letters, lexicon_arena(lexicon), (struct known_name){name, country, kept, plain});
         arena_close(scratch);
-        known = find_known(letters, name, country);
+        known = find_known(letters, name, country, kept);
     }
     return known->plain;
 }

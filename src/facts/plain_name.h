@@ -6,8 +6,10 @@
 #include "geodata.h"
 #include "lexicon.h"
 
-/* The name as an editor prints it, kept with the lexicon; letters that the country itself writes (alpha-2) stay. */
-struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, struct text name, struct text country);
+/* The name as an editor prints it, kept with the lexicon; letters that the country itself writes (alpha-2) stay, and so
+ * do those of `kept`: of a name in the language of the map, the language's own. */
+struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, struct text name, struct text country,
+                       struct text kept);
 
 /* The script of a text's first letter: what tells whether two names can stand beside each other. */
 enum script {

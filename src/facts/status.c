@@ -84,9 +84,11 @@ static bool read_borders(const struct geodata *geodata, struct arena *arena, str
     return true;
 }
 
-static bool read_areas(const struct geodata *geodata, struct arena *arena, struct status *status, struct error *error) {
+/* Areas of their own, and countries and regions whose status needs a word. */
+static bool read_areas(const struct geodata *geodata, const char *name, struct arena *arena, struct status *status,
+                       struct error *error) {
     struct table table;
-    if (!read_table(geodata, "curated/areas.tsv", arena, &table, error))
+    if (!read_table(geodata, name, arena, &table, error))
         return false;
     for (size_t i = 0; i < table.row_count; i++) {
         struct area_status *row = LIST_PUSH(arena, &status->areas);
@@ -118,7 +120,9 @@ static bool read_coverage(const struct geodata *geodata, struct arena *arena, st
 
 bool status_read(const struct geodata *geodata, struct arena *arena, struct status *status, struct error *error) {
     struct status result = {0};
-    if (!read_borders(geodata, arena, &result, error) || !read_areas(geodata, arena, &result, error) ||
+    if (!read_borders(geodata, arena, &result, error) ||
+        !read_areas(geodata, "curated/areas.tsv", arena, &result, error) ||
+        !read_areas(geodata, "curated/special_status.tsv", arena, &result, error) ||
         !read_coverage(geodata, arena, &result, error))
         return false;
     *status = result;
@@ -186,7 +190,9 @@ const struct area_status *status_of_area(const struct status *status, struct tex
 }
 
 bool area_is_contested(const struct area_status *area) {
-    static const char *const kinds[] = {"breakaway", "occupied", "disputed", "annexed", "buffer", "unclaimed"};
+    static const char *const kinds[] = {"breakaway", "occupied", "disputed", "annexed", "buffer"};
+    if (text_is(area->kind, "unclaimed"))
+        return true;
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (text_is(area->kind, kinds[i]))
             return area->claimed_by.size > 0 || area->part_of.size > 0;

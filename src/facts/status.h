@@ -28,10 +28,10 @@ struct border_status {
     struct text sentence, source;
 };
 
-/* A row of areas.tsv. */
+/* A row of areas.tsv, or of special_status.tsv: a country or region that has its ref elsewhere. */
 struct area_status {
-    struct text ref, name, kind;
-    struct text parents; /* codes, ','-list */
+    struct text ref, name, kind; /* of a country or region: no name, and a kind only where it is in question */
+    struct text parents;         /* codes, ','-list */
     struct date from, to;
     struct text sentence, administered_by, claimed_by, source;
     struct text part_of; /* the area on whose map this one is drawn too, or empty */

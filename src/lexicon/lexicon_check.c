@@ -35,6 +35,7 @@ static const struct kind kinds[] = {
     {"stop", {"text"}, 1, false},
     {"times", {"pattern", "role", "value"}, 2, false},
     {"titles", {"class", "text"}, 2, false},
+    {"transcription", {"from", "to", "place"}, 1, false},
 };
 
 /* Of a table of another name only the rows are judged. */

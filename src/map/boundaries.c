@@ -1,6 +1,7 @@
 #include "boundaries.h"
 
 #include "accuracy.h"
+#include "area_shape.h"
 #include "boundary.h"
 #include "disputes.h"
 #include "held_areas.h"
@@ -222,49 +223,71 @@ static void name_area(struct composition *composition, struct text ref, struct t
     }
 }
 
-/* An area of the layer that is to be drawn. */
+/* An area of a layer, or a country or region in question, in the frame. */
 struct drawn_area {
-    const struct feature *feature;
-    const struct area_status *status; /* may be NULL */
+    struct text ref;
+    struct page_shape shape;
+    double extent;                    /* square page units */
+    const struct area_status *status; /* of the date */
     place_id place;
-    bool told, contested;
+    bool told, contested, wanted;
+};
+
+struct drawn_areas {
+    struct drawn_area *items;
+    size_t count, capacity;
 };
 
 static bool part_is_told(const struct composition *composition, const struct area_status *status) {
-    if (!status || status->part_of.size == 0)
+    if (status->part_of.size == 0)
         return false;
     return composition_told(composition, gazetteer_place_of(composition->sources->gazetteer, status->part_of));
 }
 
-/* What holds on the date and is told by the text, or in question; a part of another area only where that one is told.
- */
-static bool wants_area(const struct composition *composition, const struct feature *feature, struct drawn_area *area) {
-    struct text ref = feature->fields[0];
-    struct date as_of = composition->plan->as_of;
-    *area = (struct drawn_area){feature, status_of_area(&composition->status, ref, as_of),
-                                gazetteer_place_of(composition->sources->gazetteer, ref), false, false};
-    bool part = area->status && area->status->part_of.size > 0;
-    area->told = composition_told(composition, area->place) || part_is_told(composition, area->status);
-    area->contested = area->status && area_is_contested(area->status);
-    bool holds = status_holds_written(feature->fields[1], feature->fields[2], as_of) && area->status;
-    bool exclave = area->status && text_is(area->status->kind, "exclave");
-    bool general = (area->contested && !part) || exclave;
-    return holds && (area->told || (general && !composition_is_wide(composition)));
+/* Square page units; the first is a dot, the last has room for a name. */
+static const double least_named = 9, least_told = 40, least_drawn = 120, least_holding = 1500;
+
+/* What is told by the text, or in question; a part of another area only where that one is told. */
+static bool wants_area(const struct composition *composition, const struct drawn_area *area) {
+    bool exclave = text_is(area->status->kind, "exclave") && !composition_is_wide(composition);
+    bool general = (area->contested && area->status->part_of.size == 0) || exclave;
+    double unit = composition->unit, least = (area->told ? least_told : least_drawn) * unit * unit;
+    return (area->told || general) && area->extent >= least;
+}
+
+/* Below the panel there is only what the page may yet need. */
+static bool is_in_panel(const struct composition *composition, const struct page_shape *shape) {
+    return page_shape_box(shape).top <= composition->frame.layout.panel.bottom - 4 * composition->unit;
+}
+
+static void add_area(const struct composition *composition, struct drawn_areas *areas, struct drawn_area area,
+                     const struct page_shape *rings) {
+    double unit = composition->unit;
+    area.shape = page_shape_without_specks(rings, least_named * unit * unit, composition->arena);
+    area.extent = page_shape_extent(&area.shape);
+    area.wanted = wants_area(composition, &area);
+    if (area.shape.count > 0 && is_in_panel(composition, &area.shape))
+        *LIST_PUSH(composition->arena, areas) = area;
+}
+
+/* What of the area is known on the day, before its shape; false if there is nothing to draw. */
+static bool area_of(const struct composition *composition, struct text ref, struct drawn_area *area) {
+    const struct area_status *status = status_of_area(&composition->status, ref, composition->plan->as_of);
+    *area = (struct drawn_area){.ref = ref, .status = status};
+    if (!status)
+        return false;
+    area->place = gazetteer_place_of(composition->sources->gazetteer, ref);
+    area->told = composition_told(composition, area->place) || part_is_told(composition, status);
+    area->contested = area_is_contested(status);
+    return area->told || area->contested || text_is(status->kind, "exclave");
 }
 
 /* Whether a part of the area is drawn by itself: then the whole is only an outline. */
-static bool has_part(const struct drawn_area *areas, size_t count, const struct drawn_area *whole) {
-    for (size_t i = 0; i < count; i++)
-        if (areas[i].status && text_equal(areas[i].status->part_of, whole->feature->fields[0]))
+static bool has_part(const struct drawn_areas *areas, const struct drawn_area *whole) {
+    for (size_t i = 0; i < areas->count; i++)
+        if (areas->items[i].wanted && text_equal(areas->items[i].status->part_of, whole->ref))
             return true;
     return false;
-}
-
-/* Held by the country whose it is and claimed by another: its name is mostly that of the claim, and the note says both.
- */
-static bool is_mere_claim(const struct area_status *status) {
-    return status->parents.size == 2 && text_equal(status->parents, status->administered_by) &&
-           text_is(status->kind, "disputed");
 }
 
 /* Whether an incident hatches the area itself. */
@@ -283,7 +306,7 @@ static void paint_area(struct composition *composition, const struct drawn_area 
                        bool outline) {
     const struct paint *paint = composition_paint(composition, STYLE_AREA);
     enum map_disputed how = composition->options->disputed;
-    struct text ref = area->feature->fields[0];
+    struct text ref = area->ref;
     bool exclave = text_is(area->status->kind, "exclave"); /* its outline is a border */
     bool part = view_row_is_part(worldview_row(&composition->view, ref, composition->plan->as_of));
     bool filled = area->contested && !outline && how == DISPUTED_HATCH;
@@ -302,66 +325,111 @@ static void paint_area(struct composition *composition, const struct drawn_area 
         composition->legend.items[i].hatched |= hatched && composition->legend.items[i].layer == STYLE_AREA;
 }
 
+static struct text area_words(const struct composition *composition, const struct drawn_area *area) {
+    return area->place != PLACE_NONE ? composition_name(composition, area->place) : area->status->name;
+}
+
+/* The country's land in the frame, or NULL for what is no country. */
+static const struct territory *territory_of(const struct composition *composition, struct text ref) {
+    struct text code = ref_country(ref);
+    int at = code.size > 0 ? composition_territory(composition, code) : -1;
+    return at < 0 ? NULL : &composition->territories.items[at];
+}
+
+/* A country has its name as one where there is room. */
+static bool is_named_as_country(const struct composition *composition, struct text ref) {
+    const struct territory *territory = territory_of(composition, ref);
+    return territory && composition_names_country(composition, territory);
+}
+
+/* On a wide map an area that the text does not tell must hold its name. */
+static bool is_worth_a_name(const struct composition *composition, const struct drawn_area *area) {
+    double unit = composition->unit;
+    return area->told || !composition_is_wide(composition) || area->extent >= least_holding * unit * unit;
+}
+
 static void draw_area(struct composition *composition, const struct drawn_area *area, bool outline) {
-    struct text ref = area->feature->fields[0];
-    struct page_shape rings = composition_project(composition, &area->feature->shape);
-    struct page_shape shape =
-        page_shape_without_specks(&rings, 40 * composition->unit * composition->unit, composition->arena);
-    double extent = page_shape_extent(&shape), least = (area->told ? 40 : 120) * composition->unit * composition->unit;
-    if (extent < least || page_shape_box(&shape).top > composition->frame.layout.panel.bottom - 4 * composition->unit)
-        return;
-    struct text name = area->place != PLACE_NONE ? composition_name(composition, area->place) : area->status->name;
-    paint_area(composition, area, &shape, outline || is_site(composition, area->feature->fields[0]));
-    if (area->contested && (area->told || !composition_is_wide(composition)) && area->status->part_of.size == 0)
+    double unit = composition->unit;
+    struct page_shape shape = page_shape_without_specks(&area->shape, least_told * unit * unit, composition->arena);
+    struct text name = area_words(composition, area);
+    bool whole = area->status->part_of.size == 0;
+    paint_area(composition, area, &shape, outline || is_site(composition, area->ref));
+    if (area->contested && whole && (area->told || !composition_is_wide(composition)))
         disputes_note_area(composition, area->status, name);
     if (area->told)
         obstacles_line(&composition->obstacles, shape, composition->arena);
-    composition_show(composition, ref);
-    if (area->status->part_of.size == 0 && (area->told || !is_mere_claim(area->status)))
-        name_area(composition, ref, name, &shape, area->status->kind, area->told);
+    composition_show(composition, area->ref);
+    if (whole && is_worth_a_name(composition, area) && !is_named_as_country(composition, area->ref))
+        name_area(composition, area->ref, name, &shape, area->status->kind, area->told);
 }
 
-/* In question, but the map is too wide to draw it. */
-static bool is_left_out(const struct composition *composition, const struct drawn_area *area) {
-    struct date as_of = composition->plan->as_of;
-    bool holds = area->status && status_holds_written(area->feature->fields[1], area->feature->fields[2], as_of);
-    bool whole = area->status && area->status->part_of.size == 0;
-    return composition_is_wide(composition) && holds && whole && area->contested && !area->told;
-}
-
-static const double least_named = 9; /* square page units of an area left out: a dot */
-
-static void note_left_out(struct composition *composition, const struct feature_list *features) {
-    struct text *refs = ARENA_ARRAY(composition->arena, struct text, features->count + 1);
-    double *extents = ARENA_ARRAY(composition->arena, double, features->count + 1);
+/* On a wide map the areas in question that the text does not tell are named together. */
+static void note_untold(struct composition *composition, const struct drawn_areas *areas) {
+    struct text *refs = ARENA_ARRAY(composition->arena, struct text, areas->count + 1);
+    double *extents = ARENA_ARRAY(composition->arena, double, areas->count + 1);
     size_t count = 0;
-    for (size_t i = 0; i < features->count; i++) {
-        struct drawn_area area;
-        if (wants_area(composition, &features->items[i], &area) || !is_left_out(composition, &area))
+    for (size_t i = 0; i < areas->count && composition_is_wide(composition); i++) {
+        const struct drawn_area *area = &areas->items[i];
+        if (area->told || !area->contested || area->status->part_of.size > 0)
             continue;
-        struct page_shape shape = composition_project(composition, &features->items[i].shape);
-        double extent = page_shape_extent(&shape), unit = composition->unit;
-        bool seen = page_shape_box(&shape).top < composition->frame.layout.panel.bottom - 4 * unit;
-        if (!seen || extent < least_named * unit * unit)
-            continue;
-        refs[count] = features->items[i].fields[0];
-        extents[count++] = extent;
+        refs[count] = area->ref;
+        extents[count++] = area->extent;
     }
-    disputes_note_undrawn(composition, refs, extents, count);
+    disputes_note_areas(composition, refs, extents, count);
 }
 
-static bool draw_areas(struct composition *composition, struct error *error) {
+static bool read_areas(struct composition *composition, struct drawn_areas *areas, struct error *error) {
     static const char *const fields[] = {"ref", "from", "to", NULL};
     struct feature_list features;
     if (!composition_read(composition, "areas", false, fields, NULL, &features, error))
         return false;
-    struct drawn_area *areas = ARENA_ARRAY(composition->arena, struct drawn_area, features.count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < features.count; i++)
-        count += wants_area(composition, &features.items[i], &areas[count]);
-    for (size_t i = 0; i < count; i++)
-        draw_area(composition, &areas[i], has_part(areas, count, &areas[i]));
-    note_left_out(composition, &features);
+    for (size_t i = 0; i < features.count; i++) {
+        const struct feature *feature = &features.items[i];
+        struct drawn_area area;
+        if (!status_holds_written(feature->fields[1], feature->fields[2], composition->plan->as_of) ||
+            !area_of(composition, feature->fields[0], &area))
+            continue;
+        struct page_shape rings = composition_project(composition, &feature->shape);
+        add_area(composition, areas, area, &rings);
+    }
+    return true;
+}
+
+/* Of a country its land in the frame, of a region its outline if the frame holds its point. */
+static bool read_own_shape(const struct composition *composition, const struct drawn_area *area,
+                           struct page_shape *shape, struct error *error) {
+    const struct territory *territory = territory_of(composition, area->ref);
+    struct lonlat point = gazetteer_place(composition->sources->gazetteer, area->place).point;
+    if (territory)
+        *shape = territory->shape;
+    bool region = ref_is(area->ref, REF_REGION) && bounds_contain(composition->frame.bounds, point);
+    return !region || area_shape_read(composition, area->ref, shape, error);
+}
+
+/* Countries and regions whose status is in question: rows of the table of special status. */
+static bool read_special(struct composition *composition, struct drawn_areas *areas, struct error *error) {
+    for (size_t i = 0; i < composition->status.areas.count; i++) {
+        const struct area_status *row = &composition->status.areas.items[i];
+        struct drawn_area area;
+        struct page_shape shape = {0};
+        if (ref_is(row->ref, REF_AREA) || !area_of(composition, row->ref, &area) || area.status != row ||
+            !area.contested || area.place == PLACE_NONE)
+            continue;
+        if (!read_own_shape(composition, &area, &shape, error))
+            return false;
+        add_area(composition, areas, area, &shape);
+    }
+    return true;
+}
+
+static bool draw_areas(struct composition *composition, struct error *error) {
+    struct drawn_areas areas = {0};
+    if (!read_special(composition, &areas, error) || !read_areas(composition, &areas, error))
+        return false;
+    for (size_t i = 0; i < areas.count; i++)
+        if (areas.items[i].wanted)
+            draw_area(composition, &areas.items[i], has_part(&areas, &areas.items[i]));
+    note_untold(composition, &areas);
     return true;
 }
 

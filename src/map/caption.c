@@ -3,7 +3,7 @@
 #include "boundary.h"
 #include "builder.h"
 
-enum { NAMED_TOWNS = 8 };
+enum { NAMED_TOWNS = 8, NAMED_COUNTRIES = 8 };
 
 static struct text incident_place(const struct composition *composition, const struct incident *incident) {
     if (ref_is(incident->place.ref, REF_BORDER))
@@ -39,11 +39,16 @@ struct text caption_of(const struct composition *composition) {
     return text_trim(builder_text(&out));
 }
 
+/* Those that the map is about, else those that it names. */
 static struct text named_countries(const struct composition *composition) {
     struct text names[MAP_PARTIES];
-    for (size_t i = 0; i < composition->plan->party_count; i++)
+    size_t count = composition->plan->party_count;
+    for (size_t i = 0; i < count; i++)
         names[i] = composition_name(composition, composition->plan->parties[i]);
-    return wording_list(&composition->words, names, composition->plan->party_count);
+    for (size_t i = 0; i < composition->territories.count && composition->plan->party_count == 0; i++)
+        if (composition_names_country(composition, &composition->territories.items[i]) && count < NAMED_COUNTRIES)
+            names[count++] = composition_name(composition, composition->territories.items[i].place);
+    return wording_list(&composition->words, names, count);
 }
 
 static struct text named_towns(const struct composition *composition) {
@@ -63,9 +68,10 @@ struct text caption_alt(const struct composition *composition) {
         builder_add_c(&incidents, i ? "; " : "");
         builder_add(&incidents, incident_words(composition, composition->plan->incidents[i]));
     }
-    struct blank blanks[] = {{"title", composition->plan->title},
+    struct text title = composition->plan->title, countries = named_countries(composition);
+    struct blank blanks[] = {{"title", title.size > 0 ? title : countries}, /* a frame has no title */
                              {"incidents", builder_text(&incidents)},
-                             {"countries", named_countries(composition)},
+                             {"countries", title.size > 0 ? countries : TEXT_NONE},
                              {"towns", named_towns(composition)}};
     const char *key = composition->plan->incident_count == 0 ? "alt.plain" : "alt.incidents";
     return wording_fill(&composition->words, key, blanks, 4);

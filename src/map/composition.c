@@ -121,6 +121,19 @@ int composition_territory(const struct composition *composition, struct text cod
     return -1;
 }
 
+static const double least_of_country = 2200; /* square page units at unit 1: enough for a name in wide letters */
+
+bool composition_names_country(const struct composition *composition, const struct territory *territory) {
+    bool party = territory->party >= 0 || territory->member;
+    double unit = composition->unit, square = territory->extent / unit / unit;
+    return territory->place != PLACE_NONE && (party || square >= least_of_country);
+}
+
+bool composition_in_question(const struct composition *composition, struct text ref) {
+    const struct area_status *status = status_of_area(&composition->status, ref, composition->plan->as_of);
+    return status && area_is_contested(status);
+}
+
 /* The name in the second language, where one is wanted and it is another. */
 static struct text second_name(const struct composition *composition, struct text first, struct text ref) {
     const struct gazetteer *gazetteer = composition->sources->gazetteer;

@@ -158,6 +158,10 @@ void composition_dot(struct composition *composition, struct page_point at, doub
 /* Index of the country in territories, or -1. */
 int composition_territory(const struct composition *composition, struct text code);
 
+/* Whether the land in the frame has the name of its country; whether its status is in question on the day. */
+bool composition_names_country(const struct composition *composition, const struct territory *territory);
+bool composition_in_question(const struct composition *composition, struct text ref);
+
 /* A new label of that layer's lettering, in the map's language; in capitals where the style says so. */
 struct label *composition_label(struct composition *composition, enum label_target target, enum style_layer layer,
                                 struct text text, struct text ref, int priority);

@@ -165,8 +165,8 @@ static struct text area_name(const struct composition *composition, struct text 
     return place != PLACE_NONE ? composition_name(composition, place) : status ? status->name : ref;
 }
 
-void disputes_note_undrawn(struct composition *composition, const struct text *refs, const double *extents,
-                           size_t count) {
+void disputes_note_areas(struct composition *composition, const struct text *refs, const double *extents,
+                         size_t count) {
     struct ranked_names names = ranked_names_new(composition);
     for (size_t i = 0; i < count; i++)
         rank_name(&names, refs[i], extents[i]);

@@ -14,8 +14,7 @@ void disputes_note_view(struct composition *composition);
 void disputes_note_date(struct composition *composition);
 
 /* Areas in question that an overview does not draw: the `extents` (square page units) decide which are named. */
-void disputes_note_undrawn(struct composition *composition, const struct text *refs, const double *extents,
-                           size_t count);
+void disputes_note_areas(struct composition *composition, const struct text *refs, const double *extents, size_t count);
 
 /* Who holds the area and whose it is; in English the sentence of the table. */
 void disputes_note_area(struct composition *composition, const struct area_status *status, struct text name);

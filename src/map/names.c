@@ -12,13 +12,13 @@ static const double border_town_km = 14; /* how far from a highlighted border a 
 static const int64_t border_town_people = 12000;
 
 static void name_country(struct composition *composition, const struct territory *territory) {
-    bool part = held_areas_is_part(composition, territory->code); /* no country in this view: named as an area */
     bool party = territory->party >= 0 || territory->member;
     double unit = composition->unit, square = territory->extent / unit / unit;
-    if (territory->place == PLACE_NONE || (!party && square < 2200))
+    if (!composition_names_country(composition, territory))
         return;
     struct text ref = gazetteer_place(composition->sources->gazetteer, territory->place).ref;
-    enum style_layer layer = part ? STYLE_AREA_NAME : party ? STYLE_COUNTRY_NAME : STYLE_NEIGHBOUR_NAME;
+    bool area = held_areas_is_part(composition, territory->code) || composition_in_question(composition, ref);
+    enum style_layer layer = area ? STYLE_AREA_NAME : party ? STYLE_COUNTRY_NAME : STYLE_NEIGHBOUR_NAME;
     bool vital = territory->party >= 0 && !composition->plan->overview; /* there callouts name them too */
     int priority = party ? (vital ? 1 : 2) : square > 20000 ? 2 : 3;
     struct label *label = composition_label(composition, LABEL_AREA, layer,
@@ -167,7 +167,9 @@ static bool is_at_incident(const struct composition *composition, struct page_po
 
 static void offer_town(struct composition *composition, const struct place *place, struct page_point at, double gap,
                        int priority) {
-    if (!near_town(composition, at, gap) && !is_named(composition, composition_name(composition, place->id)))
+    bool readable = map_plan_has_name(composition->sources, composition->plan, place->id);
+    if (readable && !near_town(composition, at, gap) &&
+        !is_named(composition, composition_name(composition, place->id)))
         add_town(composition, place, at, priority);
 }
 

@@ -104,8 +104,11 @@ bool map_plan_place(const struct map_sources *sources, place_id place, const str
                     struct arena *arena, struct map_plan *plan, struct error *error) NODISCARD;
 
 /* The name that a map prints for a place: the article's spelling, else the usual one of the language, else the
- * gazetteer's. */
+ * gazetteer's, written in the letters of the language where it has a table for that. */
 struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place);
+
+/* Whether that name is in the script of the map. */
+bool map_plan_has_name(const struct map_sources *sources, const struct map_plan *plan, place_id place);
 
 /* The same for a place that the gazetteer may not know: then its own name. */
 struct text map_plan_name_of(const struct map_sources *sources, const struct map_plan *plan,

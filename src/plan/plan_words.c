@@ -3,34 +3,83 @@
 #include "builder.h"
 #include "capitals.h"
 #include "plain_name.h"
+#include "transcription.h"
 
 #include <stdio.h>
 
+static struct text transcription_or(struct lexicon *lexicon, struct text lang, struct text name) {
+    struct text written = transcription_of(lexicon, lang, name);
+    return written.size > 0 ? written : name;
+}
+
 enum { TITLE_PLACES = 3, TITLE_EVENTS = 3, MANY_INCIDENTS = 4, SCATTERED_PLACES = 7 };
+
+static enum script script_of_language(const struct map_sources *sources, struct text lang) {
+    return script_of(lexicon_phrase(sources->lexicon, lang, "month.1"));
+}
+
+/* A name that holds no letter of another script. */
+static bool is_in_script(struct text name, enum script script) {
+    for (size_t at = 0, start = 0; at < name.size; start = at) {
+        text_next(name, &at);
+        enum script own = script_of(text_slice(name, start, at));
+        if (own != SCRIPT_OTHER && own != script)
+            return false;
+    }
+    return name.size > 0;
+}
 
 /* The local name if it is in the script of the language, else the name in a language that "names.else" of its phrases
  * says; else nothing. */
-static struct text name_in_script(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
-    struct text month = lexicon_phrase(sources->lexicon, plan->lang, "month.1");
+static struct text name_in_script(const struct map_sources *sources, struct text lang, place_id place,
+                                  enum script script) {
     struct text local = gazetteer_local_name(sources->gazetteer, place);
-    enum script script = script_of(month);
-    if (script == SCRIPT_LATIN || script == SCRIPT_OTHER)
+    struct text other = gazetteer_name(sources->gazetteer, place, lexicon_phrase(sources->lexicon, lang, "names.else"));
+    if (script == SCRIPT_LATIN)
         return TEXT_NONE;
-    struct text other =
-        gazetteer_name(sources->gazetteer, place, lexicon_phrase(sources->lexicon, plan->lang, "names.else"));
-    return script_of(local) == script ? local : script_of(other) == script ? other : TEXT_NONE;
+    if (is_in_script(local, script))
+        return local;
+    return is_in_script(other, script) ? transcription_or(sources->lexicon, lang, other) : TEXT_NONE;
 }
 
-/* As the article or the gazetteer has it. */
-static struct text usual_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
+/* What the language calls the place itself: the name of the article, or one of the gazetteer; empty if it has none. */
+static struct text own_name(const struct map_sources *sources, const struct map_plan *plan, place_id place,
+                            enum script script) {
+    struct place entry = gazetteer_place(sources->gazetteer, place);
     for (size_t i = 0; i < plan->names.count; i++)
-        if (plan->names.items[i].place == place)
+        if (plan->names.items[i].place == place && is_in_script(plan->names.items[i].name, script))
             return plan->names.items[i].name;
     struct text name = gazetteer_name(sources->gazetteer, place, plan->lang);
-    if (name.size == 0)
-        name = name_in_script(sources, plan, place);
+    if (!is_in_script(name, script))
+        return name_in_script(sources, plan->lang, place, script);
+    struct text kept = lexicon_phrase(sources->lexicon, plan->lang, "letters");
+    return plain_name(sources->geodata, sources->lexicon, name, entry.country, kept);
+}
+
+/* Whether the language is that of the place's country: there a spelling made up from another script's would be a wrong
+ * one. */
+static bool is_at_home(const struct map_sources *sources, struct text lang, const struct place *place) {
+    char code[32];
+    snprintf(code, sizeof code, "country:%.*s", TEXT_ARGS(place->country));
+    place_id country = gazetteer_place_of(sources->gazetteer, text_of(code));
+    return country != PLACE_NONE && text_equal(gazetteer_local_name(sources->gazetteer, country),
+                                               gazetteer_name(sources->gazetteer, country, lang));
+}
+
+/* As the article or the gazetteer has it; in the letters of the language where neither has it in them. */
+static struct text usual_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
+    enum script script = script_of_language(sources, plan->lang);
+    struct text name = own_name(sources, plan, place, script);
+    if (name.size > 0)
+        return name;
     struct place entry = gazetteer_place(sources->gazetteer, place);
-    return plain_name(sources->geodata, sources->lexicon, name.size ? name : entry.name, entry.country);
+    struct text plain = plain_name(sources->geodata, sources->lexicon, entry.name, entry.country, TEXT_NONE);
+    bool kept = is_in_script(plain, script) || is_at_home(sources, plan->lang, &entry);
+    return kept ? plain : transcription_or(sources->lexicon, plan->lang, plain);
+}
+
+bool map_plan_has_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
+    return script_of(map_plan_name(sources, plan, place)) == script_of_language(sources, plan->lang);
 }
 
 struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {

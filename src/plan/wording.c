@@ -31,21 +31,40 @@ void wording_go_on(struct builder *out, struct text words) {
     builder_add(out, stopped && text_starts(words, TEXT(".")) ? text_slice(words, 1, words.size) : words);
 }
 
-struct text wording_pattern(const struct wording *wording, struct text pattern, const struct blank *blanks,
-                            size_t count) {
-    struct builder out = builder_new(wording->arena);
+/* Adds the pattern's words and what its blanks hold; whether all of them hold something. */
+static bool fill_part(struct builder *out, struct text pattern, const struct blank *blanks, size_t count) {
+    bool full = true;
     size_t at = 0;
     while (at < pattern.size) {
         size_t open = text_find(pattern, TEXT("{"), at);
         size_t close = open < pattern.size ? text_find(pattern, TEXT("}"), open) : pattern.size;
         if (open >= pattern.size || close >= pattern.size)
             break;
-        wording_go_on(&out, text_slice(pattern, at, open));
-        builder_add(&out, blank_value(text_slice(pattern, open + 1, close), blanks, count));
+        struct text value = blank_value(text_slice(pattern, open + 1, close), blanks, count);
+        wording_go_on(out, text_slice(pattern, at, open));
+        builder_add(out, value);
+        full = full && value.size > 0;
         at = close + 1;
     }
-    wording_go_on(&out, text_slice(pattern, at, pattern.size));
-    return builder_text(&out);
+    wording_go_on(out, text_slice(pattern, at, pattern.size));
+    return full;
+}
+
+struct text wording_pattern(const struct wording *wording, struct text pattern, const struct blank *blanks,
+                            size_t count) {
+    struct builder out = builder_new(wording->arena);
+    for (size_t at = 0; at < pattern.size;) {
+        size_t open = text_find(pattern, TEXT("["), at), close = text_find(pattern, TEXT("]"), at);
+        bool optional = open == at && close < pattern.size;
+        size_t end = optional ? close : open < pattern.size ? (open > at ? open : pattern.size) : pattern.size;
+        size_t before = out.count;
+        bool full = fill_part(&out, text_slice(pattern, at + optional, end), blanks, count);
+        if (optional && !full)
+            out.count = before;
+        at = end + optional;
+    }
+    bool parts = text_starts(pattern, TEXT("["));
+    return parts ? text_trim(builder_text(&out)) : builder_text(&out);
 }
 
 struct text wording_fill(const struct wording *wording, const char *key, const struct blank *blanks, size_t count) {

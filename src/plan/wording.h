@@ -26,7 +26,8 @@ struct text wording_phrase(const struct wording *wording, const char *key);
 /* Whether the language itself has it. */
 bool wording_has_own(const struct wording *wording, const char *key);
 
-/* The phrase with its blanks filled; "{name}" without a blank of that name becomes nothing. */
+/* The phrase with its blanks filled; "{name}" without a blank of that name becomes nothing, and with it all of the part
+ * in "[…]" that it stands in. */
 struct text wording_fill(const struct wording *wording, const char *key, const struct blank *blanks, size_t count);
 
 /* Adds words after those that stand: a full stop that follows an abbreviation's is not set twice ("2022 г."). */
