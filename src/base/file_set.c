@@ -140,6 +140,38 @@ static bool begin(struct file_set *set, struct error *error) {
     return made;
 }
 
+bool file_set_begin(struct file_set *set, struct error *error) {
+    return set->staging || begin(set, error);
+}
+
+void file_set_mend(const char *directory) {
+    struct arena *arena = arena_open();
+    int lock;
+    if (file_is_directory(directory) && lock_folder(directory, &lock, NULL)) {
+        clear_dead(directory, arena);
+        close(lock);
+    }
+    arena_close(arena);
+}
+
+const struct text *file_set_names(const struct file_set *set, size_t *count) {
+    *count = set->names.count;
+    return set->names.items;
+}
+
+void file_set_drop(struct file_set *set, size_t count) {
+    while (set->names.count > count)
+        unlink(file_join(set->arena, set->staging, text_c(set->arena, set->names.items[--set->names.count])));
+}
+
+const char *file_set_staged(const struct file_set *set, const char *name) {
+    return set->staging ? file_join(set->arena, set->staging, name) : NULL;
+}
+
+void file_set_adopt(struct file_set *set, const char *name) {
+    *LIST_PUSH(set->arena, &set->names) = text_copy(set->arena, text_of(name));
+}
+
 static bool is_kept(const struct file_set *set, const char *path) {
     struct stat about;
     if (stat(path, &about) != 0)

@@ -26,6 +26,24 @@ void file_set_protect(struct file_set *set, const char *path);
  */
 bool file_set_add(struct file_set *set, const char *name, struct text content, struct error *error) NODISCARD;
 
+/* The names of the files so far, in the order in which they were added; they may move with the next one. */
+const struct text *file_set_names(const struct file_set *set, size_t *count);
+
+/* Takes the files behind the first `count` out of the set. */
+void file_set_drop(struct file_set *set, size_t count);
+
+/* Where a file lies until it is published, in the arena; NULL before the first one. */
+const char *file_set_staged(const struct file_set *set, const char *name);
+
+/* Makes the hidden folder now, so that processes that are forked afterwards can write there, too. ERROR_ENVIRONMENT. */
+bool file_set_begin(struct file_set *set, struct error *error) NODISCARD;
+
+/* Takes a file into the set that another process wrote where file_set_staged() says. */
+void file_set_adopt(struct file_set *set, const char *name);
+
+/* Finishes or removes what killed runs left in the directory; one that is not there has nothing. */
+void file_set_mend(const char *directory);
+
 /* Puts all files in their places, `index` (which must have been added) last; until then `interim` is its content. On
  * failure what was there before is there again. ERROR_ENVIRONMENT. */
 bool file_set_publish(struct file_set *set, const char *index, struct text interim, struct error *error) NODISCARD;

@@ -30,3 +30,7 @@ void interrupt_finish(void) {
     (void)signal(noted, SIG_DFL);
     (void)raise(noted);
 }
+
+void interrupt_settle(void) {
+    noted = 0;
+}

@@ -12,4 +12,7 @@ bool interrupt_pending(void);
 /* Ends the program by the signal that was noted, as its parent expects; returns if there was none. */
 void interrupt_finish(void);
 
+/* Forgets the signal that was noted: the end that it asked for was the end that was meant. */
+void interrupt_settle(void);
+
 #endif

@@ -89,6 +89,11 @@ void json_add_null(struct json_writer *json, const char *key) {
     builder_add_c(json->out, "null");
 }
 
+void json_add_object(struct json_writer *json, const char *key, struct text written) {
+    begin(json, key);
+    builder_add(json->out, written);
+}
+
 void json_add_written(struct json_writer *json, struct text written) {
     builder_add(json->out, written);
     json->filled[json->depth] = json->filled[json->depth] || written.size > 0;

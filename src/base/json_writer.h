@@ -33,6 +33,9 @@ void json_add_null(struct json_writer *json, const char *key);
 /* Members or items written before by another writer that began at this depth (json_at_depth), as they are. */
 void json_add_written(struct json_writer *json, struct text written);
 
+/* A whole object or array that was written before, as it is. */
+void json_add_object(struct json_writer *json, const char *key, struct text written);
+
 /* A writer of items that will stand `depth` levels deep; `filled`: items stand in `out` already. */
 struct json_writer json_at_depth(struct builder *out, bool indented, int depth, bool filled);
 

@@ -32,6 +32,8 @@ static const struct option options[] = {
      "no map of an article without an incident that can be drawn: it is named and counted"},
     {"--prune", 0, NULL, "remove maps in DIR that their articles, drawn in this run, no longer have"},
     {"--excerpt", 0, NULL, "quote, below the map, the sentence that tells what happened"},
+    {"--safe", 0, "grid=10km,delay=7d",
+     "round positions, hold back news; kinds=base;mine: of these alone; docs/desk.md"},
     {"--style", 0, "NAME|FILE", "how maps look (newsroom); see 'bordermap styles'"},
     {"--styles", 0, "DIR", "the folder of styles (else BORDERMAP_STYLES, else beside the program)"},
     {"--check", 0, NULL, "fail, exit 1, where a map's labels are not good enough to print; says which and why"},

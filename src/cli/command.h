@@ -63,6 +63,9 @@ extern const struct command command_unlink;
 extern const struct command command_undo;
 extern const struct command command_export;
 extern const struct command command_backup;
+extern const struct command command_build;
+extern const struct command command_watch;
+extern const struct command command_diff;
 
 /* Reads argv (after the command's name). ERROR_USAGE says which option is wrong. */
 bool command_read_arguments(const struct command *command, int count, char **words, struct arena *arena,

@@ -4,10 +4,25 @@
 #include <stddef.h>
 
 /* One line a command; each lives in cmd_<name>.c. */
-const struct command *const commands[] = {&command_map,     &command_geoparse, &command_add,     &command_list,
-                                          &command_show,    &command_correct,  &command_remove,  &command_link,
-                                          &command_unlink,  &command_undo,     &command_export,  &command_backup,
-                                          &command_geodata, &command_styles,   &command_explain, NULL};
+const struct command *const commands[] = {&command_map,
+                                          &command_geoparse,
+                                          &command_add,
+                                          &command_list,
+                                          &command_show,
+                                          &command_correct,
+                                          &command_remove,
+                                          &command_link,
+                                          &command_unlink,
+                                          &command_undo,
+                                          &command_export,
+                                          &command_backup,
+                                          &command_build,
+                                          &command_watch,
+                                          &command_diff,
+                                          &command_geodata,
+                                          &command_styles,
+                                          &command_explain,
+                                          NULL};
 
 int main(int count, char **words) {
     return command_main(count, words);

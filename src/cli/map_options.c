@@ -120,6 +120,13 @@ static bool read_overlays(const struct arguments *arguments, struct map_request 
     return true;
 }
 
+static bool read_safe(const struct arguments *arguments, struct map_request *request, struct error *error) {
+    const char *told = command_option(arguments, "--safe");
+    request->map.safe_from = request->map.as_of;
+    return !told || safe_read(text_of(told), arguments->arena, &request->map.safe, error) ||
+           error_context(error, "--safe");
+}
+
 bool map_options_read(const struct arguments *arguments, struct map_request *request, struct error *error) {
     struct map_request read = {0};
     bool sound = read_formats(command_option(arguments, "--format"), &read, arguments->arena, error) &&
@@ -136,7 +143,7 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.place = command_option(arguments, "--place");
     if (!read_title(command_option(arguments, "--title"), &read, error) ||
         !read_svg_text(command_option(arguments, "--svg-text"), &read, error) ||
-        !read_overlays(arguments, &read, error))
+        !read_overlays(arguments, &read, error) || !read_safe(arguments, &read, error))
         return false;
     read.edit = command_option(arguments, "--edit");
     read.world_file = command_option(arguments, "--world-file") != NULL;

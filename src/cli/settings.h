@@ -18,4 +18,10 @@ const char *settings_styles(const struct arguments *arguments, struct arena *are
 /* --names if given, else BORDERMAP_NAMES, else NULL. */
 const char *settings_names(const struct arguments *arguments);
 
+/* --store if given, else BORDERMAP_STORE, else NULL. */
+const char *settings_store(const struct arguments *arguments);
+
+/* The folder of the running program, in the arena. */
+char *settings_program_folder(struct arena *arena);
+
 #endif

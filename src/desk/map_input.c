@@ -1,5 +1,6 @@
 #include "map_input.h"
 
+#include "list.h"
 #include "place_lookup.h"
 #include "safe_id.h"
 
@@ -18,16 +19,47 @@ static void say_of_plans(struct map_run *run, const struct story *story, const s
                   named ? "drawn" : "mapped");
 }
 
+static struct date newest_of(const struct incident_list *incidents) {
+    struct date newest = {0, 0, 0};
+    for (size_t i = 0; i < incidents->count; i++) {
+        const struct incident *incident = &incidents->items[i];
+        struct date end = date_known(incident->date.end) ? incident->date.end : incident->date.start;
+        if (incident->status != STATUS_PLANNED && date_compare(end, newest) > 0)
+            newest = end;
+    }
+    return newest;
+}
+
+/* The story as it is safe to tell: incidents alone, without the words, places and addresses that tell more. */
+static struct story safe_story(const struct story *story, const struct map_options *options, struct date from,
+                               struct arena *arena) {
+    const struct incident_source *source = &story->source;
+    struct story safe = {
+        .source = {.article = source->article, .publisher = source->publisher, .language = source->language},
+        .path = story->path};
+    for (size_t i = 0; i < story->incidents.count; i++)
+        *LIST_PUSH(arena, &safe.incidents) = story->incidents.items[i];
+    (void)safe_apply(&options->safe, from, arena, &safe.incidents);
+    return safe;
+}
+
 /* Draws the story's maps; says so if there is nothing to draw. */
-static bool draw_story(struct map_run *run, const struct story *story, struct arena *arena, struct error *error) {
+static bool draw_story(struct map_run *run, const struct story *told, struct arena *arena, struct error *error) {
     struct map_plans plans = {0};
-    struct text id = story->source.article;
-    if (!map_plan(&run->sources, story, &run->request.map, arena, &plans, error))
+    struct text id = told->source.article;
+    const struct map_options *options = &run->request.map;
+    bool open = safe_is_none(&options->safe);
+    struct date from = date_known(options->safe_from) ? options->safe_from : newest_of(&told->incidents);
+    struct story safe = open ? *told : safe_story(told, options, from, arena);
+    const struct story *story = &safe;
+    if (!map_plan(&run->sources, story, options, arena, &plans, error))
         return false;
     say_of_plans(run, story, &plans);
     for (size_t i = 0; i < plans.count; i++) {
         plans.items[i].id = map_run_unused_id(
             run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(id), TEXT_ARGS(plans.items[i].id)), story->path);
+        plans.items[i].safe = options->safe;
+        plans.items[i].safe_until = from;
         if (!map_run_draw(run, &plans.items[i], id, error))
             return false;
     }

@@ -74,7 +74,8 @@ static void place_labels(struct composition *composition, struct label_report *r
 static void fit_panel(struct composition *composition) {
     struct frame_layout *layout = &composition->frame.layout;
     page_fit_trim(composition);
-    double bottom = layout->height - composition->style->margin * 0.6 - furniture_footer_height(composition);
+    double footer = fmax(furniture_footer_height(composition), composition->plan->footer);
+    double bottom = layout->height - composition->style->margin * 0.6 - footer;
     layout->panel.bottom = fmin(fmax(bottom, layout->panel.top + layout->height * 0.3), layout->window.bottom);
     legend_trim(&composition->legend, composition->frame.layout.panel.bottom);
 }
@@ -219,7 +220,7 @@ bool map_compose(const struct map_sources *sources, const struct map_plan *plan,
     if (!check_size(options, error) || !lexicon_open_language(sources->lexicon, plan->lang, error))
         return false;
     struct page page;
-    double footer = 0;
+    double footer = plan->footer;
     if (!open_page(sources, plan, options, arena, &page, error))
         return error_context(error, "map %.*s", TEXT_ARGS(plan->id));
     for (int round = 0; round < 2; round++) {
@@ -240,7 +241,7 @@ bool map_compose(const struct map_sources *sources, const struct map_plan *plan,
             return error_context(error, "map %.*s", TEXT_ARGS(plan->id));
         struct frame_layout expected = furniture_layout(&composition);
         *map = result;
-        if (!needs_room(&composition, &expected))
+        if (plan->footer > 0 || !needs_room(&composition, &expected))
             break;
         footer = furniture_footer_height(&composition);
     }

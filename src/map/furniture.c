@@ -48,6 +48,8 @@ static double title_height(const struct composition *composition) {
 
 double furniture_footer_limit(const struct composition *composition) {
     double height = composition->options->height;
+    if (composition->plan->footer > 0)
+        return composition->plan->footer;
     return height * (height < FURNITURE_LOW_PAGE ? most_low_footer : most_footer);
 }
 

@@ -6,6 +6,7 @@
 #include "incident_key.h"
 #include "list.h"
 #include "mark_arrow.h"
+#include "mark_fresh.h"
 #include "mark_symbols.h"
 #include "scene_add.h"
 
@@ -373,11 +374,14 @@ bool marks_draw(struct composition *composition, struct error *error) {
     mark_arrows_draw(composition);
     scene_layer_end(composition->scene, composition->arena);
     mark_symbols_explain(composition, composition->symbols);
+    mark_fresh_explain(composition, composition->symbols);
+    mark_fresh_note_safe(composition);
     for (size_t i = 0; i < groups->count; i++)
         add_site(composition, &groups->items[i]);
     return true;
 }
 
 void marks_draw_symbols(struct composition *composition) {
+    mark_fresh_draw(composition, composition->symbols);
     mark_symbols_draw(composition, composition->symbols);
 }

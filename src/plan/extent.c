@@ -1,6 +1,5 @@
 #include "extent.h"
 
-#include "layer.h"
 #include "user_areas.h"
 
 #include <math.h>
@@ -58,27 +57,27 @@ static struct bounds features_bounds(const struct feature_list *features) {
     return bounds;
 }
 
-bool extent_of_place(const struct map_sources *sources, place_id id, struct arena *arena, struct bounds *bounds,
+bool extent_features(const struct map_sources *sources, place_id id, struct arena *arena, struct feature_list *features,
                      struct error *error) {
     struct place place = gazetteer_place(sources->gazetteer, id);
     const char *layer, *where;
-    struct feature_list features = {0};
-    *bounds = extent_around(place.point, fmax(place.precision_km, 1));
     struct layer_query query = {.fields = {NULL}};
     query.bounds = extent_around(place.point, fmax(place.precision_km * 4, 300));
     if (ref_is(place.ref, REF_LINE)) /* their layer is small, and not all have a point of their own */
         query.bounds = (struct bounds){-180, -90, 180, 90};
-    if (!layer_of(place.ref, arena, &layer, &where)) {
-        if (!user_areas_find(sources->geodata, place.ref, query.bounds, arena, &features, error))
-            return false;
-        *bounds = features.count ? features_bounds(&features) : *bounds;
-        return true;
-    }
+    if (!layer_of(place.ref, arena, &layer, &where))
+        return user_areas_find(sources->geodata, place.ref, query.bounds, arena, features, error);
     query.where = where;
-    if (!layer_read(geodata_path(sources->geodata, arena, layer), &query, arena, &features, error))
+    return layer_read(geodata_path(sources->geodata, arena, layer), &query, arena, features, error);
+}
+
+bool extent_of_place(const struct map_sources *sources, place_id id, struct arena *arena, struct bounds *bounds,
+                     struct error *error) {
+    struct place place = gazetteer_place(sources->gazetteer, id);
+    struct feature_list features = {0};
+    if (!extent_features(sources, id, arena, &features, error))
         return false;
     struct bounds found = features_bounds(&features);
-    if (!bounds_is_empty(found))
-        *bounds = found;
+    *bounds = bounds_is_empty(found) ? extent_around(place.point, fmax(place.precision_km, 1)) : found;
     return true;
 }

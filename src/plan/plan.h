@@ -7,6 +7,7 @@
 #include "geodata.h"
 #include "house_names.h"
 #include "lexicon.h"
+#include "safe.h"
 #include "story.h"
 #include "style.h"
 
@@ -23,6 +24,14 @@ struct map_name {
 struct map_names {
     struct map_name *items;
     size_t count, capacity;
+};
+
+/* An incident that is marked: since another state it is new, changed, or gone. */
+enum map_change_kind { CHANGE_NEW, CHANGE_CHANGED, CHANGE_GONE, CHANGE_KINDS };
+
+struct map_change {
+    struct text id;
+    enum map_change_kind kind;
 };
 
 /* One map that is to be drawn. */
@@ -43,11 +52,17 @@ struct map_plan {
     place_id parties[MAP_PARTIES];    /* countries that the map is about, in order of their codes */
     uint8_t party_tints[MAP_PARTIES]; /* 0 .. MAP_TINTS - 1: tints.h */
     size_t party_count;
-    struct map_names names;          /* spellings of the article */
-    const struct house_names *house; /* how the house spells places, before all others; or NULL */
-    struct text excerpt;             /* what the article says, in its words, or empty */
-    place_id organisation;           /* members tinted on an overview, or PLACE_NONE */
-    const struct edit *edit;         /* what an editor wants different (edit_plan()), or NULL */
+    struct map_names names;           /* spellings of the article */
+    const struct house_names *house;  /* how the house spells places, before all others; or NULL */
+    struct text excerpt;              /* what the article says, in its words, or empty */
+    place_id organisation;            /* members tinted on an overview, or PLACE_NONE */
+    const struct map_change *changes; /* what is marked as new, changed, gone */
+    size_t change_count;
+    bool compared;    /* two states: it is told as new, changed, gone; else as new since the map before */
+    double footer;    /* page units that stand below the map whatever is in them: frames of a series; 0 = as needed */
+    struct safe safe; /* how its incidents were made safe to tell: the map says so */
+    struct date safe_until;  /* the day that the delay counts back from */
+    const struct edit *edit; /* what an editor wants different (edit_plan()), or NULL */
 };
 
 struct map_plans {
@@ -83,6 +98,8 @@ struct map_options {
     const struct house_names *house;    /* or NULL */
     const struct map_overlay *overlays; /* drawn in their order */
     size_t overlay_count;
+    struct safe safe;      /* what is told of incidents, and when */
+    struct date safe_from; /* the day that its delay counts back from; unknown = that of the newest incident */
 };
 
 /* Everything a map is made from, handed through the stage. */

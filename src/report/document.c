@@ -191,6 +191,8 @@ static void add_movement(struct json_writer *json, const struct incident_movemen
 }
 
 struct text document_incident_id(struct text article, const struct incident *incident, struct arena *arena) {
+    if (article.size == 0)
+        return incident->id;
     return text_format(arena, "%.*s/%.*s", TEXT_ARGS(article), TEXT_ARGS(incident->id));
 }
 
@@ -278,7 +280,7 @@ static void add_feature(struct json_writer *json, struct text article, const str
         json_close(json);
     }
     json_open_object(json, "properties");
-    json_add_text(json, "article", article);
+    json_add_given_text(json, "article", article);
     document_add_incident(json, document_incident_id(article, incident, arena), incident, arena);
     json_close(json);
     json_close(json);

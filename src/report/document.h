@@ -39,7 +39,8 @@ void document_add_incidents(struct json_writer *json, struct text article, const
 void document_add_incident(struct json_writer *json, struct text id, const struct incident *incident,
                            struct arena *arena);
 
-/* The id of an incident among those of a run: "article/clash-2022-09-14-border-KG-TJ". */
+/* The id of an incident among those of a run: "article/clash-2022-09-14-border-KG-TJ"; its own where there is no
+ * article. */
 struct text document_incident_id(struct text article, const struct incident *incident, struct arena *arena);
 
 /* The incidents as GeoJSON features (RFC 7946), each an item of the array that is open; one without a position has a
