@@ -62,8 +62,8 @@ bool store_commit(struct store *store, struct error *error) NODISCARD;
 /* The number of the last change of the store: 0 for an empty one. */
 bool store_change(struct store *store, int64_t *change, struct error *error) NODISCARD;
 
-/* The latest day on which anything began that has happened: not what is planned, or dated after it was told. Unknown in a
- * store without such a day. */
+/* The latest day on which anything began that has happened: not what is planned, or dated after it was told. Unknown in
+ * a store without such a day. */
 bool store_newest(struct store *store, struct date *newest, struct error *error) NODISCARD;
 
 struct stored_account {
