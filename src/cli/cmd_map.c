@@ -31,6 +31,10 @@ static const struct option options[] = {
     {"--incidents-only", 0, NULL,
      "no map of an article without an incident that can be drawn: it is named and counted"},
     {"--prune", 0, NULL, "remove maps in DIR that their articles, drawn in this run, no longer have"},
+    {"--columns", 0, "FILE", "which column of a table is what: docs/tables.md"},
+    {"--unsure", 0, NULL, "draw also what its source does not vouch for (GDELT)"},
+    {"--density", 0, "HOW", "many incidents as points, regions or hexagons (auto: points, or regions if too many)"},
+    {"--count", 0, "WHAT", "what symbols and shades of many stand for: incidents or killed (incidents)"},
     {"--excerpt", 0, NULL, "quote, below the map, the sentence that tells what happened"},
     {"--safe", 0, "grid=10km,delay=7d",
      "round positions, hold back news; kinds=base;mine: of these alone; docs/desk.md"},
@@ -132,7 +136,7 @@ const struct command command_map = {
     "map",
     "map [options] FILE...",
     "draw the maps that articles need",
-    "FILE is plain text, HTML, JSON, JSON lines or a feed; '-' is standard input.\n"
+    "FILE is plain text, HTML, JSON, JSON lines, a feed, or a table of incidents; '-' is standard input.\n"
     "The paths of the maps are printed; manifest.json and incidents.geojson are written beside them.",
     options,
     run_map};

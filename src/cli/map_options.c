@@ -127,6 +127,31 @@ static bool read_safe(const struct arguments *arguments, struct map_request *req
            error_context(error, "--safe");
 }
 
+/* How many incidents are drawn, and by what. */
+static bool read_many(const struct arguments *arguments, struct map_request *request, struct error *error) {
+    static const char *const densities[] = {"auto", "points", "regions", "hexagons"};
+    static const char *const measures[] = {"incidents", "killed"};
+    const char *density = command_option(arguments, "--density"), *measure = command_option(arguments, "--count");
+    bool known = !density, counted = !measure;
+    for (size_t i = 0; density && i < sizeof densities / sizeof *densities; i++)
+        if (strcmp(density, densities[i]) == 0) {
+            request->map.density = (enum map_density)i;
+            known = true;
+        }
+    for (size_t i = 0; measure && i < sizeof measures / sizeof *measures; i++)
+        if (strcmp(measure, measures[i]) == 0) {
+            request->map.measure = (enum map_measure)i;
+            counted = true;
+        }
+    request->columns = command_option(arguments, "--columns");
+    request->unsure = command_option(arguments, "--unsure") != NULL;
+    if (!known)
+        return error_set(error, ERROR_USAGE, "--density: '%s' is no way; it takes auto, points, regions or hexagons",
+                         density);
+    return counted ||
+           error_set(error, ERROR_USAGE, "--count: '%s' cannot be counted; it takes incidents or killed", measure);
+}
+
 bool map_options_read(const struct arguments *arguments, struct map_request *request, struct error *error) {
     struct map_request read = {0};
     bool sound = read_formats(command_option(arguments, "--format"), &read, arguments->arena, error) &&
@@ -143,7 +168,8 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.place = command_option(arguments, "--place");
     if (!read_title(command_option(arguments, "--title"), &read, error) ||
         !read_svg_text(command_option(arguments, "--svg-text"), &read, error) ||
-        !read_overlays(arguments, &read, error) || !read_safe(arguments, &read, error))
+        !read_overlays(arguments, &read, error) || !read_safe(arguments, &read, error) ||
+        !read_many(arguments, &read, error))
         return false;
     read.edit = command_option(arguments, "--edit");
     read.world_file = command_option(arguments, "--world-file") != NULL;

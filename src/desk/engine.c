@@ -5,6 +5,7 @@
 #include "incident_find.h"
 #include "language.h"
 #include "record_stream.h"
+#include "tables.h"
 #include "user_folder.h"
 
 #include <string.h>
@@ -193,17 +194,35 @@ static bool take_all(struct text path, struct text bytes, const struct reader_no
     return true;
 }
 
+static bool take_table(const struct engine_takers *takers, const char *path, const char *dialect, struct text bytes,
+                       struct arena *arena, struct error *error) {
+    if (takers->table)
+        return takers->table(takers->context, text_copy(arena, text_of(path)), bytes, arena, error);
+    return error_set(error, ERROR_INPUT, "%s: this is a table of incidents (%s), no article; 'bordermap map' draws it",
+                     path, dialect);
+}
+
 bool engine_read_input(const struct engine *engine, const char *path, const struct reader_options *options,
                        engine_taker take, void *context, struct error *error) {
+    struct engine_takers takers = {.articles = take, .context = context};
+    return engine_read_any(engine, path, options, &takers, error);
+}
+
+bool engine_read_any(const struct engine *engine, const char *path, const struct reader_options *options,
+                     const struct engine_takers *takers, struct error *error) {
     struct reading_input input = {&engine->outlet, strcmp(path, "-") == 0 ? "standard input" : path};
     struct reader_notes notes = {remark, &input};
-    struct taking taking = {options, take, context};
+    struct taking taking = {options, takers->articles, takers->context};
+    struct table_options tables = {engine->gazetteer, takers->columns};
+    const char *dialect = NULL;
     struct record_stream *stream = NULL;
     struct text bytes;
     struct arena *arena = arena_open();
-    bool read = record_stream_open(path, INPUT_LIMIT, arena, &stream, &bytes, error);
+    bool read = record_stream_open(path, TABLES_LARGEST, arena, &stream, &bytes, error);
     if (read && stream)
         read = take_records(stream, text_of(path), &notes, &taking, arena, error);
+    else if (read && table_tells(bytes, text_of(path), &tables, &dialect))
+        read = take_table(takers, path, dialect, bytes, arena, error);
     else if (read)
         read = take_all(text_of(path), bytes, &notes, &taking, arena, error);
     record_stream_close(stream);

@@ -73,6 +73,22 @@ bool engine_read_stories(const struct engine *engine, const char *path, struct a
 /* Takes articles of an input as they are read; `arena` is cleared when it returns. False: no more of this input. */
 typedef bool (*engine_taker)(void *context, struct article_list *articles, struct arena *arena);
 
+/* Takes an input that is a table of incidents: its bytes, which live as long as the arena. */
+typedef bool (*engine_table_taker)(void *context, struct text path, struct text bytes, struct arena *arena,
+                                   struct error *error);
+
+/* What becomes of an input: of its articles, and where it is a table of incidents, of that. */
+struct engine_takers {
+    engine_taker articles;
+    engine_table_taker table; /* NULL: a table is ERROR_INPUT */
+    struct text columns;      /* a column map: with it any table is one of incidents */
+    void *context;
+};
+
+/* Reads one input of either, as engine_read_input() does. */
+bool engine_read_any(const struct engine *engine, const char *path, const struct reader_options *options,
+                     const struct engine_takers *takers, struct error *error) NODISCARD;
+
 /* Reads one input ("-": standard input) and gives its articles to `take`: those of a web archive record by record, in
  * constant memory; those of any other file at once. Remarks have its path in front. */
 bool engine_read_input(const struct engine *engine, const char *path, const struct reader_options *options,

@@ -3,6 +3,7 @@
 #include "list.h"
 #include "place_lookup.h"
 #include "safe_id.h"
+#include "table_story.h"
 
 #include <stdlib.h>
 
@@ -123,12 +124,26 @@ static bool draw_articles(void *context, struct article_list *articles, struct a
     return input->go_on;
 }
 
+static bool draw_table(void *context, struct text path, struct text bytes, struct arena *arena, struct error *error) {
+    struct drawn_input *input = context;
+    struct map_run *run = input->run;
+    struct table_request request = {run->columns, run->request.unsure};
+    struct story story;
+    size_t rejected = 0;
+    bool read = table_story_read(&run->engine, path, bytes, &request, arena, &story, &rejected, error);
+    run->faulty = run->faulty || rejected > 0;
+    if (!read)
+        return false;
+    story.source.article = map_run_unused_id(run, story.source.article, origin(story.path, TEXT_NONE, arena));
+    return draw_story(run, &story, arena, error);
+}
+
 bool map_input_articles(struct map_run *run, const char *path, const struct reader_options *reader) {
     struct drawn_input input = {run, true};
     struct error error = {0};
-    return engine_read_input(&run->engine, path, reader, draw_articles, &input, &error)
-               ? input.go_on
-               : outlet_failure(&run->engine.outlet, &error);
+    struct engine_takers takers = {draw_articles, draw_table, run->columns, &input};
+    return engine_read_any(&run->engine, path, reader, &takers, &error) ? input.go_on
+                                                                        : outlet_failure(&run->engine.outlet, &error);
 }
 
 bool map_input_stories(struct map_run *run, const char *path) {

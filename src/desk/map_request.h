@@ -13,6 +13,8 @@ struct map_request {
     const char *place;     /* of a plain map, or NULL */
     const char *styles;    /* the folder of styles */
     const char *style;
+    const char *columns; /* a file with a column map, or NULL */
+    bool unsure;         /* also incidents of tables that their source does not vouch for */
     bool show_scene;     /* the scenes are the result, nothing is drawn */
     bool check;          /* a map with faulty labels is a failure */
     bool print_manifest; /* the manifest is the result, not the paths of the maps */

@@ -1,5 +1,6 @@
 #include "map_run.h"
 
+#include "column_map.h"
 #include "elevation.h"
 #include "file.h"
 #include "interrupt.h"
@@ -10,6 +11,8 @@
 #include "map_stale.h"
 #include "style_open.h"
 #include "worldview.h"
+
+enum { COLUMNS_LIMIT = 1 << 20 };
 
 static const char *const MANIFEST = "manifest.json";
 
@@ -41,6 +44,18 @@ static struct file_set *open_files(const struct map_request *request, struct are
     return files;
 }
 
+/* The column map, which must be one. */
+static bool read_columns(struct map_run *run, struct error *error) {
+    const char *path = run->request.columns;
+    struct column_map map;
+    if (!path || (file_read(path, COLUMNS_LIMIT, run->engine.arena, &run->columns, error) &&
+                  column_map_read(run->columns, run->engine.arena, &map, error)))
+        return true;
+    if (error && error->kind == ERROR_INPUT)
+        error->kind = ERROR_USAGE;
+    return error_context(error, "--columns: %s", path);
+}
+
 bool map_run_open(const struct engine_options *options, const struct map_request *request, struct map_run *run,
                   struct error *error) {
     struct map_run opened = {.request = *request};
@@ -53,7 +68,7 @@ bool map_run_open(const struct engine_options *options, const struct map_request
     if (!known ||
         !style_open(request->styles, request->style, &opened.engine.outlet, opened.engine.arena, &opened.style,
                     error) ||
-        !map_names_read(&opened, error) || !lettering_open(&opened.lettering, error)) {
+        !map_names_read(&opened, error) || !read_columns(&opened, error) || !lettering_open(&opened.lettering, error)) {
         engine_close(&opened.engine);
         return false;
     }

@@ -22,9 +22,10 @@ struct map_run {
     struct {
         struct manifest_stale *items;
         size_t count, capacity;
-    } before;          /* what the folder's manifest listed before this run */
-    bool faulty;       /* a check found a fault, or a record of an input could not be read */
-    struct edit *edit; /* of --edit, or NULL */
+    } before;            /* what the folder's manifest listed before this run */
+    bool faulty;         /* a check found a fault, or a record of an input could not be read */
+    struct text columns; /* of --columns, or empty */
+    struct edit *edit;   /* of --edit, or NULL */
     bool edit_used;
     struct text_list ids;    /* of articles and maps so far, so that no file is written twice */
     struct text_list shared; /* ids that several articles of the run bear: each gets its mark */

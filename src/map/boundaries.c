@@ -292,7 +292,7 @@ static bool has_part(const struct drawn_areas *areas, const struct drawn_area *w
 
 /* Whether an incident hatches the area itself. */
 static bool is_site(const struct composition *composition, struct text ref) {
-    for (size_t i = 0; i < composition->plan->incident_count; i++) {
+    for (size_t i = 0; i < composition->plan->incident_count && !composition->plan->many; i++) {
         const struct incident *incident = composition->plan->incidents[i];
         if (text_equal(incident->place.ref, ref) && incident->status != STATUS_PAST)
             return true;

@@ -2,6 +2,7 @@
 
 #include "boundary.h"
 #include "builder.h"
+#include "many.h"
 
 enum { NAMED_TOWNS = 8, NAMED_COUNTRIES = 8 };
 
@@ -29,6 +30,8 @@ static struct text incident_words(const struct composition *composition, const s
 }
 
 struct text caption_of(const struct composition *composition) {
+    if (composition->many)
+        return many_caption(composition);
     struct builder out = builder_new(composition->arena);
     builder_add(&out, composition->plan->title);
     wording_go_on(&out, TEXT(". "));
@@ -63,6 +66,8 @@ static struct text named_towns(const struct composition *composition) {
 }
 
 struct text caption_alt(const struct composition *composition) {
+    if (composition->many)
+        return many_alt(composition, named_countries(composition));
     struct builder incidents = builder_new(composition->arena);
     for (size_t i = 0; i < composition->plan->incident_count; i++) {
         builder_add_c(&incidents, i ? "; " : "");

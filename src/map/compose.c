@@ -7,6 +7,7 @@
 #include "ground.h"
 #include "list.h"
 #include "locator.h"
+#include "many.h"
 #include "map_overlay_draw.h"
 #include "marks.h"
 #include "names.h"
@@ -28,6 +29,8 @@ static bool check_size(const struct map_options *options, struct error *error) {
 
 static void gather_credits(struct composition *composition) {
     const struct geodata *geodata = composition->sources->geodata;
+    for (size_t i = 0; i < composition->plan->incident_count; i++)
+        text_list_add(&composition->credits, composition->plan->incidents[i]->source.credit, composition->arena);
     for (size_t i = 0; i < geodata->count; i++) {
         struct text credit = geodata->sources[i].credit;
         text_list_add(&composition->credits, credit, composition->arena);
@@ -96,7 +99,9 @@ static void draw_over_ground(struct composition *composition) {
 static bool draw_panel(struct composition *composition, struct label_report *report, struct error *error) {
     size_t clip = composition->scene->count;
     scene_clip_begin(composition->scene, composition->arena, composition->frame.layout.panel);
-    if (!ground_draw(composition, error) || !boundaries_draw(composition, error) ||
+    if (composition->plan->many)
+        many_gather(composition);
+    if (!ground_draw(composition, error) || !density_draw(composition, error) || !boundaries_draw(composition, error) ||
         !map_overlays_draw(composition, error) || !edit_draw_highlights(composition, error) ||
         !marks_draw(composition, error) || !names_add(composition, error))
         return false;
@@ -108,6 +113,8 @@ static bool draw_panel(struct composition *composition, struct label_report *rep
     obstacles_end_lines(&composition->obstacles);
     if (has_inset)
         obstacles_block(&composition->obstacles, inset, composition->arena);
+    if (composition->many && composition->many->density == DENSITY_POINTS)
+        graded_key_add(composition);
     waymarks_add(composition);
     marks_settle_callouts(composition);
     place_labels(composition, report);

@@ -14,6 +14,7 @@
 #include "wording.h"
 #include "worldview.h"
 
+struct many_marks;
 struct mark_groups;
 struct mark_symbols;
 
@@ -98,6 +99,7 @@ struct composition {
     } keys;
     struct mark_groups *groups; /* of the incidents, once marks_draw() has gathered them */
     struct mark_symbols *symbols;
+    struct many_marks *many; /* of a map of many incidents, instead; else NULL */
 };
 
 /* The paint of a layer at the size of this page. */

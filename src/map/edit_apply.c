@@ -322,7 +322,7 @@ void edit_draw_points(struct composition *composition) {
 }
 
 static void check_frame(struct composition *composition) {
-    for (size_t i = 0; i < composition->plan->incident_count; i++) {
+    for (size_t i = 0; i < composition->plan->incident_count && !composition->plan->many; i++) {
         const struct incident *incident = composition->plan->incidents[i];
         bool past = incident->status == STATUS_PAST || !snapshot_is_known(&incident->place);
         bool line = incident->precision == PRECISION_LINE;

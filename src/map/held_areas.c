@@ -2,6 +2,7 @@
 
 #include "boundary.h"
 #include "list.h"
+#include "many.h"
 #include "scene_add.h"
 
 static const double along = 3; /* page units within which two lines are one */
@@ -51,7 +52,8 @@ bool held_areas_is_part(const struct composition *composition, struct text code)
 static enum style_layer own_land(const struct composition *composition, const struct territory *territory) {
     if (territory->member)
         return STYLE_MEMBER;
-    if (territory->party < 0 || composition->plan->organisation != PLACE_NONE)
+    bool shaded = composition->many && composition->many->density != DENSITY_POINTS; /* its tint would be a class */
+    if (shaded || territory->party < 0 || composition->plan->organisation != PLACE_NONE)
         return STYLE_LAND;
     return (enum style_layer)(STYLE_PARTY_1 + composition->plan->party_tints[territory->party]);
 }

@@ -5,6 +5,7 @@
 #include "builder.h"
 #include "incident_key.h"
 #include "list.h"
+#include "many.h"
 #include "mark_arrow.h"
 #include "mark_fresh.h"
 #include "mark_symbols.h"
@@ -362,7 +363,18 @@ static void gather(struct composition *composition) {
     mark_symbols_gather(composition, composition->groups, composition->symbols);
 }
 
+/* Of many incidents nothing is drawn one by one. */
+static bool draw_many(struct composition *composition) {
+    composition->groups = ARENA_NEW(composition->arena, struct mark_groups);
+    composition->symbols = ARENA_NEW(composition->arena, struct mark_symbols);
+    if (composition->many->density == DENSITY_POINTS)
+        graded_add(composition);
+    return true;
+}
+
 bool marks_draw(struct composition *composition, struct error *error) {
+    if (composition->many)
+        return draw_many(composition);
     gather(composition);
     const struct mark_groups *groups = composition->groups;
     scene_layer_begin(composition->scene, composition->arena, "incidents");
@@ -382,6 +394,8 @@ bool marks_draw(struct composition *composition, struct error *error) {
 }
 
 void marks_draw_symbols(struct composition *composition) {
+    if (composition->many && composition->many->density == DENSITY_POINTS)
+        graded_draw(composition);
     mark_fresh_draw(composition, composition->symbols);
     mark_symbols_draw(composition, composition->symbols);
 }

@@ -2,6 +2,7 @@
 
 #include "held_areas.h"
 #include "list.h"
+#include "many.h"
 #include "waters.h"
 
 #include <math.h>
@@ -57,7 +58,7 @@ static bool is_named(const struct composition *composition, struct text name) {
 
 /* A site that an incident symbol marks already has no symbol of its own. */
 static bool has_mark(const struct composition *composition, struct text ref) {
-    for (size_t i = 0; i < composition->plan->incident_count; i++) {
+    for (size_t i = 0; i < composition->plan->incident_count && !composition->plan->many; i++) {
         const struct incident *incident = composition->plan->incidents[i];
         if (text_equal(incident->place.ref, ref) && incident->precision == PRECISION_EXACT)
             return true;
@@ -68,8 +69,13 @@ static bool has_mark(const struct composition *composition, struct text ref) {
 static void add_town(struct composition *composition, const struct place *place, struct page_point at, int priority) {
     enum style_layer layer = town_layer(composition, place);
     const struct paint *paint = composition_paint(composition, layer);
-    bool marked = has_mark(composition, place->ref);
-    double radius = (marked ? composition_paint(composition, STYLE_INCIDENT)->icon_size : paint->icon_size) / 2;
+    double symbol = many_cover(composition, at);
+    bool marked = symbol > 0 || has_mark(composition, place->ref);
+    if (many_is_told(composition, place->ref))
+        return;
+    double radius = symbol > 0
+                        ? symbol
+                        : (marked ? composition_paint(composition, STYLE_INCIDENT)->icon_size : paint->icon_size) / 2;
     struct label *label = composition_label(composition, LABEL_POINT, layer, composition_name(composition, place->id),
                                             place->ref, priority);
     label->point = at;

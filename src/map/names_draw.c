@@ -68,7 +68,9 @@ void names_draw_labels(struct composition *composition) {
     for (size_t i = 0; i < composition->wishes.labels.count; i++) {
         if (!composition->wishes.labels.items[i].placed)
             continue;
-        draw_label(composition, &composition->wishes.labels.items[i]);
-        composition_show(composition, composition->wishes.labels.items[i].name);
+        const struct label *label = &composition->wishes.labels.items[i];
+        draw_label(composition, label);
+        if (label->kind != LABEL_CALLOUT) /* that is called as its incident */
+            composition_show(composition, label->name);
     }
 }

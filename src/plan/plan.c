@@ -5,6 +5,7 @@
 #include "list.h"
 #include "plan_add.h"
 #include "plan_id.h"
+#include "plan_many.h"
 #include "plan_remarks.h"
 #include "plan_subject.h"
 #include "plan_words.h"
@@ -441,6 +442,16 @@ static void add_spellings(struct planning *planning) {
     }
 }
 
+/* More incidents than can be told one by one: one map of all of them. */
+static void plan_all(const struct planning *planning, struct map_plans *plans) {
+    struct map_plans result = {0};
+    struct map_plan plan;
+    if (plan_many(planning->sources, planning->story, planning->options, planning->lang, planning->arena, &plan))
+        *LIST_PUSH(planning->arena, &result) = plan;
+    plan_ids_give(planning->sources, &result, planning->arena);
+    *plans = result;
+}
+
 bool map_plan(const struct map_sources *sources, const struct story *story, const struct map_options *options,
               struct arena *arena, struct map_plans *plans, struct error *error) {
     struct planning planning = {sources, story, options, arena, options->lang, {0}, options->as_of};
@@ -450,6 +461,10 @@ bool map_plan(const struct map_sources *sources, const struct story *story, cons
         planning.lang = story->source.language.size ? story->source.language : TEXT("en");
     if (text_equal(planning.lang, story->source.language))
         add_spellings(&planning);
+    if (plan_many_wanted(story, options)) {
+        plan_all(&planning, plans);
+        return true;
+    }
     theatres_find(&story->incidents, options->all, theatres);
     treat_venues_as_theatre(theatres);
     bool drawn = theatres->count > 0;

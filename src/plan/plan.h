@@ -10,6 +10,7 @@
 #include "safe.h"
 #include "story.h"
 #include "style.h"
+#include "totals.h"
 
 struct map_overlay;
 
@@ -38,6 +39,8 @@ struct map_change {
 struct map_plan {
     struct text id; /* "kg-tj", safe for file names: plan_id.h */
     bool overview;
+    bool many;                   /* its incidents are drawn by place or density, not one by one */
+    struct totals totals;        /* of them, where there are many */
     struct text title, subtitle; /* in `lang` */
     struct text lang;
     struct date as_of;           /* the date the map stands for */
@@ -81,6 +84,10 @@ enum map_disputed {
     DISPUTED_HIDE   /* no areas, no claims, no disputed borders */
 };
 
+/* How many incidents are drawn together, and by what. */
+enum map_density { DENSITY_AUTO, DENSITY_POINTS, DENSITY_REGIONS, DENSITY_HEXAGONS };
+enum map_measure { MEASURE_INCIDENTS, MEASURE_KILLED };
+
 struct map_options {
     double width, height;  /* page units */
     struct text lang;      /* of names and words; empty = the article's */
@@ -92,6 +99,8 @@ struct map_options {
     enum map_disputed disputed;
     const char *relief;                 /* the user's own elevation raster, or NULL */
     struct text relief_credit;          /* instead of what that file says of itself */
+    enum map_density density;           /* how many incidents are drawn; automatic: by how many there are */
+    enum map_measure measure;           /* what symbols and shades stand for */
     bool all;                           /* more than four maps */
     bool incidents_only;                /* no map of an article without an incident that can be drawn */
     bool excerpt;                       /* quotes the sentence that tells the first incident best */

@@ -95,7 +95,8 @@ static void add_incident_ids(struct json_writer *json, struct text article, cons
                              struct arena *arena) {
     json_open_array(json, "incidents");
     for (size_t i = 0; i < plan->incident_count; i++)
-        json_add_text(json, NULL, document_incident_id(article, plan->incidents[i], arena));
+        if (!plan->incidents[i]->source.aggregated_only)
+            json_add_text(json, NULL, document_incident_id(article, plan->incidents[i], arena));
     json_close(json);
 }
 
@@ -104,12 +105,22 @@ struct manifest manifest_new(struct arena *arena) {
         .arena = arena, .maps = builder_new(arena), .incidents = builder_new(arena), .features = builder_new(arena)};
 }
 
+/* Those that may leave one by one. */
+static struct incident_list listed_of(const struct story *story, struct arena *scratch) {
+    struct incident_list listed = {0};
+    for (size_t i = 0; i < story->incidents.count; i++)
+        if (!story->incidents.items[i].source.aggregated_only)
+            *LIST_PUSH(scratch, &listed) = story->incidents.items[i];
+    return listed;
+}
+
 void manifest_add_story(struct manifest *manifest, const struct story *story, struct arena *scratch) {
     const struct incident_source *source = &story->source;
+    struct incident_list listed = listed_of(story, scratch);
     struct json_writer incidents = json_at_depth(&manifest->incidents, true, 2, manifest->incidents.count > 0);
-    document_add_incidents(&incidents, source->article, &story->incidents, scratch);
+    document_add_incidents(&incidents, source->article, &listed, scratch);
     struct json_writer features = json_at_depth(&manifest->features, true, 2, manifest->features.count > 0);
-    document_add_features(&features, source->article, &story->incidents, scratch);
+    document_add_features(&features, source->article, &listed, scratch);
     *LIST_PUSH(manifest->arena, &manifest->stories) =
         (struct incident_source){.article = text_copy(manifest->arena, source->article),
                                  .title = text_copy(manifest->arena, source->title),

@@ -1,6 +1,7 @@
 /* UCDP GED (Uppsala Conflict Data Program, Georeferenced Event Dataset), versions 19 to 25 and the monthly candidates.
- * where_prec: 1 the place, 2 near it, 3 its district, 4 its region, 5 a part of the country, 6 the country, 7 sea or
- * air. Its dates are ranges already, its deaths low, best and high. */
+ * where_prec: 1 the place, 2 near it, 3 its district, 4 its region, 5 a part of the country (of a
+ * region where it names one), 6 the country, 7 sea or air. Its dates are ranges already, its deaths low, best and high.
+ */
 #include "dialect.h"
 #include "row_values.h"
 
@@ -49,6 +50,8 @@ static bool complete(struct row_work *work) {
     if (!read_code(work, ROW_PRECISION, 7, &where) || !read_code(work, ROW_KIND, 3, &type))
         return false;
     incident->precision = precisions[where - 1];
+    if (where == 5 && row_value(work, ROW_REGION).size > 0)
+        incident->precision = PRECISION_REGION;
     incident->precision_km = where == 7 ? sea_km : 0;
     incident->kind = kinds[type - 1];
     return true;
