@@ -3,8 +3,10 @@
 #include "interrupt.h"
 #include "map_input.h"
 #include "map_options.h"
+#include "map_store.h"
 #include "output.h"
 #include "page_size.h"
+#include "region_options.h"
 #include "settings.h"
 
 #include <string.h>
@@ -43,6 +45,12 @@ static const struct option options[] = {
     {"--check", 0, NULL, "fail, exit 1, where a map's labels are not good enough to print; says which and why"},
     {"--show", 0, "scene", "print what would be drawn, draw nothing"},
     {"--story", 0, NULL, "FILE is stories, as 'bordermap geoparse --story' or you write them: docs/story.md"},
+    {"--store", 0, "FILE|PG:…", "of the incidents that 'bordermap add' keeps there, instead of articles: docs/desk.md"},
+    {"--area", 0, "REF",
+     "--store: incidents there: border:KG-TJ, country:GE; repeatable (else all, in the maps they need)"},
+    {"--since", 0, "DATE", "--store: of that day or later: 2022-09-14, or -7d before the newest account"},
+    {"--until", 0, "DATE", "--store: of that day or earlier"},
+    {"--kind", 0, "KIND", "--store: of that kind; repeatable"},
     {"--edit", 0, "FILE",
      "what an editor changes on a map (else DIR/<map>.edit.json, where there is one): docs/editing.md"},
     {"--write-edit", 0, NULL, "write DIR/<map>.edit.json to begin with, where there is none"},
@@ -86,18 +94,52 @@ static bool check_stories(const struct arguments *arguments, struct error *error
     return true;
 }
 
+static bool is_of_store(const struct arguments *arguments) {
+    return command_option(arguments, "--store") != NULL;
+}
+
+/* What is asked of the store alone, and what is asked of articles alone. */
+static bool check_store(const struct arguments *arguments, struct error *error) {
+    static const char *const of_store[] = {"--area", "--since", "--until", "--kind"};
+    if (is_of_store(arguments) && arguments->input_count > 0)
+        return error_set(error, ERROR_USAGE,
+                         "--store draws what was added; 'bordermap add %s' adds it, or leave out --store",
+                         arguments->inputs[0]);
+    for (size_t i = 0; i < sizeof of_store / sizeof *of_store; i++)
+        if (!is_of_store(arguments) && command_option(arguments, of_store[i]))
+            return error_set(error, ERROR_USAGE, "%s asks for incidents of a store; name it with --store", of_store[i]);
+    return true;
+}
+
+static bool draw_store(struct map_run *run, const struct arguments *arguments, struct error *error) {
+    struct map_store_request request = {.store = command_option(arguments, "--store")};
+    const char *place = command_option(arguments, "--place");
+    request.what.unsure = run->request.unsure;
+    if (!region_options_read(arguments, &request.what, error))
+        return false;
+    if (place)
+        text_list_add(&request.what.areas, text_of(place), arguments->arena);
+    return map_store(run, &request, error);
+}
+
+static bool draw(struct map_run *run, const struct arguments *arguments, struct error *error) {
+    if (is_of_store(arguments))
+        return draw_store(run, arguments, error);
+    return arguments->input_count > 0 ? draw_inputs(run, arguments, error) : map_input_place(run, error);
+}
+
 static bool check_use(const struct arguments *arguments, const struct map_request *request, struct error *error) {
     bool plain = request->place || !bounds_is_empty(request->map.bounds);
-    if (arguments->input_count == 0 && !plain) {
-        return error_set(
-            error, ERROR_USAGE,
-            "map wants articles to read ('-' is standard input), --place or --bbox; see 'bordermap map --help'");
+    if (arguments->input_count == 0 && !plain && !is_of_store(arguments)) {
+        return error_set(error, ERROR_USAGE,
+                         "map wants articles to read ('-' is standard input), --store, --place or --bbox; see "
+                         "'bordermap map --help'");
     }
     if (arguments->input_count > 0 && request->place) {
         return error_set(error, ERROR_USAGE, "--place draws a map without an article; leave out '%s'",
                          arguments->inputs[0]);
     }
-    return check_stories(arguments, error);
+    return check_stories(arguments, error) && check_store(arguments, error);
 }
 
 static enum exit_code list_sizes(void) {
@@ -124,7 +166,7 @@ static enum exit_code run_map(const struct arguments *arguments) {
     for (size_t i = 0; i < arguments->input_count; i++)
         file_set_protect(run.files, arguments->inputs[i]);
     file_set_protect(run.files, command_option(arguments, "--corrections"));
-    bool done = arguments->input_count > 0 ? draw_inputs(&run, arguments, &error) : map_input_place(&run, &error);
+    bool done = draw(&run, arguments, &error);
     if (!done || (code != EXIT_CANNOT_WORK && !map_run_finish(&run, &error)))
         (void)outlet_failure(&engine.outlet, &error);
     code = run.faulty ? output_worse(code, EXIT_SOME_FAILED) : code;

@@ -44,8 +44,7 @@ static struct story safe_story(const struct story *story, const struct map_optio
     return safe;
 }
 
-/* Draws the story's maps; says so if there is nothing to draw. */
-static bool draw_story(struct map_run *run, const struct story *told, struct arena *arena, struct error *error) {
+bool map_input_story(struct map_run *run, const struct story *told, struct arena *arena, struct error *error) {
     struct map_plans plans = {0};
     struct text id = told->source.article;
     const struct map_options *options = &run->request.map;
@@ -57,8 +56,9 @@ static bool draw_story(struct map_run *run, const struct story *told, struct are
         return false;
     say_of_plans(run, story, &plans);
     for (size_t i = 0; i < plans.count; i++) {
-        plans.items[i].id = map_run_unused_id(
-            run, text_format(arena, "%.*s-%.*s", TEXT_ARGS(id), TEXT_ARGS(plans.items[i].id)), story->path);
+        struct text own = plans.items[i].id;
+        struct text wanted = id.size > 0 ? text_format(arena, "%.*s-%.*s", TEXT_ARGS(id), TEXT_ARGS(own)) : own;
+        plans.items[i].id = map_run_unused_id(run, wanted, story->path);
         plans.items[i].safe = options->safe;
         plans.items[i].safe_until = from;
         if (!map_run_draw(run, &plans.items[i], id, error))
@@ -78,7 +78,7 @@ static bool draw_article(struct map_run *run, struct article *article, struct ar
     struct story story;
     article->id = map_run_unused_id(run, article->id, origin(article->path, article->title, arena));
     return engine_read_story(&run->engine, article, &geoparse, arena, &story, error) &&
-           draw_story(run, &story, arena, error);
+           map_input_story(run, &story, arena, error);
 }
 
 static int by_text(const void *a, const void *b) {
@@ -135,7 +135,7 @@ static bool draw_table(void *context, struct text path, struct text bytes, struc
     if (!read)
         return false;
     story.source.article = map_run_unused_id(run, story.source.article, origin(story.path, TEXT_NONE, arena));
-    return draw_story(run, &story, arena, error);
+    return map_input_story(run, &story, arena, error);
 }
 
 bool map_input_articles(struct map_run *run, const char *path, const struct reader_options *reader) {
@@ -160,7 +160,7 @@ bool map_input_stories(struct map_run *run, const char *path) {
         struct story *story = &stories.items[i];
         story->source.article =
             map_run_unused_id(run, story->source.article, origin(story->path, story->source.title, arena));
-        go_on = draw_story(run, story, arena, &error) || outlet_failure(&run->engine.outlet, &error);
+        go_on = map_input_story(run, story, arena, &error) || outlet_failure(&run->engine.outlet, &error);
     }
     run->faulty = run->faulty || stories.bad > 0;
     arena_close(arena);

@@ -15,6 +15,9 @@ bool map_input_articles(struct map_run *run, const char *path, const struct read
 /* The same of stories. */
 bool map_input_stories(struct map_run *run, const char *path);
 
+/* The maps that a story needs; says so if there is nothing to draw. */
+bool map_input_story(struct map_run *run, const struct story *told, struct arena *arena, struct error *error) NODISCARD;
+
 /* The plain map of a place, or of the bounds of the options. */
 bool map_input_place(struct map_run *run, struct error *error) NODISCARD;
 

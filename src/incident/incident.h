@@ -93,7 +93,7 @@ struct incident_source {
     struct text article; /* its id */
     struct text title, publisher, url, language;
     struct date published;
-    struct text credit;   /* what must stand where it is shown */
+    struct text credit;   /* what must stand where it is shown; of several sources with ';' between */
     bool aggregated_only; /* its terms let it leave only aggregated: on no list of incidents */
 };
 

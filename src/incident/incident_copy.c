@@ -54,6 +54,7 @@ static void keep_source(struct arena *arena, struct incident_source *source) {
     keep(arena, &source->publisher);
     keep(arena, &source->url);
     keep(arena, &source->language);
+    keep(arena, &source->credit);
 }
 
 struct incident incident_copy(struct arena *arena, const struct incident *incident) {

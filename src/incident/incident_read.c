@@ -408,13 +408,11 @@ static bool read_sentence(const cJSON *value, const struct json_spot *spot, void
 
 static bool read_source(const cJSON *value, const struct json_spot *spot, void *into) {
 #define OF(member) offsetof(struct incident_source, member)
-    static const struct json_member members[] = {{"article", json_read_words, OF(article)},
-                                                 {"language", json_read_words, OF(language)},
-                                                 {"title", json_read_words, OF(title)},
-                                                 {"published", json_read_day, OF(published)},
-                                                 {"source", json_read_words, OF(publisher)},
-                                                 {"url", json_read_words, OF(url)},
-                                                 LAST_MEMBER};
+    static const struct json_member members[] = {
+        {"article", json_read_words, OF(article)},  {"language", json_read_words, OF(language)},
+        {"title", json_read_words, OF(title)},      {"published", json_read_day, OF(published)},
+        {"source", json_read_words, OF(publisher)}, {"url", json_read_words, OF(url)},
+        {"credit", json_read_words, OF(credit)},    LAST_MEMBER};
 #undef OF
     return json_read_members(value, spot, members, into);
 }

@@ -184,12 +184,13 @@ static void add_source_members(struct json_writer *json, const char *id_key, con
     json_add_given_text(json, "published", date_write(arena, source->published));
     json_add_given_text(json, "source", source->publisher);
     json_add_given_text(json, "url", source->url);
+    json_add_given_text(json, "credit", source->credit);
 }
 
 static bool same_source(const struct incident_source *a, const struct incident_source *b) {
     return text_equal(a->article, b->article) && text_equal(a->title, b->title) && text_equal(a->url, b->url) &&
-           text_equal(a->publisher, b->publisher) && text_equal(a->language, b->language) &&
-           date_equal(a->published, b->published);
+           text_equal(a->publisher, b->publisher) && text_equal(a->credit, b->credit) &&
+           text_equal(a->language, b->language) && date_equal(a->published, b->published);
 }
 
 static void add_incident(struct json_writer *json, const struct story *story, const struct incident *incident,

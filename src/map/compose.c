@@ -29,8 +29,11 @@ static bool check_size(const struct map_options *options, struct error *error) {
 
 static void gather_credits(struct composition *composition) {
     const struct geodata *geodata = composition->sources->geodata;
-    for (size_t i = 0; i < composition->plan->incident_count; i++)
-        text_list_add(&composition->credits, composition->plan->incidents[i]->source.credit, composition->arena);
+    for (size_t i = 0; i < composition->plan->incident_count; i++) {
+        struct text rest = composition->plan->incidents[i]->source.credit, credit;
+        while (text_split(&rest, ';', &credit))
+            text_list_add(&composition->credits, credit, composition->arena);
+    }
     for (size_t i = 0; i < geodata->count; i++) {
         struct text credit = geodata->sources[i].credit;
         text_list_add(&composition->credits, credit, composition->arena);

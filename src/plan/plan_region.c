@@ -3,6 +3,7 @@
 #include "extent.h"
 #include "frame.h"
 #include "plan_add.h"
+#include "plan_many.h"
 #include "plan_words.h"
 #include "theatres.h"
 #include "tints.h"
@@ -110,7 +111,7 @@ static struct text title_of(const struct map_sources *sources, const struct map_
     if (plan->incident_count > 0 && (region->count == 0 || plan->incident_count == 1))
         return plan_title(sources, plan, &words);
     if (region->count == 0)
-        return TEXT_NONE;
+        return plan->title;
     if (plan_border_sides(sources, plan, gazetteer_place(sources->gazetteer, region->places[0]).ref, arena, sides)) {
         struct blank blanks[] = {{"a", sides[0]}, {"b", sides[1]}};
         return wording_fill(&words, "title.plain-border", blanks, 2);
@@ -128,6 +129,23 @@ static struct bounds frame_of(const struct map_plan *plan, struct bounds region)
     return frame_at_least(bounds, bounds_is_empty(region) ? site_km : least_km);
 }
 
+/* More incidents than can be told one by one, or told to be shown together: the frame and the title stay the region's.
+ */
+static bool plan_all(const struct map_sources *sources, const struct map_region *region, struct bounds bounds,
+                     const struct incident_list *incidents, const struct map_options *options, struct text lang,
+                     struct arena *arena, struct map_plan *plan) {
+    struct story story = {.incidents = *incidents};
+    struct map_plan result;
+    if (!plan_many_wanted(&story, options) || !plan_many(sources, &story, options, lang, arena, &result))
+        return false;
+    if (!bounds_is_empty(bounds))
+        result.bounds = frame_at_least(bounds, least_km);
+    if (region->count > 0)
+        result.title = title_of(sources, region, &result, options, arena);
+    *plan = result;
+    return true;
+}
+
 bool map_plan_region(const struct map_sources *sources, const struct map_region *region,
                      const struct incident_list *incidents, const struct map_options *options, struct arena *arena,
                      struct map_plan *plan, struct error *error) {
@@ -139,9 +157,12 @@ bool map_plan_region(const struct map_sources *sources, const struct map_region 
     result.lang = result.lang.size > 0 ? result.lang : TEXT("en");
     if (!map_region_bounds(sources, region, 0, arena, &bounds, error))
         return error_context(error, "the map's region");
+    bounds = bounds_is_empty(options->bounds) ? bounds : options->bounds;
+    if (plan_all(sources, region, bounds, incidents, options, result.lang, arena, plan))
+        return true;
     add_region(sources, region, arena, &result);
     add_incidents(sources, incidents, arena, &result);
-    result.bounds = frame_of(&result, bounds_is_empty(options->bounds) ? bounds : options->bounds);
+    result.bounds = frame_of(&result, bounds);
     date_plan(options, &result);
     tints_give_plan(sources->gazetteer, &result);
     struct wording words = {sources->lexicon, result.lang, arena};

@@ -121,6 +121,8 @@ void manifest_add_story(struct manifest *manifest, const struct story *story, st
     document_add_incidents(&incidents, source->article, &listed, scratch);
     struct json_writer features = json_at_depth(&manifest->features, true, 2, manifest->features.count > 0);
     document_add_features(&features, source->article, &listed, scratch);
+    if (source->article.size == 0) /* incidents of the store come from many */
+        return;
     *LIST_PUSH(manifest->arena, &manifest->stories) =
         (struct incident_source){.article = text_copy(manifest->arena, source->article),
                                  .title = text_copy(manifest->arena, source->title),

@@ -1,5 +1,8 @@
 #include "incident_join.h"
 
+#include "builder.h"
+#include "text_list.h"
+
 /* Surer, then nearer, then with a toll, then the later; of equals the first. */
 static bool tells_better(const struct account *a, const struct account *b) {
     const struct incident *one = &a->incident, *other = &b->incident;
@@ -85,6 +88,19 @@ static bool is_narrower(const struct incident_date *a, const struct incident_dat
     return a_day != b_day ? a_day : span_of(a) < span_of(b);
 }
 
+/* What each source asks to be named by, each once. */
+static struct text join_credits(const struct account *const *accounts, size_t count, struct arena *arena) {
+    struct text_list credits = {0};
+    struct builder out = builder_new(arena);
+    for (size_t i = 0; i < count; i++)
+        text_list_add(&credits, accounts[i]->incident.source.credit, arena);
+    for (size_t i = 0; i < credits.count; i++) {
+        builder_add_c(&out, i ? ";" : "");
+        builder_add(&out, credits.items[i]);
+    }
+    return builder_text(&out);
+}
+
 struct incident incident_join(const struct account *const *accounts, size_t count, struct text id,
                               struct arena *arena) {
     struct incident incident = incident_join_best(accounts, count)->incident;
@@ -100,5 +116,6 @@ struct incident incident_join(const struct account *const *accounts, size_t coun
             incident.confidence = other->confidence;
     }
     join_parties(&incident, accounts, count, arena);
+    incident.source.credit = join_credits(accounts, count, arena);
     return incident;
 }

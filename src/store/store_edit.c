@@ -105,6 +105,8 @@ static bool correct_one(const struct editing *editing, const struct stored_incid
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         if (text_is(member, fixed[i]))
             return error_set(error, ERROR_USAGE, "'%s' is what a source says; it is not corrected", fixed[i]);
+    if (incident->account_count == 0) /* nothing that a decision could name */
+        return error_set(error, ERROR_USAGE, "the incident has no account");
     if (!incident_text_correct(&incident->incident, member, value, gazetteer, editing->arena, &corrected, error))
         return false;
     struct decision decision = {
@@ -122,7 +124,7 @@ static bool correct_one(const struct editing *editing, const struct stored_incid
 bool store_correct(struct store *store, struct text id, struct text member, struct text value,
                    const struct edit_reason *reason, const struct gazetteer *gazetteer, struct error *error) {
     struct editing editing = {.store = store, .reason = reason};
-    struct stored_incident incident;
+    struct stored_incident incident = {0};
     if (!begin_edit(&editing, error))
         return false;
     bool done =
@@ -211,7 +213,7 @@ bool store_remove(struct store *store, struct text id, bool forgets, const struc
 bool store_link(struct store *store, struct text a, struct text b, const struct edit_reason *reason,
                 struct error *error) {
     struct editing editing = {.store = store, .reason = reason};
-    struct stored_incident one, other;
+    struct stored_incident one = {0}, other = {0};
     if (!begin_edit(&editing, error))
         return false;
     bool done = find_one(&editing, a, &one, error) && find_one(&editing, b, &other, error);
@@ -243,7 +245,7 @@ static bool unlink_from(const struct editing *editing, const struct stored_incid
 bool store_unlink(struct store *store, struct text a, struct text b, const struct edit_reason *reason,
                   struct error *error) {
     struct editing editing = {.store = store, .reason = reason};
-    struct stored_incident one, other;
+    struct stored_incident one = {0}, other = {0};
     if (!begin_edit(&editing, error))
         return false;
     bool done = find_one(&editing, a, &one, error) && (b.size == 0 || find_one(&editing, b, &other, error));

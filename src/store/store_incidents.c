@@ -360,7 +360,7 @@ static bool remove_shapes(struct store *store, enum store_table table, int64_t i
 /* The circle in which it lies, where that is more than a town. */
 static bool write_area(struct store *store, const struct incident *incident, struct cell *cells, struct error *error) {
     struct lonlat ring[CIRCLE_POINTS + 1];
-    if (incident->precision == PRECISION_UNKNOWN || incident->precision_km < SKETCH_COARSE_KM / 5)
+    if (incident->precision == PRECISION_UNKNOWN || incident->precision_km < SKETCH_COARSE_KM / 5.0)
         return true;
     for (size_t i = 0; i < CIRCLE_POINTS; i++)
         ring[i] = lonlat_offset(incident->point, -360.0 * (double)i / CIRCLE_POINTS, incident->precision_km);

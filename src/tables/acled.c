@@ -41,8 +41,11 @@ static const struct {
 static bool read_code(struct row_work *work, enum row_field field, int *code) {
     struct text value = row_value(work, field);
     *code = value.size == 1 ? value.data[0] - '0' : value.size == 0 ? 1 : 0;
-    return (*code >= 1 && *code <= 3) || row_refuse(work, field, "'%.*s' is no precision of 1 to 3",
-                                                    (int)(value.size < 40 ? value.size : 40), value.data);
+    bool known = *code >= 1 && *code <= 3;
+    if (!known)
+        (void)row_refuse(work, field, "'%.*s' is no precision of 1 to 3", (int)(value.size < 40 ? value.size : 40),
+                         value.data);
+    return known;
 }
 
 /* The week of the day, or its month. */

@@ -36,8 +36,11 @@ static const double sea_km = 100;
 static bool read_code(struct row_work *work, enum row_field field, int most, int *code) {
     struct text value = row_value(work, field);
     *code = value.size == 1 ? value.data[0] - '0' : 0;
-    return (*code >= 1 && *code <= most) || row_refuse(work, field, "'%.*s' is no code of 1 to %d",
-                                                       (int)(value.size < 40 ? value.size : 40), value.data, most);
+    bool known = *code >= 1 && *code <= most;
+    if (!known)
+        (void)row_refuse(work, field, "'%.*s' is no code of 1 to %d", (int)(value.size < 40 ? value.size : 40),
+                         value.data, most);
+    return known;
 }
 
 static bool complete(struct row_work *work) {
