@@ -135,9 +135,12 @@ enum script script_of(struct text text) {
     static const struct {
         uint32_t first, last;
         enum script script;
-    } ranges[] = {{0x41, 0x24F, SCRIPT_LATIN},       {0x370, 0x3FF, SCRIPT_GREEK},   {0x400, 0x52F, SCRIPT_CYRILLIC},
+    } ranges[] = {{0x0, 0x40, SCRIPT_COMMON},        {0x41, 0x5A, SCRIPT_LATIN},     {0x5B, 0x60, SCRIPT_COMMON},
+                  {0x61, 0x7A, SCRIPT_LATIN},        {0x7B, 0xBF, SCRIPT_COMMON},    {0xC0, 0x2AF, SCRIPT_LATIN},
+                  {0x2B0, 0x36F, SCRIPT_COMMON},     {0x370, 0x3FF, SCRIPT_GREEK},   {0x400, 0x52F, SCRIPT_CYRILLIC},
                   {0x531, 0x58F, SCRIPT_ARMENIAN},   {0x591, 0x5F4, SCRIPT_HEBREW},  {0x600, 0x77F, SCRIPT_ARABIC},
-                  {0x10A0, 0x10FF, SCRIPT_GEORGIAN}, {0x1E00, 0x1EFF, SCRIPT_LATIN}, {0x4E00, 0x9FFF, SCRIPT_HAN}};
+                  {0x10A0, 0x10FF, SCRIPT_GEORGIAN}, {0x1E00, 0x1EFF, SCRIPT_LATIN}, {0x2000, 0x206F, SCRIPT_COMMON},
+                  {0x3000, 0x303F, SCRIPT_COMMON},   {0x4E00, 0x9FFF, SCRIPT_HAN}};
     size_t at = 0;
     uint32_t letter = text.size > 0 ? text_next(text, &at) : 0;
     for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)

@@ -13,7 +13,8 @@ struct text plain_name(const struct geodata *geodata, struct lexicon *lexicon, s
 
 /* The script of a text's first letter: what tells whether two names can stand beside each other. */
 enum script {
-    SCRIPT_OTHER,
+    SCRIPT_OTHER,  /* none of those below */
+    SCRIPT_COMMON, /* digits, spaces, signs, marks: of all scripts */
     SCRIPT_LATIN,
     SCRIPT_GREEK,
     SCRIPT_CYRILLIC,

@@ -14,8 +14,9 @@ static struct text transcription_or(struct lexicon *lexicon, struct text lang, s
 
 enum { TITLE_PLACES = 3, TITLE_EVENTS = 3, MANY_INCIDENTS = 4, SCATTERED_PLACES = 7 };
 
+/* That of a word which every language has in its own letters. */
 static enum script script_of_language(const struct map_sources *sources, struct text lang) {
-    return script_of(lexicon_phrase(sources->lexicon, lang, "month.1"));
+    return script_of(lexicon_phrase(sources->lexicon, lang, "event.clash"));
 }
 
 /* A name that holds no letter of another script. */
@@ -23,7 +24,7 @@ static bool is_in_script(struct text name, enum script script) {
     for (size_t at = 0, start = 0; at < name.size; start = at) {
         text_next(name, &at);
         enum script own = script_of(text_slice(name, start, at));
-        if (own != SCRIPT_OTHER && own != script)
+        if (own != SCRIPT_COMMON && own != script)
             return false;
     }
     return name.size > 0;
@@ -79,7 +80,7 @@ static struct text usual_name(const struct map_sources *sources, const struct ma
 }
 
 bool map_plan_has_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {
-    return script_of(map_plan_name(sources, plan, place)) == script_of_language(sources, plan->lang);
+    return is_in_script(map_plan_name(sources, plan, place), script_of_language(sources, plan->lang));
 }
 
 struct text map_plan_name(const struct map_sources *sources, const struct map_plan *plan, place_id place) {

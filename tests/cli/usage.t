@@ -8,7 +8,7 @@ Wrong use says what, where, and what to do; exit 2.
   [2]
 
   $ "$BORDERMAP" map
-  bordermap: map wants articles to read ('-' is standard input), --place or --bbox; see 'bordermap map --help'
+  bordermap: map wants articles to read ('-' is standard input), --store, --place or --bbox; see 'bordermap map --help'
   [2]
 
   $ "$BORDERMAP" map --colour red a.txt
