@@ -41,15 +41,33 @@ static const struct option options[] = {
     {NULL, 0, NULL, NULL}};
 
 enum form { FORM_TABLE, FORM_JSON, FORM_GEOJSON, FORM_CSV, FORM_STORY, FORM_EXPLAIN, FORM_ARTICLE };
+enum { FORMS = FORM_ARTICLE + 1 };
+
+static const char *const form_names[FORMS] = {
+    [FORM_JSON] = "--json",   [FORM_GEOJSON] = "--geojson", [FORM_CSV] = "--csv",
+    [FORM_STORY] = "--story", [FORM_EXPLAIN] = "--explain", [FORM_ARTICLE] = "--show"};
 
 static enum form form_of(const struct arguments *arguments) {
-    static const char *const names[] = {
-        [FORM_JSON] = "--json",   [FORM_GEOJSON] = "--geojson", [FORM_CSV] = "--csv",
-        [FORM_STORY] = "--story", [FORM_EXPLAIN] = "--explain", [FORM_ARTICLE] = "--show"};
-    for (enum form form = FORM_JSON; form <= FORM_ARTICLE; form++)
-        if (command_option(arguments, names[form]))
-            return form;
+    for (int form = FORM_JSON; form < FORMS; form++)
+        if (command_option(arguments, form_names[form]))
+            return (enum form)form;
     return FORM_TABLE;
+}
+
+/* What is written has one form; a stream's is its own. */
+static bool check_forms(const struct arguments *arguments, struct error *error) {
+    const char *told = command_option(arguments, "--jsonl")   ? "--jsonl"
+                       : command_option(arguments, "--spans") ? "--spans"
+                                                              : NULL;
+    for (int form = FORM_JSON; form < FORMS; form++) {
+        if (!command_option(arguments, form_names[form]))
+            continue;
+        if (told)
+            return error_set(error, ERROR_USAGE, "%s and %s ask for two forms of the answer; leave one out", told,
+                             form_names[form]);
+        told = form_names[form];
+    }
+    return true;
 }
 
 struct run {
@@ -177,6 +195,8 @@ static enum exit_code geoparse_all(struct run *run, size_t jobs) {
 static enum exit_code run_geoparse(const struct arguments *arguments) {
     struct error error = {0};
     struct run run = {.arguments = arguments, .form = form_of(arguments)};
+    if (!check_forms(arguments, &error))
+        return output_failure(&error);
     if (command_option(arguments, "--no-text") && run.form != FORM_STORY) {
         error_set(&error, ERROR_USAGE, "--no-text works with --story");
         return output_failure(&error);

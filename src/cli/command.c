@@ -1,6 +1,7 @@
 #include "command.h"
 
 #include "interrupt.h"
+#include "likeness.h"
 #include "output.h"
 #include "version.h"
 
@@ -28,13 +29,32 @@ static int find_option(const struct command *command, const char *word) {
     return -1;
 }
 
+static bool refuse_option(const struct command *command, const char *word, struct arena *arena, struct error *error) {
+    struct text name = {word, strcspn(word, "=")};
+    struct likeness likeness = likeness_of(name);
+    for (const struct option *option = command->options; option->name; option++)
+        likeness_try(&likeness, text_of(option->name));
+    return error_set(error, ERROR_USAGE, "there is no option %s; see 'bordermap %s --help'%s", word, command->name,
+                     likeness_question(&likeness, arena));
+}
+
+static void refuse_command(const char *word, struct error *error) {
+    struct arena *arena = arena_open();
+    struct likeness likeness = likeness_of(text_of(word));
+    for (size_t i = 0; commands[i]; i++)
+        likeness_try(&likeness, text_of(commands[i]->name));
+    error_set(error, ERROR_USAGE, "there is no command '%s'; see 'bordermap --help'%s", word,
+              likeness_question(&likeness, arena));
+    arena_close(arena);
+}
+
 /* Reads the option at words[*at] and its value; moves *at on. */
 static bool read_option(const struct command *command, int count, char **words, int *at, struct arguments *arguments,
                         struct error *error) {
     const char *word = words[*at];
     int index = find_option(command, word);
     if (index < 0)
-        return error_set(error, ERROR_USAGE, "there is no option %s; see 'bordermap %s --help'", word, command->name);
+        return refuse_option(command, word, arguments->arena, error);
     const struct option *option = &command->options[index];
     const char *joined = word[1] == '-' ? strchr(word, '=') : NULL;
     if (!option->value && joined)
@@ -145,7 +165,7 @@ int command_main(int count, char **words) {
         const struct command *command = find_command(words[1]);
         struct error error;
         if (!command)
-            error_set(&error, ERROR_USAGE, "there is no command '%s'; see 'bordermap --help'", words[1]);
+            refuse_command(words[1], &error);
         code = command ? run_command(command, count - 2, words + 2) : output_failure(&error);
     }
     code = output_finish(code);

@@ -1,5 +1,6 @@
 #include "map_options.h"
 
+#include "likeness.h"
 #include "number.h"
 #include "page_size.h"
 #include "settings.h"
@@ -9,6 +10,7 @@
 
 #define CSS_DPI 96.0
 #define MOST_PIXELS 1.5e8
+#define HALF_WORLD 180.0 /* degrees: what crosses the antimeridian is narrower */
 
 /* The usual formats where no list is given. */
 static void choose_usual(struct map_request *request) {
@@ -54,19 +56,21 @@ static bool read_page(const struct arguments *arguments, struct map_request *req
     return true;
 }
 
-static bool read_bounds(const char *box, struct map_request *request, struct error *error) {
-    request->map.bounds = bounds_empty();
-    if (!box)
-        return true;
+bool bbox_option_read(const char *box, struct bounds *bounds, struct error *error) {
     double sides[4];
     struct text rest = text_of(box), side;
+    struct bounds read = bounds_empty();
     size_t count = 0;
-    while (count < 4 && text_split(&rest, ',', &side) && number_read(text_trim(side), &sides[count]))
+    while (box && count < 4 && text_split(&rest, ',', &side) && number_read(text_trim(side), &sides[count]))
         count++;
-    bool read = count == 4 && !rest.data;
-    if (!read || !bounds_of(sides[0], sides[1], sides[2], sides[3], &request->map.bounds))
+    if (box && (count < 4 || rest.data || !bounds_of(sides[0], sides[1], sides[2], sides[3], &read)))
         return error_set(error, ERROR_USAGE,
                          "--bbox: '%s' is no frame; write west,south,east,north in degrees: 68,38.5,74,41.5", box);
+    if (box && sides[2] <= sides[0] && read.east - read.west > HALF_WORLD)
+        return error_set(error, ERROR_USAGE,
+                         "--bbox: '%s' goes %.6g degrees around the world; are west and east swapped?", box,
+                         read.east - read.west);
+    *bounds = read;
     return true;
 }
 
@@ -76,22 +80,32 @@ static bool read_as_of(const char *date, struct map_request *request, struct err
     return true;
 }
 
-static bool read_disputed(const char *how, struct map_request *request, struct error *error) {
-    static const char *const names[] = {"hatch", "dash", "hide"};
-    for (size_t i = 0; how && i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(how, names[i]) == 0) {
-            request->map.disputed = (enum map_disputed)i;
+/* Which of `names`, which end with NULL, the option says; without it `choice` stays. */
+static bool read_choice(const struct arguments *arguments, const char *option, const char *refusal,
+                        const char *const *names, size_t *choice, struct error *error) {
+    const char *told = command_option(arguments, option);
+    for (size_t i = 0; told && names[i]; i++)
+        if (strcmp(told, names[i]) == 0) {
+            *choice = i;
             return true;
         }
-    }
-    return !how || error_set(error, ERROR_USAGE, "--disputed: '%s' is no way; it takes hatch, dash or hide", how);
+    return !told || error_set(error, ERROR_USAGE, "%s: '%s' %s%s", option, told, refusal,
+                              likeness_hint(text_of(told), names, arguments->arena));
 }
 
-static bool read_show(const char *show, struct map_request *request, struct error *error) {
-    if (show && strcmp(show, "scene") != 0)
-        return error_set(error, ERROR_USAGE, "--show: '%s' cannot be shown; it takes: scene", show);
-    request->show_scene = show != NULL;
-    return true;
+static bool read_disputed(const struct arguments *arguments, struct map_request *request, struct error *error) {
+    static const char *const names[] = {"hatch", "dash", "hide", NULL};
+    size_t choice = 0;
+    bool sound = read_choice(arguments, "--disputed", "is no way; it takes hatch, dash or hide", names, &choice, error);
+    request->map.disputed = (enum map_disputed)choice;
+    return sound;
+}
+
+static bool read_show(const struct arguments *arguments, struct map_request *request, struct error *error) {
+    static const char *const names[] = {"scene", NULL};
+    size_t choice;
+    request->show_scene = command_option(arguments, "--show") != NULL;
+    return read_choice(arguments, "--show", "cannot be shown; it takes: scene", names, &choice, error);
 }
 
 static bool read_title(const char *title, struct map_request *request, struct error *error) {
@@ -99,11 +113,12 @@ static bool read_title(const char *title, struct map_request *request, struct er
     return text_is_utf8(request->map.title, NULL) || error_set(error, ERROR_USAGE, "--title: is not UTF-8");
 }
 
-static bool read_svg_text(const char *text, struct map_request *request, struct error *error) {
-    if (text && strcmp(text, "text") != 0 && strcmp(text, "paths") != 0)
-        return error_set(error, ERROR_USAGE, "--svg-text: '%s' is neither text nor paths", text);
-    request->picture.svg_paths = text && strcmp(text, "paths") == 0;
-    return true;
+static bool read_svg_text(const struct arguments *arguments, struct map_request *request, struct error *error) {
+    static const char *const names[] = {"text", "paths", NULL};
+    size_t choice = 0;
+    bool sound = read_choice(arguments, "--svg-text", "is neither text nor paths", names, &choice, error);
+    request->picture.svg_paths = choice == 1;
+    return sound;
 }
 
 static bool read_overlays(const struct arguments *arguments, struct map_request *request, struct error *error) {
@@ -129,36 +144,27 @@ static bool read_safe(const struct arguments *arguments, struct map_request *req
 
 /* How many incidents are drawn, and by what. */
 static bool read_many(const struct arguments *arguments, struct map_request *request, struct error *error) {
-    static const char *const densities[] = {"auto", "points", "regions", "hexagons"};
-    static const char *const measures[] = {"incidents", "killed"};
-    const char *density = command_option(arguments, "--density"), *measure = command_option(arguments, "--count");
-    bool known = !density, counted = !measure;
-    for (size_t i = 0; density && i < sizeof densities / sizeof *densities; i++)
-        if (strcmp(density, densities[i]) == 0) {
-            request->map.density = (enum map_density)i;
-            known = true;
-        }
-    for (size_t i = 0; measure && i < sizeof measures / sizeof *measures; i++)
-        if (strcmp(measure, measures[i]) == 0) {
-            request->map.measure = (enum map_measure)i;
-            counted = true;
-        }
+    static const char *const densities[] = {"auto", "points", "regions", "hexagons", NULL};
+    static const char *const measures[] = {"incidents", "killed", NULL};
+    size_t density = 0, measure = 0;
+    bool sound =
+        read_choice(arguments, "--density", "is no way; it takes auto, points, regions or hexagons", densities,
+                    &density, error) &&
+        read_choice(arguments, "--count", "cannot be counted; it takes incidents or killed", measures, &measure, error);
+    request->map.density = (enum map_density)density;
+    request->map.measure = (enum map_measure)measure;
     request->columns = command_option(arguments, "--columns");
     request->unsure = command_option(arguments, "--unsure") != NULL;
-    if (!known)
-        return error_set(error, ERROR_USAGE, "--density: '%s' is no way; it takes auto, points, regions or hexagons",
-                         density);
-    return counted ||
-           error_set(error, ERROR_USAGE, "--count: '%s' cannot be counted; it takes incidents or killed", measure);
+    return sound;
 }
 
 bool map_options_read(const struct arguments *arguments, struct map_request *request, struct error *error) {
     struct map_request read = {0};
     bool sound = read_formats(command_option(arguments, "--format"), &read, arguments->arena, error) &&
-                 read_page(arguments, &read, error) && read_bounds(command_option(arguments, "--bbox"), &read, error) &&
+                 read_page(arguments, &read, error) &&
+                 bbox_option_read(command_option(arguments, "--bbox"), &read.map.bounds, error) &&
                  read_as_of(command_option(arguments, "--as-of"), &read, error) &&
-                 read_disputed(command_option(arguments, "--disputed"), &read, error) &&
-                 read_show(command_option(arguments, "--show"), &read, error);
+                 read_disputed(arguments, &read, error) && read_show(arguments, &read, error);
     if (!sound)
         return false;
     const char *directory = command_option(arguments, "--output");
@@ -166,8 +172,7 @@ bool map_options_read(const struct arguments *arguments, struct map_request *req
     read.directory = directory ? directory : "out";
     read.style = style ? style : "newsroom";
     read.place = command_option(arguments, "--place");
-    if (!read_title(command_option(arguments, "--title"), &read, error) ||
-        !read_svg_text(command_option(arguments, "--svg-text"), &read, error) ||
+    if (!read_title(command_option(arguments, "--title"), &read, error) || !read_svg_text(arguments, &read, error) ||
         !read_overlays(arguments, &read, error) || !read_safe(arguments, &read, error) ||
         !read_many(arguments, &read, error))
         return false;

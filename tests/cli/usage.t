@@ -15,6 +15,30 @@ Wrong use says what, where, and what to do; exit 2.
   bordermap: there is no option --colour; see 'bordermap map --help'
   [2]
 
+  $ "$BORDERMAP" lsit
+  bordermap: there is no command 'lsit'; see 'bordermap --help'; did you mean "list"?
+  [2]
+
+  $ "$BORDERMAP" map --sytle dark a.txt
+  bordermap: there is no option --sytle; see 'bordermap map --help'; did you mean "--style"?
+  [2]
+
+  $ for value in --disputed=hach --density=hexagon --count=kiled --svg-text=path --show=scnee; do "$BORDERMAP" map $value a.txt; done
+  bordermap: --disputed: 'hach' is no way; it takes hatch, dash or hide; did you mean "hatch"?
+  bordermap: --density: 'hexagon' is no way; it takes auto, points, regions or hexagons; did you mean "hexagons"?
+  bordermap: --count: 'kiled' cannot be counted; it takes incidents or killed; did you mean "killed"?
+  bordermap: --svg-text: 'path' is neither text nor paths; did you mean "paths"?
+  bordermap: --show: 'scnee' cannot be shown; it takes: scene; did you mean "scene"?
+  [2]
+
+  $ "$BORDERMAP" geoparse --csv --geojson a.txt
+  bordermap: --geojson and --csv ask for two forms of the answer; leave one out
+  [2]
+
+  $ "$BORDERMAP" geoparse --jsonl --csv a.txt
+  bordermap: --jsonl and --csv ask for two forms of the answer; leave one out
+  [2]
+
   $ "$BORDERMAP" map a.txt --size
   bordermap: --size wants a value: SIZE
   [2]
@@ -33,6 +57,10 @@ Wrong use says what, where, and what to do; exit 2.
 
   $ "$BORDERMAP" map --bbox 10,50,20 a.txt
   bordermap: --bbox: '10,50,20' is no frame; write west,south,east,north in degrees: 68,38.5,74,41.5
+  [2]
+
+  $ "$BORDERMAP" map --bbox 74,38.5,68,41.5
+  bordermap: --bbox: '74,38.5,68,41.5' goes 354 degrees around the world; are west and east swapped?
   [2]
 
   $ "$BORDERMAP" map --place Atlantis-on-Sea

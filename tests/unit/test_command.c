@@ -86,8 +86,10 @@ static void a_lone_dash_and_all_behind_two_dashes_are_inputs(void **state) {
 
 static void wrong_words_are_named(void **state) {
     (void)state;
-    assert_refused(WORDS("--siz", "1x1"), "there is no option --siz; see 'bordermap draw --help'");
-    assert_refused(WORDS("--sizes=1x1"), "there is no option --sizes=1x1; see 'bordermap draw --help'");
+    assert_refused(WORDS("--siz", "1x1"),
+                   "there is no option --siz; see 'bordermap draw --help'; did you mean \"--size\"?");
+    assert_refused(WORDS("--sizes=1x1"),
+                   "there is no option --sizes=1x1; see 'bordermap draw --help'; did you mean \"--size\"?");
     assert_refused(WORDS("-x"), "there is no option -x; see 'bordermap draw --help'");
     assert_refused(WORDS("-othere"), "there is no option -othere; see 'bordermap draw --help'");
     assert_refused(WORDS("--json=yes"), "--json takes no value");
@@ -178,6 +180,7 @@ static void a_frame_may_cross_the_antimeridian(void **state) {
     assert_option_refused("--bbox", "1,2,3,91", "is no frame");
     assert_option_refused("--bbox", "-181,2,3,4", "is no frame");
     assert_option_refused("--bbox", "1,2,x,4", "is no frame");
+    assert_option_refused("--bbox", "75,39,69,41", "goes 354 degrees around the world; are west and east swapped?");
     assert_option_refused("--bbox", "0,2,361,4", "is no frame");
 }
 
