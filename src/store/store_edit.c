@@ -297,6 +297,25 @@ static bool undo_one(struct editing *editing, struct decision *decision, struct 
            (decision->other_hash == 0 || touch_key(editing, decision->other_hash, error));
 }
 
+/* A correction as a person writes it: clash, 5, 3-5, 5+; else its JSON. */
+static struct text shown_value(struct text value, struct arena *arena) {
+    cJSON *tree = cJSON_Parse(text_c(arena, value));
+    const cJSON *low = cJSON_GetObjectItemCaseSensitive(tree, "low"),
+                *high = cJSON_GetObjectItemCaseSensitive(tree, "high");
+    bool counts = cJSON_IsNumber(low) && (!high || cJSON_IsNumber(high)) && cJSON_GetArraySize(tree) == (high ? 2 : 1);
+    struct text shown = value;
+    if (cJSON_IsString(tree))
+        shown = text_copy(arena, text_of(tree->valuestring));
+    else if (counts && !high)
+        shown = text_format(arena, "%.0f+", low->valuedouble);
+    else if (counts && low->valuedouble < high->valuedouble)
+        shown = text_format(arena, "%.0f-%.0f", low->valuedouble, high->valuedouble);
+    else if (counts)
+        shown = text_format(arena, "%.0f", low->valuedouble);
+    cJSON_Delete(tree);
+    return shown;
+}
+
 /* `remove` of an incident is one decision for each of its accounts: all of one change are undone together. */
 bool store_undo(struct store *store, struct arena *arena, struct text *told, struct error *error) {
     static const struct edit_reason nobody;
@@ -305,10 +324,11 @@ bool store_undo(struct store *store, struct arena *arena, struct text *told, str
         return false;
     struct decision *last = last_decision(store);
     bool done = last || error_set(error, ERROR_USAGE, "nothing was decided that could be undone");
+    struct text value = last ? shown_value(last->value, arena) : TEXT_NONE;
     if (last)
         *told = text_format(arena, "%s %.*s%s%.*s%s%.*s", decision_what_name(last->what), TEXT_ARGS(last->key),
-                            last->field.size > 0 ? " " : "", TEXT_ARGS(last->field), last->value.size > 0 ? "=" : "",
-                            TEXT_ARGS(last->value));
+                            last->field.size > 0 ? " " : "", TEXT_ARGS(last->field), value.size > 0 ? "=" : "",
+                            TEXT_ARGS(value));
     int64_t change = last ? last->change : 0;
     for (; done && last && last->change == change; last = last_decision(store))
         done = undo_one(&editing, last, error);

@@ -84,7 +84,7 @@ Decisions hold whatever is added later, and can be taken back.
   724ee14766d7abb0  2022-09-14  clash, Isfara, country:KG - co
   $ "$BORDERMAP" undo; "$BORDERMAP" undo; "$BORDERMAP" undo
   undone: unlink valley.example/isfara#geonames:1514896/shooting/2022-09-14
-  undone: correct steppe.example/clash#geonames:1514896/clash/2022-09-14 killed={"low":5,"high":5}
+  undone: correct steppe.example/clash#geonames:1514896/clash/2022-09-14 killed=5
   bordermap: nothing was decided that could be undone
   [2]
   $ "$BORDERMAP" list
