@@ -118,12 +118,26 @@ static bool read_coverage(const struct geodata *geodata, struct arena *arena, st
     return true;
 }
 
+static bool read_changes(const struct geodata *geodata, struct arena *arena, struct status *status,
+                         struct error *error) {
+    struct table table;
+    if (!read_table(geodata, "curated/line_changes.tsv", arena, &table, error))
+        return false;
+    for (size_t i = 0; i < table.row_count; i++) {
+        struct line_change *change = LIST_PUSH(arena, &status->changes);
+        *change = (struct line_change){.ref = cell(&table, i, "ref")};
+        if (!cell_date(&table, i, "date", &change->date, error))
+            return false;
+    }
+    return true;
+}
+
 bool status_read(const struct geodata *geodata, struct arena *arena, struct status *status, struct error *error) {
     struct status result = {0};
     if (!read_borders(geodata, arena, &result, error) ||
         !read_areas(geodata, "curated/areas.tsv", arena, &result, error) ||
         !read_areas(geodata, "curated/special_status.tsv", arena, &result, error) ||
-        !read_coverage(geodata, arena, &result, error))
+        !read_coverage(geodata, arena, &result, error) || !read_changes(geodata, arena, &result, error))
         return false;
     *status = result;
     return true;
@@ -165,6 +179,16 @@ bool status_is_unstated(const struct status *status, struct text ref, struct dat
         later = later || (text_equal(row->ref, ref) && date_known(row->from) && date_compare(date, row->from) < 0);
     }
     return later && !status_of_border(status, ref, date);
+}
+
+struct date status_line_changed(const struct status *status, struct text ref, struct date date) {
+    struct date changed = {0, 0, 0};
+    for (size_t i = 0; i < status->changes.count; i++) {
+        const struct line_change *change = &status->changes.items[i];
+        if (text_equal(change->ref, ref) && (!date_known(date) || date_compare(change->date, date) <= 0))
+            changed = change->date;
+    }
+    return changed;
 }
 
 const struct border_status *status_drawn_of_border(const struct status *status, struct text ref, struct date date) {

@@ -37,6 +37,12 @@ struct area_status {
     struct text part_of; /* the area on whose map this one is drawn too, or empty */
 };
 
+/* A row of line_changes.tsv: an agreement that moved a border after its outline was drawn. */
+struct line_change {
+    struct text ref;
+    struct date date;
+};
+
 struct status {
     struct {
         struct border_status *items;
@@ -46,6 +52,10 @@ struct status {
         struct area_status *items;
         size_t count, capacity;
     } areas;
+    struct {
+        struct line_change *items;
+        size_t count, capacity;
+    } changes;
     struct date begin; /* the first day for which the tables say what held; unknown = any */
 };
 
@@ -55,6 +65,10 @@ bool status_read(const struct geodata *geodata, struct arena *arena, struct stat
 
 /* Whether something is stated of the border, of later days, but nothing of this one. */
 bool status_is_unstated(const struct status *status, struct text ref, struct date date);
+
+/* The day of the agreement that moved the border after its outline was drawn, if it is in force for a map of this date
+ * (unknown = the latest); unknown = none. */
+struct date status_line_changed(const struct status *status, struct text ref, struct date date);
 
 /* What the border is drawn as: what holds on the date; of a day that is unstated, what holds today. NULL: as
  * international. */

@@ -442,6 +442,7 @@ bool boundaries_draw(struct composition *composition, struct error *error) {
     clear_borders_under_lines(composition);
     disputes_note_view(composition);
     disputes_note_date(composition);
+    disputes_note_changes(composition);
     disputes_note_borders(composition);
     held_areas_cut(composition);
     scene_layer_begin(composition->scene, composition->arena, "areas");

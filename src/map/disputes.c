@@ -152,6 +152,21 @@ void disputes_note_date(struct composition *composition) {
                                    TEXT_ARGS(day), TEXT_ARGS(list)));
 }
 
+void disputes_note_changes(struct composition *composition) {
+    struct text noted = TEXT_NONE;
+    for (size_t i = 0; i < composition->named_lines.count; i++) {
+        const struct named_line *line = &composition->named_lines.items[i];
+        struct date changed = status_line_changed(&composition->status, line->ref, composition->plan->as_of);
+        if (line->kind != REF_BORDER || !date_known(changed) || text_equal(line->ref, noted) ||
+            !composition_highlighted(composition, line->ref) || !is_seen(composition, line))
+            continue;
+        noted = line->ref;
+        struct blank blanks[] = {{"name", boundary_name(composition, line->ref)},
+                                 {"date", wording_date(&composition->words, changed)}};
+        composition_note(composition, wording_fill(&composition->words, "note.line-older", blanks, 2));
+    }
+}
+
 void disputes_note_borders(struct composition *composition) {
     for (enum border_class class = BORDER_UNDELIMITED; class < BORDER_CLASSES; class ++) {
         note_class(composition, class, false);

@@ -13,6 +13,9 @@ void disputes_note_view(struct composition *composition);
 /* What the tables do not say because the map is of an earlier day: a note, and a warning. */
 void disputes_note_date(struct composition *composition);
 
+/* Borders of the story that an agreement moved after their outlines were drawn. */
+void disputes_note_changes(struct composition *composition);
+
 /* Areas in question that an overview does not draw: the `extents` (square page units) decide which are named. */
 void disputes_note_areas(struct composition *composition, const struct text *refs, const double *extents, size_t count);
 

@@ -150,6 +150,17 @@ static void a_status_holds_from_its_first_day_to_the_day_before_the_next(void **
     assert_true(status_holds_written(TEXT("2020-11-10"), TEXT(""), (struct date){2022, 9, 14}));
 }
 
+static void an_agreement_makes_the_line_older_from_its_day(void **state) {
+    (void)state;
+    struct line_change change = {TEXT("border:AA-BB"), {2025, 3, 13}};
+    struct status status = {.changes = {.items = &change, .count = 1}};
+    struct date latest = {0, 0, 0};
+    assert_int_equal(status_line_changed(&status, TEXT("border:AA-BB"), latest).year, 2025);
+    assert_int_equal(status_line_changed(&status, TEXT("border:AA-BB"), change.date).day, 13);
+    assert_false(date_known(status_line_changed(&status, TEXT("border:AA-BB"), (struct date){2025, 3, 12})));
+    assert_false(date_known(status_line_changed(&status, TEXT("border:AA-CC"), latest)));
+}
+
 static void a_status_for_the_whole_border_goes_before_one_for_a_part(void **state) {
     (void)state;
     struct border_status rows[] = {
@@ -174,6 +185,7 @@ int main(void) {
         cmocka_unit_test(slopes_towards_the_light_are_light_and_the_sea_stays_clear),
         cmocka_unit_test(a_status_holds_from_its_first_day_to_the_day_before_the_next),
         cmocka_unit_test(a_status_for_the_whole_border_goes_before_one_for_a_part),
+        cmocka_unit_test(an_agreement_makes_the_line_older_from_its_day),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
