@@ -101,7 +101,8 @@ static bool write_all(int file, struct text content) {
 static bool cannot_write(const char *path, struct error *error) {
     const char *advice =
         errno == ENOSPC || errno == EDQUOT ? "; make room and run again" : "; choose another place with -o";
-    return error_set(error, ERROR_ENVIRONMENT, "%s: cannot be written: %s%s", path, strerror(errno), advice);
+    const char *why = errno == EEXIST ? "there is a file of that name, no folder" : strerror(errno);
+    return error_set(error, ERROR_ENVIRONMENT, "%s: cannot be written: %s%s", path, why, advice);
 }
 
 /* A new file beside `path` under a name that nobody can have foreseen, and that is no link; -1 with errno. */

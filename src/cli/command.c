@@ -101,21 +101,24 @@ const char *command_option_again(const struct arguments *arguments, const char *
     return NULL;
 }
 
+enum { LEFT_ROOM = 34 };
+
 static void print_help(const struct command *command) {
     printf("usage: bordermap %s\n\n%s\n", command->usage, command->summary);
     if (command->details)
         printf("\n%s\n", command->details);
     printf("\noptions:\n");
     for (const struct option *option = command->options; option->name; option++) {
-        char left[64];
+        char left[96];
         char letter[8] = "    ";
         if (option->letter)
             snprintf(letter, sizeof letter, "-%c, ", option->letter);
         snprintf(left, sizeof left, "%s%s%s%s", letter, option->name, option->value ? " " : "",
                  option->value ? option->value : "");
-        printf("  %-34s %s\n", left, option->help);
+        int room = LEFT_ROOM + (int)(strlen(left) - text_code_points(text_of(left))); /* bytes, of so many letters */
+        printf("  %-*s %s\n", room, left, option->help);
     }
-    printf("  %-34s %s\n", "    --help", "print this");
+    printf("  %-*s %s\n", LEFT_ROOM, "    --help", "print this");
 }
 
 static void print_overview(void) {

@@ -90,8 +90,12 @@ Decisions hold whatever is added later, and can be taken back.
   $ "$BORDERMAP" list
   724ee14766d7abb0  2022-09-14  clash, Isfara, country:KG - country:TJ, killed 4-5, wounded 7, 2 accounts
   $ "$BORDERMAP" correct "$id" killed=many
-  bordermap: killed: wants an object
+  bordermap: killed: 'many' is no number; write 5, 3-5, or 5+ for 5 or more
   [2]
+  $ "$BORDERMAP" correct "$id" killed=3-5 wounded=2+; "$BORDERMAP" list; "$BORDERMAP" undo | wc -l; "$BORDERMAP" undo | wc -l
+  724ee14766d7abb0  2022-09-14  clash, Isfara, country:KG - country:TJ, killed 3-5, wounded 2 or more, 2 accounts, corrected
+  1
+  1
   $ "$BORDERMAP" correct "$id" kild=5
   bordermap: kild: there is no such member; did you mean "kind"?
   [2]

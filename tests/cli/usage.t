@@ -77,3 +77,18 @@ Wrong use says what, where, and what to do; exit 2.
   $ "$BORDERMAP" geodata polish
   bordermap: geodata wants one of: info, check, import, remove, build; see 'bordermap geodata --help'
   [2]
+
+What was meant is asked.
+
+  $ "$BORDERMAP" map --bbx 1,2,3,4
+  bordermap: there is no option --bbx; did you mean "--bbox"?; see 'bordermap map --help'
+  [2]
+  $ "$BORDERMAP" mapp
+  bordermap: there is no command 'mapp'; did you mean "map"?; see 'bordermap --help'
+  [2]
+  $ "$BORDERMAP" map --bbox 74,38.5,68,41.5 -o around --format svg
+  bordermap: --bbox: from 74 east to 68 is most of the way around the Earth; west comes first: 68,38.5,74,41.5
+  around/frame.svg
+  $ touch file; "$BORDERMAP" map --bbox 68,38.5,74,41.5 -o file
+  bordermap: file: cannot be written: there is a file of that name, no folder; choose another place with -o
+  [4]
