@@ -1,5 +1,6 @@
 #include "store_settings.h"
 
+#include "area_filter.h"
 #include "likeness.h"
 #include "number.h"
 #include "place_lookup.h"
@@ -81,13 +82,17 @@ static bool check_status(struct text status, struct error *error) {
 static bool read_area(const struct arguments *arguments, const struct engine *engine, struct store_filter *filter,
                       struct error *error) {
     const char *said = command_option(arguments, "--area");
+    const char *within = command_option(arguments, "--within");
+    const struct map_sources sources = {.geodata = &engine->geodata, .gazetteer = engine->gazetteer};
+    double km = 50;
     place_id place;
+    if (within && !(number_read(text_of(within), &km) && km >= 0 && km <= 2000))
+        return error_set(error, ERROR_USAGE, "--within: '%s' is no distance; it takes 0 to 2000 (km)", within);
     if (!said)
         return true;
     if (!place_lookup(engine->gazetteer, &engine->outlet, "--area", said, arguments->arena, &place, error))
         return false;
-    filter->area = text_copy(arguments->arena, gazetteer_place(engine->gazetteer, place).ref);
-    return true;
+    return area_filter_set(&sources, place, km, arguments->arena, filter, error);
 }
 
 bool store_settings_filter(const struct arguments *arguments, const struct engine *engine, struct store_filter *filter,

@@ -1,12 +1,10 @@
 #include "atlas_query.h"
 
+#include "area_filter.h"
 #include "list.h"
 #include "place_lookup.h"
-#include "plan_reach.h"
 
 #include <stdlib.h>
-
-static const double edge_km = 50; /* about areas: what is placed on them may lie a little outside */
 
 /* One question to the store, and what it gave so far. */
 struct question {
@@ -15,10 +13,6 @@ struct question {
     struct store_filter filter;
     struct stored_list found;
 };
-
-static bool holds(void *context, const struct incident *incident) {
-    return reach_holds(context, incident);
-}
 
 static bool is_wanted(const struct atlas_map *map, const struct incident *incident) {
     struct text status = text_of(incident_status_name(incident->status));
@@ -64,23 +58,9 @@ static bool region_of(const struct atlas_query *query, struct arena *arena, stru
 }
 
 static bool ask_area(struct question *question, place_id place, struct error *error) {
-    const struct map_sources *sources = question->query->sources;
-    const struct atlas_map *map = question->query->map;
-    struct text ref = gazetteer_place(sources->gazetteer, place).ref;
-    struct map_region one = {&place, 1, bounds_empty()};
-    double km = ref_is(ref, REF_AREA) ? edge_km : map->within_km;
-    question->filter.area = ref;
-    question->filter.inside = NULL;
-    question->filter.near_to = bounds_empty();
-    if (!reach_is_needed(ref))
-        return ask(question, error);
-    struct reach *reach = ARENA_NEW(question->arena, struct reach);
-    if (!reach_open(sources, place, map->within_km, question->arena, reach, error) ||
-        !map_region_bounds(sources, &one, km + 1, question->arena, &question->filter.near_to, error))
-        return false;
-    question->filter.inside = holds;
-    question->filter.context = reach;
-    return ask(question, error);
+    const struct atlas_query *query = question->query;
+    return area_filter_set(query->sources, place, query->map->within_km, question->arena, &question->filter, error) &&
+           ask(question, error);
 }
 
 static struct store_filter filter_of(const struct atlas_query *query) {

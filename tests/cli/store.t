@@ -109,6 +109,11 @@ Filters, and the forms of other programs.
   bordermap: no incident is so
   $ "$BORDERMAP" list --area country:TJ --kind clash --party country:KG --bbox 70,39,72,41 | wc -l
   1
+  $ "$BORDERMAP" list --area border:KG-TJ | wc -l; "$BORDERMAP" list --area border:KG-TJ --within 0.1; "$BORDERMAP" list --within far
+  1
+  bordermap: no incident is so
+  bordermap: --within: 'far' is no distance; it takes 0 to 2000 (km)
+  [2]
   $ "$BORDERMAP" list --kind clsh
   bordermap: --kind: there is no kind 'clsh'; did you mean "clash"?
   [2]
