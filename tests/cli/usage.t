@@ -81,14 +81,14 @@ Wrong use says what, where, and what to do; exit 2.
 What was meant is asked.
 
   $ "$BORDERMAP" map --bbx 1,2,3,4
-  bordermap: there is no option --bbx; did you mean "--bbox"?; see 'bordermap map --help'
+  bordermap: there is no option --bbx; see 'bordermap map --help'; did you mean "--bbox"?
   [2]
   $ "$BORDERMAP" mapp
-  bordermap: there is no command 'mapp'; did you mean "map"?; see 'bordermap --help'
+  bordermap: there is no command 'mapp'; see 'bordermap --help'; did you mean "map"?
   [2]
   $ "$BORDERMAP" map --bbox 74,38.5,68,41.5 -o around --format svg
-  bordermap: --bbox: from 74 east to 68 is most of the way around the Earth; west comes first: 68,38.5,74,41.5
-  around/frame.svg
+  bordermap: --bbox: '74,38.5,68,41.5' goes 354 degrees around the world; are west and east swapped?
+  [2]
   $ touch file; "$BORDERMAP" map --bbox 68,38.5,74,41.5 -o file
   bordermap: file: cannot be written: there is a file of that name, no folder; choose another place with -o
   [4]
