@@ -8,15 +8,19 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum { LOOK_EVERY_MS = 100, PIECE = 65536, NOT_FOUND = 127 };
 
 static pid_t start(const char *program, const char *const *words, int output) {
-    pid_t child = fork();
+    pid_t parent = getpid(), child = fork();
     if (child != 0)
         return child;
+    /* What is killed leaves nobody behind that still holds the store. */
+    if (prctl(PR_SET_PDEATHSIG, SIGTERM) != 0 || getppid() != parent)
+        _exit(NOT_FOUND);
     if (output >= 0)
         (void)dup2(output, STDOUT_FILENO);
     /* execv does not change the words; its type is older than const */

@@ -66,6 +66,8 @@ static sqlite3 *open_database(const char *path, unsigned char **content) {
     *content = NULL;
     if (strncmp(path, "/vsi", 4) != 0) {
         (void)!sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL);
+        if (database) /* a writer of the moment is waited for */
+            sqlite3_busy_timeout(database, 60000);
         return database;
     }
     if (!VSIIngestFile(NULL, path, content, &size, DATABASE_IN_ZIP_MOST))
@@ -134,8 +136,11 @@ static const char *check_database(const char *path, struct arena *arena) {
         refused = "is a database too large to be looked at inside a zip file; unpack it first";
     else if (sqlite3_prepare_v2(database, "SELECT type, name, sql FROM sqlite_master", -1, &entries, NULL) != SQLITE_OK)
         refused = text_c(arena, text_format(arena, "is a database that cannot be read: %s", sqlite3_errmsg(database)));
-    while (!refused && sqlite3_step(entries) == SQLITE_ROW)
+    int step = SQLITE_DONE;
+    while (!refused && (step = sqlite3_step(entries)) == SQLITE_ROW)
         refused = check_entry(database, entries, arena);
+    if (!refused && step != SQLITE_DONE)
+        refused = text_c(arena, text_format(arena, "is a database that cannot be read: %s", sqlite3_errmsg(database)));
     sqlite3_finalize(entries);
     sqlite3_close(database);
     VSIFree(content);

@@ -35,7 +35,7 @@ struct listing {
 };
 
 static bool contains(struct text whole, struct text part) {
-    for (size_t at = 0; at + part.size <= whole.size; at++)
+    for (size_t at = 0; part.size > 0 && at + part.size <= whole.size; at++)
         if (strncasecmp(whole.data + at, part.data, part.size) == 0)
             return true;
     return part.size == 0;

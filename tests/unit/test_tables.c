@@ -88,7 +88,7 @@ static struct text told(struct text bytes, const char *name, struct text columns
     struct listing listing = {.out = builder_new(arena)};
     struct table_sink sink = {list_account, list_rejected, &listing, arena};
     struct table_options options = {.columns = columns};
-    struct table_counts counts;
+    struct table_counts counts = {0};
     struct error error = {0};
     if (!table_accounts_read(bytes, text_of(name), &options, arena, &sink, &counts, &error))
         builder_format(&listing.out, "error: %s\n", error.message);
@@ -231,11 +231,11 @@ static void names_are_found_in_the_gazetteer(void **state) {
     struct listing listing = {.out = builder_new(arena)};
     struct table_sink sink = {list_account, list_rejected, &listing, arena};
     struct table_options options = {.gazetteer = gazetteer};
-    struct table_counts counts;
+    struct table_counts counts = {0};
     struct error error = {0};
     struct text rest = bytes, header, line;
     assert_true(text_split(&rest, '\n', &header));
-    for (size_t i = 0; text_split(&rest, '\n', &line); i++) {
+    for (size_t i = 0; text_split(&rest, '\n', &line) && line.size > 0; i++) {
         struct text one = text_format(arena, "%.*s\n%.*s\n", TEXT_ARGS(header), TEXT_ARGS(line));
         if (!table_accounts_read(one, TEXT("x.csv"), &options, arena, &sink, &counts, &error))
             fail_msg("%s", error.message);
