@@ -63,8 +63,12 @@ static bool draw_frame(struct map_run *run, const struct map_plan *whole, const 
     struct incident_date span = {.start = date_from_days(begin), .end = date_from_days(end - 1)};
     for (size_t i = 0; i < incidents->count; i++) {
         int64_t a, b;
-        if (span_of(&incidents->items[i], &a, &b) && a < end && b >= begin)
-            *LIST_PUSH(arena, &some) = incidents->items[i];
+        if (!span_of(&incidents->items[i], &a, &b) || a >= end || b < begin)
+            continue;
+        struct incident *one = LIST_PUSH(arena, &some);
+        *one = incidents->items[i];
+        if (one->status == STATUS_PAST) /* to its article, not to its own week or month */
+            one->status = STATUS_NEWS;
     }
     struct map_options options = run->request.map;
     options.bounds = whole->bounds;
