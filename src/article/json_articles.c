@@ -63,7 +63,9 @@ static bool read_lines(struct reading_state *state, struct text text, struct err
         if (text_trim(line).size == 0)
             continue;
         if (!read_line(state, line, &problem)) {
-            reader_remark(state, "line %zu: %s; left out", number, problem.message);
+            struct text said = text_of(problem.message), first = TEXT("line 1, "); /* of the one that it is */
+            said = text_starts(said, first) ? text_slice(said, first.size, said.size) : said;
+            reader_remark(state, "line %zu: %.*s; left out", number, TEXT_ARGS(said));
             state->articles->bad++;
         } else {
             note_part(state, "line", number);
@@ -72,12 +74,25 @@ static bool read_lines(struct reading_state *state, struct text text, struct err
     return state->articles->count > before || error_set(error, ERROR_INPUT, "%s", problem.message);
 }
 
-/* More than one line that is an object of its own. */
+static bool is_object(struct text line) {
+    struct text said = text_trim(line);
+    cJSON *read =
+        text_starts(said, TEXT("{")) && text_ends(said, TEXT("}")) ? cJSON_ParseWithLength(said.data, said.size) : NULL;
+    bool object = cJSON_IsObject(read);
+    cJSON_Delete(read);
+    return object;
+}
+
+/* More than one line, of which the first is an object of its own, or looks like one before another: what is wrong with
+ * a line is said of that line. */
 static bool is_lines(struct text text) {
     struct text rest = text, first, second;
-    if (!text_split(&rest, '\n', &first) || !text_split(&rest, '\n', &second))
+    if (!text_split(&rest, '\n', &first) || text_trim(rest).size == 0)
         return false;
-    return text_ends(text_trim(first), TEXT("}")) && text_starts(text_trim(second), TEXT("{"));
+    struct text behind = rest;
+    bool looks = text_split(&behind, '\n', &second) && text_ends(text_trim(first), TEXT("}")) &&
+                 text_starts(text_trim(second), TEXT("{"));
+    return looks || is_object(first);
 }
 
 bool json_articles_read(struct reading_state *state, struct text said, struct error *error) {

@@ -160,3 +160,9 @@ A record of a list or of lines that cannot be read is left out, the rest is done
   {"id":"line-2","error":"there is no \"text\" in the article's object"}
   $ "$BORDERMAP" geoparse --json lines.jsonl > /dev/null 2>&1
   [1]
+  $ printf '%s\n' '{"text":"Shells fell on Goris.","lang":"en"}' 'no JSON' '{"text":"Shells fell on Kapan.","lang":"en"}' > lines.jsonl
+  $ "$BORDERMAP" geoparse --csv lines.jsonl | cut -d , -f 5
+  bordermap: lines.jsonl: line 2: column 1: this is not valid JSON; left out
+  text
+  Goris
+  Kapan
