@@ -173,3 +173,13 @@ What cannot be used is told, and the rest is kept.
   $ "$BORDERMAP" list --store missing.gpkg
   bordermap: missing.gpkg: there is no such store; 'bordermap add' makes it
   [4]
+
+Four add to one store at once, which none of them finds: what comes of it is what one makes of all.
+
+  $ articles="$BORDERMAP_SOURCE"/tests/articles
+  $ "$BORDERMAP" add --quiet --store one.gpkg "$articles"/de-*.json "$articles"/fr-*.json "$articles"/hy-*.json "$articles"/es-*.json 2> /dev/null
+  $ for part in de fr hy es; do "$BORDERMAP" add --quiet --store four.gpkg "$articles"/$part-*.json > said.$part 2>&1 & done; wait
+  $ grep -h -E "locked|cannot" said.*
+  [1]
+  $ "$BORDERMAP" export --canonical --store one.gpkg > one.txt; "$BORDERMAP" export --canonical --store four.gpkg | cmp - one.txt; wc -l < one.txt | sed 's/^[1-9].*/some/'
+  some
