@@ -57,8 +57,7 @@ static bool read_request(const struct arguments *arguments, struct build_request
     request->map.names = settings_names(arguments);
     request->map.version = BORDERMAP_VERSION;
     request->map.map.bounds = bounds_empty();
-    for (size_t i = 0; picture_format_at(i); i++)
-        request->map.formats |= picture_format_at(i)->usual ? 1U << i : 0;
+    request->map.formats = picture_formats_usual();
     return true;
 }
 

@@ -62,8 +62,7 @@ static bool read_request(const struct arguments *arguments, struct diff_request 
     request->map.style = style ? style : "newsroom";
     request->map.styles = settings_styles(arguments, arguments->arena);
     request->map.version = BORDERMAP_VERSION;
-    for (size_t i = 0; picture_format_at(i); i++)
-        request->map.formats |= picture_format_at(i)->usual ? 1U << i : 0;
+    request->map.formats = picture_formats_usual();
     return true;
 }
 

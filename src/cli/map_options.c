@@ -12,16 +12,10 @@
 #define MOST_PIXELS 1.5e8
 #define HALF_WORLD 180.0 /* degrees: what crosses the antimeridian is narrower */
 
-/* The usual formats where no list is given. */
-static void choose_usual(struct map_request *request) {
-    for (size_t i = 0; picture_format_at(i); i++)
-        request->formats |= picture_format_at(i)->usual ? 1U << i : 0;
-}
-
 static bool read_formats(const char *list, struct map_request *request, struct arena *arena, struct error *error) {
     struct text rest = text_of(list ? list : ""), name;
     if (!list)
-        choose_usual(request);
+        request->formats = picture_formats_usual();
     while (list && text_split(&rest, ',', &name)) {
         size_t format;
         if (!picture_format_find(name, &format))

@@ -18,6 +18,13 @@ const struct picture_format *picture_format_at(size_t index) {
     return index < FORMATS ? &formats[index] : NULL;
 }
 
+unsigned picture_formats_usual(void) {
+    unsigned usual = 0;
+    for (size_t i = 0; i < FORMATS; i++)
+        usual |= formats[i].usual ? 1U << i : 0;
+    return usual;
+}
+
 bool picture_format_find(struct text name, size_t *index) {
     for (size_t i = 0; i < FORMATS; i++) {
         if (!text_is(name, formats[i].name))

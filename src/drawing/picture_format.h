@@ -25,6 +25,9 @@ const struct picture_format *picture_format_at(size_t index);
 /* The index of a format by its name; false if there is none. */
 bool picture_format_find(struct text name, size_t *index);
 
+/* Those that are written where nobody says which: a bit for each. */
+unsigned picture_formats_usual(void);
+
 /* "png, svg, pdf". */
 struct text picture_format_names(struct arena *arena);
 

@@ -268,31 +268,39 @@ static void draw_cells(struct composition *composition, const struct cells *cell
     explain(composition, limits, classes, most);
 }
 
+/* A region, and how much of what the map counts was in it. */
+struct measured_cell {
+    const struct cell *cell;
+    double measure;
+};
+
 static int greatest_first(const void *a, const void *b) {
-    const struct cell *x = *(const struct cell *const *)a, *y = *(const struct cell *const *)b;
+    const struct measured_cell *one = a, *other = b;
+    const struct cell *x = one->cell, *y = other->cell;
+    int great = (one->measure < other->measure) - (one->measure > other->measure);
     int more = (x->killed.high < y->killed.high) - (x->killed.high > y->killed.high);
-    int many = (x->incidents < y->incidents) - (x->incidents > y->incidents);
-    return many ? many : more ? more : text_compare(x->ref, y->ref);
+    return great ? great : more ? more : text_compare(x->ref, y->ref);
 }
 
 /* The greatest regions are told by name. */
 static void tell_greatest(struct composition *composition, const struct cells *cells) {
-    const struct cell **sorted = ARENA_ARRAY(composition->arena, const struct cell *, cells->count + 1);
+    struct measured_cell *sorted = ARENA_ARRAY(composition->arena, struct measured_cell, cells->count + 1);
     size_t count = 0, most = many_callouts(composition);
     for (size_t i = 0; i < cells->count; i++)
         if (cells->items[i].incidents > 1)
-            sorted[count++] = &cells->items[i];
+            sorted[count++] = (struct measured_cell){&cells->items[i], measure(composition, &cells->items[i])};
     if (count > 0)
-        qsort(sorted, count, sizeof(const struct cell *), greatest_first);
+        qsort(sorted, count, sizeof *sorted, greatest_first);
     for (size_t i = 0; i < count && i < most; i++) {
-        place_id place = gazetteer_place_of(composition->sources->gazetteer, sorted[i]->ref);
+        const struct cell *cell = sorted[i].cell;
+        place_id place = gazetteer_place_of(composition->sources->gazetteer, cell->ref);
         if (place == PLACE_NONE)
             continue;
         struct place entry = gazetteer_place(composition->sources->gazetteer, place);
         struct place_snapshot *snapshot = ARENA_NEW(composition->arena, struct place_snapshot);
         *snapshot = snapshot_of(&entry);
-        many_callout(composition, snapshot, page_shape_inside(&sorted[i]->shape), 2 * composition->unit,
-                     sorted[i]->incidents, sorted[i]->killed);
+        many_callout(composition, snapshot, page_shape_inside(&cell->shape), 2 * composition->unit, cell->incidents,
+                     cell->killed);
     }
 }
 
